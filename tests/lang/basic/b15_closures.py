@@ -62,7 +62,7 @@ for name in operations:
     print(name, operations[name](3, 4))
 adders = [make_adder(i) for i in range(3)]
 print([f(10) for f in adders])
-late = [lambda: i for i in range(3)]
+late: list[Callable[[], int]] = [lambda: i for i in range(3)]
 print([f() for f in late])
 words = ["pear", "fig", "banana", "kiwi"]
 print(sorted(words, key=lambda w: (len(w), w)), max(words, key=len))

@@ -39,8 +39,9 @@ print(chunks("abcdefghij", 4))
 print(merge_sort([5, 2, 9, 1, 5, 6, -3, 0]))
 first, *rest = numbers
 print(first, rest)
-*init, last = letters
+*init, last = list(letters)
 print(init, last)
+middle: list[int]
 head, *middle, tail = [1, 2]
 print(head, middle, tail)
 numbers[2:4] = [20, 30, 40]
@@ -49,7 +50,7 @@ del numbers[1:5]
 print(numbers)
 numbers[::2] = [0] * len(numbers[::2])
 print(numbers)
-a, b, c = "xyz"
+a, b, c = list("xyz")
 print(c, b, a)
 (x, y), z = [1, 2], 3
 print(x, y, z)
