@@ -1,0 +1,1 @@
+"""What the language tests stand on: discovery, the CPython oracle, modes of the runtime, the coverage matrix."""

@@ -1,0 +1,33 @@
+"""Modes in which every test of the language can run: a name, and the value of the variable BULLSNAKE.
+
+`pytest --mode NAME` (repeatable; `--mode all`) chooses; the default is `plain`. The N of a knob has a default here, and
+a program that would take more than a minute states a larger one in its `# torture:` header.
+"""
+
+from __future__ import annotations
+
+DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31}
+
+MODES: dict[str, str] = {
+    "plain": "",
+    "gc-every-alloc": "gcalloc={gcalloc}",
+    "gc-every-safepoint": "gcsafepoint={gcsafepoint}",
+    "poison": "poison=1,gcalloc={gcalloc}",
+    "gccheck": "gccheck=1,gcalloc={gcalloc}",
+    "move-every-check": "movestack=1",
+    "everything": "movestack=1,poison=1,gccheck=1,gcalloc={gcalloc}",
+}
+
+
+def knobs(mode: str, larger: dict[str, int]) -> str:
+    """The value of BULLSNAKE for a mode, with the N that a program asks for."""
+    return MODES[mode].format(**{**DEFAULT_N, **larger})
+
+
+def chosen(names: list[str]) -> list[str]:
+    if "all" in names:
+        return list(MODES)
+    unknown = [name for name in names if name not in MODES]
+    if unknown:
+        raise SystemExit(f"unknown mode {unknown[0]!r}; there are: {', '.join([*MODES, 'all'])}")
+    return names or ["plain"]

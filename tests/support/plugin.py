@@ -1,0 +1,59 @@
+"""pytest's options for the language tests, their parameters, and the summary at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import broken, matrix, modes, programs
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("bullsnake")
+    group.addoption("--mode", action="append", default=[], help="mode of the runtime (repeatable), or `all`")
+    group.addoption("--cpython-only", action="store_true", help="only ask CPython and mypy about the programs")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "mode" in metafunc.fixturenames:
+        metafunc.parametrize("mode", modes.chosen(metafunc.config.getoption("--mode")))
+    if "program" in metafunc.fixturenames:
+        found = programs.discover()
+        metafunc.parametrize("program", found, ids=[program.name for program in found])
+    if "case" in metafunc.fixturenames:
+        cases = broken.discover()
+        metafunc.parametrize("case", cases, ids=[case.name for case in cases])
+
+
+@pytest.fixture
+def oracle_cache(request: pytest.FixtureRequest) -> Path:
+    return request.config.cache.mkdir("oracle")
+
+
+@pytest.fixture
+def mypy_cache(request: pytest.FixtureRequest) -> Path:
+    return request.config.cache.mkdir("mypy")
+
+
+@pytest.fixture
+def cpython_only(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--cpython-only"))
+
+
+def _ran(reporter: pytest.TerminalReporter, name: str) -> bool:
+    reports = [report for key in ("passed", "failed") for report in reporter.stats.get(key, [])]
+    return any(name in report.nodeid for report in reports)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _ran(terminalreporter, "test_lang.py"):
+        found = programs.discover()
+        median = programs.median_length(found)
+        terminalreporter.section("language programs")
+        terminalreporter.write_line(f"{len(found)} programs, median length {median:g} lines of code")
+        for line in matrix.report(found):
+            terminalreporter.write_line(line)
+    if _ran(terminalreporter, "test_errors.py"):
+        terminalreporter.section("broken programs")
+        terminalreporter.write_line(f"{len(broken.discover())} broken programs, each with its fixed twin")
