@@ -272,3 +272,22 @@ def test_valgrind_starts_it(tmp_path):
     path = write(tmp_path / "p", two_stages())
     done = subprocess.run(["valgrind", "-q", path], capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (5, "")
+
+
+def test_landing_pads_link_without_a_personality(tmp_path):
+    program = simple("""
+declare i32 @nobody_has_this_personality(...)
+declare i32 @getpid()
+define i32 @entry(ptr %stack) uwtable personality ptr @nobody_has_this_personality {
+  %r = invoke i32 @getpid() to label %good unwind label %bad
+good:
+  ret i32 9
+bad:
+  %pad = landingpad { ptr, i32 } cleanup
+  ret i32 1
+}""")
+    path = write(tmp_path / "p", program)
+    assert run(path).returncode == 9
+    if shutil.which("readelf"):
+        done = subprocess.run(["readelf", "--debug-dump=frames", path], capture_output=True, text=True)
+        assert done.stderr == "" and 'Augmentation:          "zPLR"' in done.stdout
