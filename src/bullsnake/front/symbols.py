@@ -1,0 +1,169 @@
+"""What names stand for: modules, classes, functions, variables. One object each, compared by identity, picklable.
+
+Builtin and library classes and functions come from our stubs (`front/typeshed`); `lib` implements them, and the registry
+(`Implementations`) says which function of `lib` implements which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bullsnake.front.types import Type, TypeVar
+from bullsnake.ir.core import Pos
+
+if TYPE_CHECKING:
+    from bullsnake.front.tree import Expr, FunctionDef
+
+
+class Scope(Enum):
+    LOCAL = "local"
+    PARAM = "param"
+    GLOBAL = "global"
+
+
+@dataclass(eq=False, slots=True)
+class Var:
+    """A variable. `type` is its declared (or first inferred) type: what is stored.
+
+    owner: the function whose frame has it (None for globals). captured: an inner function uses it. rebound: assigned more than
+    once, or assigned by an inner function (nonlocal), or possibly after an inner function was made: a captured and rebound
+    variable lives in a heap cell, a captured one that is not rebound is copied into the closure.
+    maybe_unbound: mypy cannot prove that each read comes after an assignment.
+    """
+
+    name: str
+    fullname: str
+    type: Type
+    scope: Scope
+    owner: FunctionInfo | None = None
+    captured: bool = False
+    rebound: bool = False
+    maybe_unbound: bool = False
+
+
+class ParamKind(Enum):
+    POS = "positional or keyword"
+    KWONLY = "keyword only"
+    STAR = "*args"
+
+
+@dataclass(eq=False, slots=True)
+class Param:
+    """`var.type` is the type inside the function (VarTuple for *args). default is evaluated once, when `def` runs."""
+
+    var: Var
+    kind: ParamKind = ParamKind.POS
+    default: Expr | None = None
+
+    @property
+    def name(self) -> str:
+        return self.var.name
+
+
+@dataclass(eq=False, slots=True)
+class FunctionInfo:
+    """A function, method, nested function or lambda. qualname as CPython's (`C.m`, `f.<locals>.g`).
+
+    For a method, params[0] is self. overload: which overload of a stub this is (0 when there is only one).
+    export: the fixed symbol of a lib function with @export. definition: None for stubs.
+    """
+
+    name: str
+    qualname: str
+    fullname: str
+    module: str
+    params: list[Param]
+    ret: Type
+    pos: Pos
+    owner: ClassInfo | None = None
+    parent: FunctionInfo | None = None
+    type_vars: list[TypeVar] = field(default_factory=list)
+    is_static: bool = False
+    is_abstract: bool = False
+    overload: int = 0
+    export: str | None = None
+    definition: FunctionDef | None = None
+
+    @property
+    def is_stub(self) -> bool:
+        return self.definition is None
+
+
+@dataclass(eq=False, slots=True)
+class FieldInfo:
+    """An instance field. default: class-body value or dataclass default. factory: dataclass field(default_factory=...)."""
+
+    name: str
+    type: Type
+    owner: ClassInfo
+    pos: Pos | None = None
+    default: Expr | None = None
+    factory: Expr | None = None
+    init: bool = True
+    repr: bool = True
+    compare: bool = True
+
+
+@dataclass(slots=True)
+class DataclassOptions:
+    init: bool = True
+    repr: bool = True
+    eq: bool = True
+    order: bool = False
+    frozen: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class ClassInfo:
+    """A class. fields and methods are its own only; see `lookup_*` for inherited ones.
+
+    base: None for object alone. type_params: of a generic class (lib and stubs only for users of this slice).
+    overloads: method name -> all items when the stub has several; `methods` then holds the first.
+    """
+
+    name: str
+    fullname: str
+    module: str
+    base: ClassInfo | None
+    pos: Pos
+    type_params: list[TypeVar] = field(default_factory=list)
+    base_args: tuple[Type, ...] = ()
+    fields: dict[str, FieldInfo] = field(default_factory=dict)
+    methods: dict[str, FunctionInfo] = field(default_factory=dict)
+    overloads: dict[str, list[FunctionInfo]] = field(default_factory=dict)
+    dataclass: DataclassOptions | None = None
+    is_stub: bool = False
+    is_protocol: bool = False
+    is_final: bool = False
+    subclasses: list[ClassInfo] = field(default_factory=list)
+
+    def mro(self) -> list[ClassInfo]:
+        """Itself, then its bases outwards."""
+        out: list[ClassInfo] = []
+        cls: ClassInfo | None = self
+        while cls is not None:
+            out.append(cls)
+            cls = cls.base
+        return out
+
+    def lookup_field(self, name: str) -> FieldInfo | None:
+        return next((c.fields[name] for c in self.mro() if name in c.fields), None)
+
+    def lookup_method(self, name: str) -> FunctionInfo | None:
+        return next((c.methods[name] for c in self.mro() if name in c.methods), None)
+
+    def is_subclass_of(self, other: ClassInfo) -> bool:
+        return other in self.mro()
+
+    def all_fields(self) -> list[FieldInfo]:
+        """Layout order: the base's first. A field that a subclass declares again keeps its place."""
+        seen: dict[str, FieldInfo] = {}
+        for cls in reversed(self.mro()):
+            for f in cls.fields.values():
+                seen.setdefault(f.name, f)
+        return list(seen.values())
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        return object.__reduce_ex__(self, 2)
