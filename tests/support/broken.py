@@ -18,7 +18,7 @@ from pathlib import Path
 from support.programs import TESTS
 
 ERRORS = TESTS / "errors"
-_COMMENT = re.compile(r'# (error|help): "((?:[^"\\]|\\.)*)"')
+_COMMENT = re.compile(r'# (error|help): "(.*)"$')
 _PLACE = re.compile(r"^(\d+):(?:(\d+):)? ?(.*)$")
 _HEAD = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): error: (?P<text>.*)$")
 
@@ -61,8 +61,8 @@ class Case:
     def expected(self) -> list[Expected]:
         wanted: list[Expected] = []
         for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), start=1):
-            for kind, raw in _COMMENT.findall(line):
-                _note(wanted, kind, raw.replace('\\"', '"'), number)
+            for kind, text in _COMMENT.findall(line):
+                _note(wanted, kind, text, number)
         return wanted
 
 

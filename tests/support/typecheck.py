@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from pathlib import Path
 
 from mypy import api
@@ -17,3 +18,13 @@ def complaints(path: Path, cache: Path, strict: bool = True) -> list[tuple[int, 
     if err:
         raise AssertionError(err)
     return [(int(match["line"]), match["text"]) for match in _ERROR.finditer(out)]
+
+
+def syntax_error(path: Path) -> list[tuple[int, str]]:
+    """What CPython's own compiler says where it refuses the file."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    except SyntaxError as error:
+        return [(error.lineno or 0, error.msg)]
+    return []

@@ -1,0 +1,12 @@
+"""`list` without its element type."""
+
+
+def total(values: list) -> int:  # error: "list"
+    # help: "list["
+    result = 0
+    for v in values:
+        result += v
+    return result
+
+
+print(total([1, 2, 3]))

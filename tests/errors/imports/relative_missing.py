@@ -1,0 +1,5 @@
+"""A relative import in a program that is not a package."""
+from . import helper  # error: "import"
+
+
+print(helper.value())

@@ -1,0 +1,4 @@
+"""A module that does not exist."""
+import math
+
+print(math.sqrt(2.0))

@@ -1,0 +1,5 @@
+"""A name that the module does not offer."""
+from math import sqrtt  # error: "sqrtt"
+# help: "sqrt"
+
+print(sqrtt(16.0))

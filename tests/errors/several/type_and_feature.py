@@ -1,0 +1,13 @@
+"""Errors of mypy's and refusals of ours together, in the order of lines."""
+
+
+def first(items: list[str]) -> int:
+    return items[0]  # error: "incompatible return value type"
+
+
+def second(*items: str) -> str:  # error: "*items"
+    return items[1]
+
+
+print(first(["a", "b"]))
+print(second("a", "b"))

@@ -1,0 +1,5 @@
+"""A body that is not indented."""
+n = 4
+if n > 3:
+    print("big")
+print("end")

@@ -1,0 +1,5 @@
+"""A return at module level."""
+n = 4
+if n > 3:
+    print("big")
+print("end")

@@ -1,0 +1,5 @@
+"""Format specs that do not fit the type of the value."""
+name = "Ann"
+ratio = 0.5
+print(f"{name:>5}")
+print(f"{ratio:.2f}")

@@ -1,0 +1,12 @@
+"""list[int] is not a list[float]: the callee might store a float in it."""
+
+
+def halve(values: list[float]) -> None:
+    for i in range(len(values)):
+        values[i] = values[i] / 2
+
+
+data = [1, 2, 3]
+halve(data)  # error: "incompatible type "list[int]"; expected "list[float]""
+# help: "float"
+print(data)

@@ -1,0 +1,7 @@
+"""Identity between two int variables, and of tuples."""
+a = 5
+b = int("5")
+p = (1, 2)
+q = (1, 2)
+print(a == b)
+print(p != q)

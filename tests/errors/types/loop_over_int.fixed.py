@@ -1,0 +1,4 @@
+"""An int is not iterable."""
+count = 3
+for i in range(count):
+    print("round", i)

@@ -1,0 +1,13 @@
+"""None goes where the type does not allow it."""
+
+
+class Link:
+    def __init__(self, value: int) -> None:
+        self.value = value
+        self.next: Link = None  # error: "incompatible types in assignment"
+        # help: "| None"
+
+
+first = Link(1)
+first.next = Link(2)
+print(first.value, first.next.value)

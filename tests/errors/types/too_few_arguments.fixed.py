@@ -1,0 +1,9 @@
+"""A call that leaves out a parameter."""
+
+
+def greet(greeting: str, name: str) -> str:
+    return greeting + ", " + name
+
+
+print(greet("hello", "Ann"))
+print(greet("hello", "Bob"))

@@ -1,0 +1,6 @@
+"""A name cannot be unbound."""
+cache = [1, 2, 3]
+print(sum(cache))
+del cache  # error: "del"
+# help: "None"
+print("done")

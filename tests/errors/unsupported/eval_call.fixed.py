@@ -1,0 +1,3 @@
+"""Text is not turned into code at run time."""
+print(1 + 2)
+print("end")

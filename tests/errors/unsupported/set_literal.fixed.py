@@ -1,0 +1,5 @@
+"""Sets are not compiled yet; a dict with True does the same work."""
+words = "a b a c".split()
+seen = {"a": True, "b": True}
+for word in words:
+    print(word, word in seen)
