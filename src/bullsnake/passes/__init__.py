@@ -1,0 +1,1 @@
+"""Passes over the intermediate representation, one file each; `pipeline` lists them in order."""
