@@ -19,8 +19,8 @@ import (
 const (
 	batchSize = 1000
 	swings    = 2000
-	swingSize = 1000
-	each      = 256 // frames between two readings of the clock
+	swingSize = 1000 // frames of one swing, or DEPTH if that is less
+	each      = 256  // frames between two readings of the clock
 )
 
 type item struct {
@@ -51,7 +51,7 @@ func (c *clock) read() {
 }
 
 type run struct {
-	batches, allocated, oscillated              int
+	batches, swingDepth, allocated, oscillated  int
 	clock                                       *clock
 	stallDescend, stallAllocate, stallOscillate int64
 }
@@ -86,7 +86,7 @@ func (r *run) bottom() {
 	r.stallAllocate = c.longest
 	c.start()
 	for i := 0; i < swings; i++ {
-		r.oscillated += r.swing(swingSize)
+		r.oscillated += r.swing(r.swingDepth)
 		c.read()
 	}
 	r.stallOscillate = c.longest
@@ -141,7 +141,7 @@ func main() {
 	if len(os.Args) > 2 {
 		batches, _ = strconv.Atoi(os.Args[2])
 	}
-	r := &run{batches: batches, clock: &clock{}}
+	r := &run{batches: batches, swingDepth: min(depth, swingSize), clock: &clock{}}
 	r.clock.start()
 	result := r.descend(depth, nil)
 	stallReturn := r.clock.longest

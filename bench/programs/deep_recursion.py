@@ -15,7 +15,7 @@ import time
 
 BATCH = 1000
 SWINGS = 2000
-SWING = 1000
+SWING = 1000  # frames of one swing, or DEPTH if that is less
 EACH = 256  # frames between two readings of the clock
 
 
@@ -45,8 +45,9 @@ class Clock:
 
 
 class Run:
-    def __init__(self, batches: int) -> None:
+    def __init__(self, depth: int, batches: int) -> None:
         self.batches = batches
+        self.swing_depth = min(depth, SWING)
         self.clock = Clock()
         self.allocated = 0
         self.oscillated = 0
@@ -76,7 +77,7 @@ class Run:
         self.stall_allocate = clock.longest
         clock.start()
         for _ in range(SWINGS):
-            self.oscillated += self.swing(SWING)
+            self.oscillated += self.swing(self.swing_depth)
             clock.read()
         self.stall_oscillate = clock.longest
         clock.start()
@@ -110,7 +111,7 @@ def control(rounds: int) -> int:
 def main() -> None:
     depth = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     batches = int(sys.argv[2]) if len(sys.argv) > 2 else 20_000
-    run = Run(batches)
+    run = Run(depth, batches)
     run.clock.start()
     result = run.descend(depth, None)
     stall_return = run.clock.longest
