@@ -164,6 +164,3 @@ class ClassInfo:
             for f in cls.fields.values():
                 seen.setdefault(f.name, f)
         return list(seen.values())
-
-    def __reduce__(self) -> str | tuple[object, ...]:
-        return object.__reduce_ex__(self, 2)
