@@ -71,6 +71,7 @@ EXPRESSIONS = [
     ("((lambda (a b . rest) (list a b rest)) 1 2 3 4)", "(1 2 (3 4))"),
     ("(let ((x 1)) (set! x (+ x 41)) x)", "42"),
     ("(let () (define (f n) (if (= n 0) 'done (g n))) (define (g n) (f (- n 1))) (f 5))", "done"),
+    ("(let () (begin (define a 1) (define b (+ a 1))) (* a b))", "2"),
     ("(let ((if list)) (if 1 2 3))", "(1 2 3)"),
     ("(let ((list vector)) (list 1 2))", "#(1 2)"),
     # lists and higher-order procedures
