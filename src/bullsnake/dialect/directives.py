@@ -1,0 +1,119 @@
+"""Decorators of dialect functions. The compiler checks each; under CPython they only record themselves.
+
+    @nosplit          runs on the stack of its caller, without a stack check, within the nosplit budget
+    @systemstack      runs on the worker's system stack; a call from a goroutine's stack goes through a thunk (≤ 6 integer arguments)
+    @safepoint        a call may collect, move the goroutine's stack or switch goroutines; only such functions may call such
+    @raises           a guest exception may leave it; only such functions may call such
+    @nowritebarrier   neither it nor anything that it calls may store a GC reference into memory with a write barrier
+    @writebarrier     the function is (the slow path of) the write barrier, or stores references as a mutator does
+    @inline           kept as IR and inlined into compiled guest code; must be @nosplit
+    @noinline @cold   for the code generator
+    @noreturn         never returns
+    @export("name")   symbol; the default is runtime.<package>.<function>
+    @extern("name")   a C function; the body is `...`. onstack=True: runs on the goroutine's stack (measured, leaf); variadic=True
+    @assembly         defined by the port; the body is `...`. May be combined with @noreturn, @raises, @safepoint, @export, @nosplit
+
+Exactly one of @nosplit and @systemstack stands on each function with a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from bullsnake.dialect.backing import machine
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Directives:
+    """What the decorators of one function said. `symbol` "" means the default."""
+
+    nosplit: bool = False
+    systemstack: bool = False
+    safepoint: bool = False
+    raises: bool = False
+    nowritebarrier: bool = False
+    writebarrier: bool = False
+    inline: bool = False
+    noinline: bool = False
+    cold: bool = False
+    noreturn: bool = False
+    extern: bool = False
+    assembly: bool = False
+    onstack: bool = False
+    variadic: bool = False
+    symbol: str = ""
+
+
+def directives_of(function: Any) -> Directives | None:
+    """The record that the decorators left."""
+    found = getattr(function, "__directives__", None)
+    return found if isinstance(found, Directives) else None
+
+
+def _record(function: Any) -> Directives:
+    if directives_of(function) is None:
+        function.__directives__ = Directives()
+    return cast(Directives, function.__directives__)
+
+
+def _flag(name: str) -> Callable[[F], F]:
+    def directive(function: F) -> F:
+        setattr(_record(function), name, True)
+        return function
+
+    directive.__name__ = name
+    return directive
+
+
+nosplit = _flag("nosplit")
+systemstack = _flag("systemstack")
+safepoint = _flag("safepoint")
+raises = _flag("raises")
+nowritebarrier = _flag("nowritebarrier")
+writebarrier = _flag("writebarrier")
+inline = _flag("inline")
+noinline = _flag("noinline")
+cold = _flag("cold")
+noreturn = _flag("noreturn")
+
+
+def export(symbol: str) -> Callable[[F], F]:
+    """Give the function a fixed symbol."""
+
+    def directive(function: F) -> F:
+        _record(function).symbol = symbol
+        return function
+
+    return directive
+
+
+def _foreign(function: F, record: Directives) -> F:
+    @wraps(function)
+    def call(*args: Any) -> Any:
+        return machine().foreign(record.symbol or function.__name__)(*args)
+
+    call.__directives__ = record  # type: ignore[attr-defined]
+    return cast(F, call)
+
+
+def extern(symbol: str, *, onstack: bool = False, variadic: bool = False) -> Callable[[F], F]:
+    """Declare a function of libc or libm."""
+
+    def directive(function: F) -> F:
+        record = _record(function)
+        record.extern, record.symbol, record.onstack, record.variadic = True, symbol, onstack, variadic
+        return _foreign(function, record)
+
+    return directive
+
+
+def assembly(function: F) -> F:
+    """Declare an entry point of the port's assembly."""
+    record = _record(function)
+    record.assembly = True
+    return _foreign(function, record)
