@@ -1,0 +1,110 @@
+"""Rows of the site table from an object, and the verifier of site numbers.
+
+Each call in the code (direct calls from their relocations, indirect ones from the debug information) whose line is a site's
+number becomes a row. The verifier: the row's callee is the site's; the frame is constant over the function's calls; each live
+slot has a place in the frame; a call that leads out of the function without a number is one the emitter gave none; a site that
+is an invoke has its landing pad. A number that is not in the object is a call that LLVM removed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from bullsnake.llvm.dwarf import Subprogram, line_rows, subprograms
+from bullsnake.llvm.frames import Frame, frames
+from bullsnake.llvm.objectfile import ObjectFile
+from bullsnake.llvm.sites import Row, Site
+
+INDIRECT = "calli"
+CHECKS = {"stackcheck": "runtime.morestack", "poll": "runtime.pollslow"}
+
+
+class Result(NamedTuple):
+    """Rows, and for each function whose numbers did not survive the reason."""
+
+    rows: list[Row]
+    failures: dict[str, str]
+
+
+def read_rows(data: bytes, sites: Sequence[Site], unnumbered: Set[tuple[str, str]] = frozenset()) -> Result:
+    """All rows of an object, sorted by PC. unnumbered: (function, callee) of calls that are no sites."""
+    return _Reader(ObjectFile(data), sites, unnumbered).read()
+
+
+class _Reader:
+    def __init__(self, obj: ObjectFile, sites: Sequence[Site], unnumbered: Set[tuple[str, str]]) -> None:
+        self.obj = obj
+        self.sites = sites
+        self.unnumbered = unnumbered
+        self.pcs, self.lines = line_rows(obj)
+        self.frames = frames(obj)
+        self.starts = [frame.start for frame in self.frames]
+        self.subprograms = {entry.low: entry for entry in subprograms(obj)}
+        self.names = {start: name for start, _, name in obj.functions()}
+        self.by_function: dict[str, set[str]] = {}
+        self.failures: dict[str, str] = {}
+        self.rows: list[Row] = []
+
+    def read(self) -> Result:
+        calls: dict[int, str] = dict(self.obj.direct_calls())
+        for entry in self.subprograms.values():
+            for pc in entry.returns:
+                calls.setdefault(pc, INDIRECT)
+        for site in self.sites:
+            self.by_function.setdefault(site.symbol, set()).add(_target(site))
+        for pc in sorted(calls):
+            self._call(pc, calls[pc])
+        self._constant_frames()
+        return Result(self.rows, self.failures)
+
+    def _line(self, pc: int) -> int:
+        index = bisect_right(self.pcs, pc) - 1
+        return self.lines[index] if index >= 0 else 0
+
+    def _call(self, pc: int, callee: str) -> None:
+        index = bisect_right(self.starts, pc - 1) - 1
+        if index < 0 or pc - 1 >= self.frames[index].end:
+            return
+        frame = self.frames[index]
+        entry = self.subprograms.get(frame.start)
+        if entry is None:
+            return
+        name = self.names[frame.start]
+        number = self._line(pc - 1)
+        if number == 0:
+            if (callee in self.by_function.get(name, ()) or callee == INDIRECT) and (name, callee) not in self.unnumbered:
+                self.failures[name] = f"a call of {callee} has no number"
+            return
+        site = self.sites[number - 1] if number <= len(self.sites) else None
+        if site is None or site.symbol != name or _target(site) not in (callee, INDIRECT):
+            self.failures[name] = f"a call of {callee} has the number of another call"
+            return
+        self.rows.append(self._row(pc, site, frame, entry))
+
+    def _row(self, pc: int, site: Site, frame: Frame, entry: Subprogram) -> Row:
+        cfa, shape = frame.at(pc - 1)
+        roots = []
+        for slot in site.live:
+            place = entry.slots.get(slot + 1)
+            if place is None:
+                self.failures[site.symbol] = f"slot {slot} has no place in the frame"
+                continue
+            from_cfa, offset = place
+            roots.append((-offset if from_cfa else cfa - offset) // 8)
+        return Row(pc, cfa, tuple(roots), frame.landing(pc - 1), site.number, shape)
+
+    def _constant_frames(self) -> None:
+        """Slots are addressed from SP: it must be the same at all calls of a function."""
+        seen: dict[str, int] = {}
+        for row in self.rows:
+            name = self.sites[row.site - 1].symbol
+            if seen.setdefault(name, row.cfa) != row.cfa:
+                self.failures[name] = "the frame's size changes"
+
+
+def _target(site: Site) -> str:
+    return CHECKS.get(site.callee, site.callee)
+
+
