@@ -1,31 +1,62 @@
-"""One module of the intermediate representation to an object with its rows: the entry point of this folder."""
+"""Modules of the intermediate representation to objects with their rows: the entry point of this folder.
+
+`compile_modules` splits large modules and compiles the parts in children, all at once; `assemble` makes an object of assembly.
+A function whose site numbers do not survive LLVM is compiled again with numbers stored at run time (see `rows`).
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Module
 from bullsnake.llvm import codegen
-from bullsnake.llvm.emit import Emitted, emit_module
+from bullsnake.llvm.emit import TRIPLE, Emitted, emit_module
+from bullsnake.llvm.names import quoted
 from bullsnake.llvm.rows import Result, read_rows
 from bullsnake.llvm.sites import CompiledObject
+from bullsnake.llvm.split import split
+
+
+def compile_modules(
+    modules: Sequence[Module], *, opt: int = 2, dump: str | None = None, siteids: str = "", parts: int = 2
+) -> list[CompiledObject]:
+    """Compile modules that have been through the passes, large ones in several parts. dump: `llvm` or `asm`, to stdout."""
+    emitted = [emit_module(piece) for module in modules for piece in split(module, parts)]
+    if dump in ("llvm", "asm"):
+        sys.stdout.write("\n".join(_dumped(one.text, dump, opt) for one in emitted))
+    answers = codegen.in_children(_object_and_rows, [(one, opt) for one in emitted], [one.text for one in emitted])
+    return [_checked(one, data, result) for one, (data, result) in zip(emitted, answers, strict=True)]
 
 
 def compile_module(module: Module, *, opt: int = 2, dump: str | None = None, module_asm: str = "") -> CompiledObject:
-    """Compile a module that has been through the passes. dump: `llvm` or `asm` prints that form to stdout as well."""
+    """Compile one module into one object, with assembly of the caller's in it."""
     emitted = emit_module(module, module_asm)
-    if dump == "llvm":
-        sys.stdout.write(emitted.text)
-    elif dump == "asm":
-        sys.stdout.write(codegen.in_children(codegen.assembly_of, [(emitted.text, opt)], [emitted.text])[0])
+    if dump in ("llvm", "asm"):
+        sys.stdout.write(_dumped(emitted.text, dump, opt))
     data, result = codegen.in_children(_object_and_rows, [(emitted, opt)], [emitted.text])[0]
-    if result.failures:
-        name, reason = next(iter(result.failures.items()))
-        raise InternalError(f"site table: {name}: {reason} ({len(result.failures)} functions)")
-    return CompiledObject(data, emitted.sites, result.rows, emitted.thunks)
+    return _checked(emitted, data, result)
+
+
+def assemble(assembly: str) -> bytes:
+    """An object of assembly alone."""
+    lines = [f'target triple = "{TRIPLE}"']
+    lines += [f"module asm {quoted(line.encode())}" for line in assembly.splitlines()]
+    return codegen.compile_texts(["\n".join(lines) + "\n"], 0)[0]
+
+
+def _dumped(text: str, dump: str, opt: int) -> str:
+    return text if dump == "llvm" else codegen.in_children(codegen.assembly_of, [(text, opt)], [text])[0]
 
 
 def _object_and_rows(emitted: Emitted, opt: int) -> tuple[bytes, Result]:
     data = codegen.object_of(emitted.text, opt)
     return data, read_rows(data, emitted.sites, emitted.unnumbered)
+
+
+def _checked(emitted: Emitted, data: bytes, result: Result) -> CompiledObject:
+    if result.failures:
+        name, reason = next(iter(result.failures.items()))
+        raise InternalError(f"site table: {name}: {reason} ({len(result.failures)} functions)")
+    return CompiledObject(data, emitted.sites, result.rows, emitted.thunks)
