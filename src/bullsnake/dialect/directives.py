@@ -1,7 +1,8 @@
 """Decorators of dialect functions. The compiler checks each; under CPython they only record themselves.
 
     @nosplit          runs on the stack of its caller, without a stack check, within the nosplit budget
-    @systemstack      runs on the worker's system stack; a call from a goroutine's stack goes through a thunk (≤ 6 integer arguments)
+    @systemstack      runs on the worker's system stack; a call from a goroutine's stack goes through a thunk (at most 6 integer
+                      and 8 float arguments)
     @safepoint        a call may collect, move the goroutine's stack or switch goroutines; only such functions may call such
     @raises           a guest exception may leave it; only such functions may call such
     @nowritebarrier   neither it nor anything that it calls may store a GC reference into memory with a write barrier
@@ -11,7 +12,7 @@
     @noreturn         never returns
     @export("name")   symbol; the default is runtime.<package>.<function>
     @extern("name")   a C function; the body is `...`. onstack=True: runs on the goroutine's stack (measured, leaf); variadic=True
-    @assembly         defined by the port; the body is `...`. May be combined with @noreturn, @raises, @safepoint, @export, @nosplit
+    @assembly         defined by the port; the body is `...`. Goes with @noreturn, @raises, @safepoint, @export, @nosplit
 
 Exactly one of @nosplit and @systemstack stands on each function with a body.
 """
@@ -21,9 +22,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast, get_type_hints
 
 from bullsnake.dialect.backing import machine
+from bullsnake.dialect.numbers import f64, u64
+from bullsnake.dialect.structs import ref, structs_by_name, to_bits
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -95,10 +98,21 @@ def export(symbol: str) -> Callable[[F], F]:
 def _foreign(function: F, record: Directives) -> F:
     @wraps(function)
     def call(*args: Any) -> Any:
-        return machine().foreign(record.symbol or function.__name__)(*args)
+        raw = [arg.value if isinstance(arg, f64) else to_bits(arg) for arg in args]
+        result = machine().foreign(record.symbol or function.__name__)(*raw)
+        return from_raw(get_type_hints(function, localns=structs_by_name())["return"], result)
 
     call.__directives__ = record  # type: ignore[attr-defined]
     return cast(F, call)
+
+
+def from_raw(kind: Any, result: Any) -> Any:
+    """The result of a foreign function, a plain number, as the type that its declaration gives."""
+    if kind in (type(None), NoReturn):
+        return None
+    if kind is bool:
+        return bool(result)
+    return kind(u64(result)) if kind is ref else kind(result)
 
 
 def extern(symbol: str, *, onstack: bool = False, variadic: bool = False) -> Callable[[F], F]:

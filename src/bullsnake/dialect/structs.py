@@ -180,6 +180,7 @@ class Struct:
                 specs[name] = cls.__dict__[name]
             setattr(cls, name, _Accessor(name))
         cls._specs, cls._layout = specs, None
+        _by_name[cls.__name__] = cls
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name not in self._specs:
@@ -228,6 +229,14 @@ def offsetof(struct: type[Struct], field: str) -> u64:
     return u64(layout_of(struct).fields[field].offset)
 
 
+_by_name: dict[str, type[Struct]] = {}
+
+
+def structs_by_name() -> dict[str, Any]:
+    """All structs so far: annotations may name one that their module imports for type checking only."""
+    return dict(_by_name)
+
+
 def layout_of(struct: type[Struct]) -> Layout:
     """The layout, worked out at first use so that structs may point at later ones."""
     if struct._layout is None:
@@ -236,7 +245,7 @@ def layout_of(struct: type[Struct]) -> Layout:
 
 
 def _lay_out(struct: type[Struct]) -> Layout:
-    namespace = {**vars(sys.modules[struct.__module__]), struct.__name__: struct}
+    namespace = {**_by_name, **vars(sys.modules[struct.__module__]), struct.__name__: struct}
     fields: dict[str, Field] = {}
     offset, largest = 0, 1
     for name, spec in struct._specs.items():
@@ -325,6 +334,13 @@ def Static(kind: Any) -> Any:
         return place[0]
 
     return struct(address)
+
+
+def is_static(value: Any) -> bool:
+    """Whether a value was made by Static or Table."""
+    if isinstance(value, Struct):
+        return callable(object.__getattribute__(value, "_address"))
+    return isinstance(value, StaticArray)
 
 
 class StaticArray(Array[T]):
