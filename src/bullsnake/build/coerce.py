@@ -1,0 +1,244 @@
+"""Conversions between representations, and checks where mypy's narrowing is not sound.
+
+`convert` takes a value of one static type to the place of another. `narrow` takes what is stored (declared type) to the narrowed
+type: for a plain local it is a mere change of representation; anything that other code may have changed meanwhile is checked
+first, and the failure is the error that CPython would give for the use.
+"""
+
+from __future__ import annotations
+
+from bullsnake.build.function import NULL, FunctionBuilder
+from bullsnake.build.objects import has_class, is_none, new_tuple, void
+from bullsnake.build.reps import has_none, shape_of
+from bullsnake.front import tree
+from bullsnake.front.types import Callable, Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, without_none
+from bullsnake.ir.core import Const, Operand, Reg
+from bullsnake.ir.types import Ty
+
+
+def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
+    """Evaluate an expression for a place of type `target`."""
+    from bullsnake.build.closures import function_as
+    from bullsnake.build.exact import as_float, is_exact_tree
+
+    if isinstance(node, tree.IntLit) and is_builtin(target, "float"):
+        return Const(Ty.F64, float(node.value))
+    if isinstance(node, tree.FunctionRef) and isinstance(target, Callable):
+        return function_as(fb, node.function, target)
+    if is_builtin(target, "float") and is_exact_tree(fb, node):
+        return as_float(fb, node)
+    return convert(fb, fb.expr(node), fb.type(node.type), target)
+
+
+def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    """Change of representation from one static type to another that admits it."""
+    if source == target:
+        return value
+    source_rep, target_rep = value.ty, rep(target)
+    if target_rep is Ty.REF:
+        if source_rep is Ty.REF:
+            return _reference(fb, value, source, target)
+        return box(fb, *_promote(fb, value, source, target))
+    if source_rep is Ty.REF:
+        return unbox(fb, value, source, target)
+    return convert_scalar(fb, value, target_rep)
+
+
+def convert_scalar(fb: FunctionBuilder, value: Operand, target: Ty) -> Operand:
+    """bool to int, and either to float."""
+    if value.ty is target:
+        return value
+    if isinstance(value, Const):
+        return Const(target, float(value.value) if target is Ty.F64 else int(value.value))
+    if target is Ty.I1:
+        return fb.op("icmp.ne", Ty.I1, value, Const(Ty.I64, 0))
+    if value.ty is Ty.I1:
+        value = fb.op("zext", Ty.I64, value)
+    return fb.op("sitofp", Ty.F64, value) if target is Ty.F64 else value
+
+
+def _members(type_: Type) -> tuple[Type, ...]:
+    return type_.items if isinstance(type_, Union) else (type_,)
+
+
+def _promote(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> tuple[Operand, Type]:
+    """An int that goes to a union with float but without int becomes a float first."""
+    members = _members(target)
+    if source in members or not is_builtin(source, "int"):
+        return value, source
+    for member in members:
+        if is_builtin(member, "float"):
+            return convert_scalar(fb, value, Ty.F64), member
+    return value, source
+
+
+def box(fb: FunctionBuilder, value: Operand, source: Type) -> Operand:
+    """A scalar as an object."""
+    from bullsnake.build.boxes import box_function
+
+    if isinstance(value, Const):
+        if value.ty is Ty.I64:
+            return fb.unit.data.int_box(int(value.value))
+        if value.ty is Ty.F64:
+            return fb.unit.data.float_box(float(value.value))
+        return fb.unit.data.bool_box(bool(value.value))
+    if value.ty is Ty.I1:
+        return fb.op("select", Ty.REF, value, fb.unit.data.bool_box(True), fb.unit.data.bool_box(False))
+    return fb.call(box_function(fb.unit, value.ty), [value], (Ty.REF,))
+
+
+def unbox(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    """The scalar in a boxed value whose class is known to fit. A bool may stand for an int, and an int for a float."""
+    ty = rep(target)
+    if ty is Ty.F64 and any(is_builtin(m, "int") or is_builtin(m, "bool") for m in _members(source)):
+        return _unbox_number(fb, value)
+    return fb.load(ty, value, 8)
+
+
+def _unbox_number(fb: FunctionBuilder, value: Operand) -> Operand:
+    """A float from a boxed float or int."""
+    result = fb.reg(Ty.F64)
+    as_float, as_int, done = fb.new_block("float"), fb.new_block("int"), fb.new_block("done")
+    fb.branch(has_class(fb, value, fb.unit.classes.builtin_class("float")), as_float, as_int)
+    fb.enter(as_float)
+    fb.copy(result, fb.load(Ty.F64, value, 8))
+    fb.jump(done)
+    fb.enter(as_int)
+    fb.copy(result, fb.op("sitofp", Ty.F64, fb.load(Ty.I64, value, 8)))
+    fb.jump(done)
+    fb.enter(done)
+    return result
+
+
+# --- references to references -----------------------------------------------------------------------------------------------
+
+
+def _reference(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    inner_source, inner_target = without_none(source), _counterpart(without_none(source), target)
+    if inner_target is None or not _differs(inner_source, inner_target):
+        return value
+    if has_none(source):
+        return _unless_none(fb, value, inner_source, inner_target)
+    return _rebuild(fb, value, inner_source, inner_target)
+
+
+def _counterpart(source: Type, target: Type) -> Type | None:
+    """The member of the target that a tuple or callable goes to."""
+    if not isinstance(source, Tuple | Callable):
+        return None
+    kinds: tuple[type, ...] = (Tuple, VarTuple) if isinstance(source, Tuple) else (Callable,)
+    for member in _members(target):
+        if isinstance(member, kinds) and not (isinstance(member, Tuple) and len(member.items) != len(source.items)):
+            return member
+    return None
+
+
+def _differs(source: Type, target: Type) -> bool:
+    """Whether the representation inside the object changes."""
+    if isinstance(source, Callable) and isinstance(target, Callable):
+        return shape_of(source) != shape_of(target)
+    if isinstance(source, Tuple) and isinstance(target, VarTuple):
+        return True
+    if isinstance(source, Tuple) and isinstance(target, Tuple):
+        return any(_item_differs(s, t) for s, t in zip(source.items, target.items, strict=True))
+    return False
+
+
+def _item_differs(source: Type, target: Type) -> bool:
+    if rep(source) is not rep(target):
+        return True
+    inner = _counterpart(without_none(source), target)
+    return inner is not None and _differs(without_none(source), inner)
+
+
+def _unless_none(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    result = fb.reg(Ty.REF)
+    fb.copy(result, NULL)
+    some, done = fb.new_block("some"), fb.new_block("done")
+    fb.branch(is_none(fb, value), done, some)
+    fb.enter(some)
+    fb.copy(result, _rebuild(fb, value, source, target))
+    fb.jump(done)
+    fb.enter(done)
+    return result
+
+
+def _rebuild(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    if isinstance(source, Callable) and isinstance(target, Callable):
+        from bullsnake.build.closures import adapt_callable
+
+        return adapt_callable(fb, value, source, target)
+    assert isinstance(source, Tuple)
+    wanted = target.items if isinstance(target, Tuple) else tuple(_item(target) for _ in source.items)
+    items = [
+        convert(fb, fb.load(rep(s), value, 8 + 8 * i), s, t) for i, (s, t) in enumerate(zip(source.items, wanted, strict=True))
+    ]
+    return new_tuple(fb, items) if isinstance(target, Tuple) else var_tuple(fb, items)
+
+
+def _item(target: Type) -> Type:
+    assert isinstance(target, VarTuple)
+    return target.item
+
+
+def var_tuple(fb: FunctionBuilder, items: list[Operand]) -> Operand:
+    """A tuple[T, ...] of items of any representation: an array of boxes."""
+    from bullsnake.build.function import i64
+    from bullsnake.build.objects import checked
+    from bullsnake.build.vtables import var_tuple_descriptor
+    from bullsnake.ir.core import Sym
+
+    boxed = [item if item.ty is Ty.REF else box(fb, item, source_of(fb, item.ty)) for item in items]
+    made = checked(fb, fb.runtime("runtime.mem.new_array", Sym(var_tuple_descriptor(fb.unit)), i64(len(boxed))))
+    for index, item in enumerate(boxed):
+        fb.store(item, made, 16 + 8 * index, init=True)
+    return made
+
+
+def source_of(fb: FunctionBuilder, ty: Ty) -> Type:
+    """The builtin class of a scalar representation, object for a reference."""
+    names = {Ty.I64: "int", Ty.F64: "float", Ty.I1: "bool", Ty.REF: "object"}
+    return Instance(fb.unit.classes.builtin_class(names[ty]))
+
+
+# --- narrowing ------------------------------------------------------------------------------------------------------------
+
+
+def narrow(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, stable: bool, use: str = "") -> Operand:
+    """From what is stored to what mypy says it is here. use: the attribute that the value is wanted for, for messages."""
+    declared, narrowed = fb.type(declared), fb.type(narrowed)
+    if declared == narrowed or isinstance(narrowed, NoneType):
+        return value if rep(narrowed) is value.ty else convert(fb, value, declared, narrowed)
+    if value.ty is not Ty.REF:
+        return convert(fb, value, declared, narrowed)
+    if not stable:
+        _check(fb, value, declared, narrowed, use)
+    return unbox(fb, value, declared, narrowed) if rep(narrowed) is not Ty.REF else value
+
+
+def _check(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, use: str) -> None:
+    if has_none(declared) and not has_none(narrowed):
+        fb.check(fb.op("icmp.ne", Ty.I1, value, NULL), lambda: _complain(fb, NULL, narrowed, use))
+        if without_none(declared) == narrowed:
+            return
+    if isinstance(narrowed, Instance) and not narrowed.cls.is_protocol and not is_builtin(narrowed, "object"):
+        fits = has_class(fb, value, narrowed.cls)
+        fb.check(fits, lambda: _complain(fb, value, narrowed, use))
+
+
+def _complain(fb: FunctionBuilder, value: Operand, narrowed: Type, use: str) -> None:
+    if use:
+        void(fb.lib("raise_no_attribute", value, fb.string(use)))
+    else:
+        void(fb.lib("raise_type_error", fb.string(f"expected {narrowed}: the value was changed after it was tested")))
+
+
+def truth_of(fb: FunctionBuilder, value: Operand, type_: Type) -> Operand:
+    """bool(value) as a condition."""
+    from bullsnake.build.truth import truth
+
+    return truth(fb, value, type_)
+
+
+def as_reg(fb: FunctionBuilder, value: Operand) -> Reg:
+    return value if isinstance(value, Reg) else fb.kept(value)

@@ -1,0 +1,251 @@
+"""Methods that no source has: of dataclasses, of tuple shapes, and those that follow from others (`__bool__` from `__len__`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable as Fn
+from typing import TYPE_CHECKING
+
+from bullsnake.build.adapters import convert_rep, finish
+from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
+from bullsnake.build.layouts import SLOTS
+from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
+from bullsnake.front.symbols import ClassInfo, FieldInfo
+from bullsnake.front.types import Type, TypeVar
+from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, Traits
+from bullsnake.ir.types import Ty
+
+if TYPE_CHECKING:
+    from bullsnake.build.unit import Unit
+
+Body = Fn[[FunctionBuilder, list[Reg]], None]
+
+
+def generate(unit: Unit, name: str, params: tuple[Ty, ...], results: tuple[Ty, ...], body: Body) -> str:
+    """A hidden function with a body written by hand."""
+
+    def build() -> None:
+        regs = [Reg(-1 - i, ty, f"a{i}") for i, ty in enumerate(params)]
+        function = unit.module.add(Function(name, regs, results, Traits(hidden=True)))
+        body(FunctionBuilder(unit, function), regs)
+
+    return unit.build_once(name, build)
+
+
+def ret(fb: FunctionBuilder, value: Operand) -> None:
+    fb.emit(Instr("ret", [], [value]))
+
+
+# --- by rule --------------------------------------------------------------------------------------------------------------
+
+
+def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type]) -> str:
+    """The function that rules of the language put in a fixed slot; empty if the method is found as any other."""
+    if cls.is_stub:
+        return ""
+    for one in cls.mro():
+        if name in one.methods or one.is_stub:
+            break
+        if one.dataclass is not None and (made := _dataclass_slot(unit, one, name)):
+            return made
+        if name == "__hash__" and ("__eq__" in one.methods):
+            return _unhashable(unit, cls)
+    if name == "__bool__" and cls.lookup_method("__bool__") is None and cls.lookup_method("__len__") is not None:
+        return _bool_from_len(unit, cls)
+    if name == "__str__" and _overrides_repr_only(cls):
+        return _str_from_repr(unit)
+    return ""
+
+
+def _overrides_repr_only(cls: ClassInfo) -> bool:
+    """object.__str__ calls __repr__ by itself; an exception's does not."""
+    return False
+
+
+def _str_from_repr(unit: Unit) -> str:
+    return generate(
+        unit, "bslib.str_from_repr", (Ty.REF,), (Ty.REF,),
+        lambda fb, args: ret(fb, call_slot(fb, SLOTS["__repr__"], [args[0]], (Ty.REF,))),
+    )  # fmt: skip
+
+
+def _unhashable(unit: Unit, cls: ClassInfo) -> str:
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        void(fb.lib("raise_type_error", fb.string(f"unhashable type: '{cls.name}'")))
+
+    return generate(unit, f"{cls.fullname}.__hash__", (Ty.REF,), (Ty.I64,), body)
+
+
+def _bool_from_len(unit: Unit, cls: ClassInfo) -> str:
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        length = call_slot(fb, SLOTS["__len__"], [args[0]], (Ty.I64,))
+        ret(fb, fb.op("icmp.ne", Ty.I1, length, i64(0)))
+
+    return generate(unit, "bslib.bool_from_len", (Ty.REF,), (Ty.I1,), body)
+
+
+def scalar_comparison(unit: Unit, cls: ClassInfo, name: str) -> str:
+    """== or < of a boxed number with any object: exact between int and float; other classes are unequal."""
+    from bullsnake.build.numbers import compare_numbers
+
+    op = "==" if name == "__eq__" else "<"
+    own = {"int": Ty.I64, "float": Ty.F64, "bool": Ty.I64}[cls.name]
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        left = fb.load(own, args[0], 8)
+        other = fb.new_block("other", cold=True)
+        some = fb.new_block("some")
+        fb.branch(is_none(fb, args[1]), other, some)
+        fb.enter(some)
+        for class_name, ty in (("int", Ty.I64), ("float", Ty.F64)):
+            fits, next_ = fb.new_block(class_name), fb.new_block("next")
+            fb.branch(has_class(fb, args[1], fb.unit.classes.builtin_class(class_name)), fits, next_)
+            fb.enter(fits)
+            ret(fb, compare_numbers(fb, op, left, fb.load(ty, args[1], 8)))
+            fb.enter(next_)
+        fb.jump(other)
+        fb.enter(other)
+        if name == "__eq__":
+            ret(fb, FALSE)
+        else:
+            message = f"'<' not supported between instances of '{cls.name}' and another type"
+            void(fb.lib("raise_type_error", fb.string(message)))
+
+    return generate(unit, f"builtins.{cls.name}.{name}", (Ty.REF, Ty.REF), (Ty.I1,), body)
+
+
+# --- tuples ---------------------------------------------------------------------------------------------------------------
+
+
+def tuple_length(unit: Unit, symbol: str, length: int) -> str:
+    return generate(unit, f"{symbol}.len", (Ty.REF,), (Ty.I64,), lambda fb, args: ret(fb, i64(length)))
+
+
+def tuple_item(unit: Unit, symbol: str, reps: tuple[Ty, ...]) -> str:
+    """Item number i, boxed; i is in range."""
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        for index, ty in enumerate(reps):
+            here, next_ = fb.new_block("item"), fb.new_block("next")
+            fb.branch(fb.op("icmp.eq", Ty.I1, args[1], i64(index)), here, next_)
+            fb.enter(here)
+            ret(fb, convert_rep(fb, fb.load(ty, args[0], 8 + 8 * index), Ty.REF))
+            fb.enter(next_)
+        ret(fb, NULL)
+
+    return generate(unit, f"{symbol}.item", (Ty.REF, Ty.I64), (Ty.REF,), body)
+
+
+def var_tuple_length(unit: Unit) -> str:
+    return generate(unit, "bslib.var_tuple.len", (Ty.REF,), (Ty.I64,), lambda fb, a: ret(fb, fb.load(Ty.I64, a[0], 8)))
+
+
+def var_tuple_item(unit: Unit) -> str:
+    return generate(
+        unit, "bslib.var_tuple.item", (Ty.REF, Ty.I64), (Ty.REF,),
+        lambda fb, args: ret(fb, fb.load(Ty.REF, args[0], 16, args[1], 8)),
+    )  # fmt: skip
+
+
+# --- dataclasses ----------------------------------------------------------------------------------------------------------
+
+
+def _dataclass_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
+    options = cls.dataclass
+    assert options is not None
+    if name == "__repr__" and options.repr:
+        return _dataclass_repr(unit, cls)
+    if name == "__eq__" and options.eq:
+        return _dataclass_eq(unit, cls)
+    if name == "__lt__" and options.order:
+        return dataclass_order(unit, cls, "<")
+    if name == "__hash__" and options.eq:
+        return _dataclass_hash(unit, cls) if options.frozen else _unhashable(unit, cls)
+    return ""
+
+
+def field_load(fb: FunctionBuilder, cls: ClassInfo, field: FieldInfo, obj: Operand) -> Operand:
+    place = fb.unit.classes.field_place(cls, field.name, {})
+    return fb.load(place.ty, obj, place.offset)
+
+
+def _dataclass_repr(unit: Unit, cls: ClassInfo) -> str:
+    from bullsnake.build.text import concat, repr_of
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        descriptor = descriptor_of(fb, args[0])
+        parts: list[Operand] = [fb.load(Ty.REF, descriptor, 40)]
+        fields = [f for f in cls.all_fields() if f.repr]
+        for index, field in enumerate(fields):
+            parts.append(fb.string(f"{', ' if index else '('}{field.name}="))
+            parts.append(repr_of(fb, field_load(fb, cls, field, args[0]), field.type))
+        parts.append(fb.string(")" if fields else "()"))
+        ret(fb, concat(fb, parts))
+
+    return generate(unit, f"{cls.fullname}.__repr__", (Ty.REF,), (Ty.REF,), body)
+
+
+def _dataclass_eq(unit: Unit, cls: ClassInfo) -> str:
+    from bullsnake.build.compare import equal_values
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        no, same, some = fb.new_block("no"), fb.new_block("same"), fb.new_block("some")
+        fb.branch(is_none(fb, args[1]), no, some)
+        fb.enter(some)
+        ours, theirs = descriptor_of(fb, args[0]), descriptor_of(fb, args[1])
+        fb.branch(fb.op("icmp.eq", Ty.I1, ours, theirs), same, no)
+        fb.enter(same)
+        for field in cls.all_fields():
+            if field.compare:
+                left, right = (field_load(fb, cls, field, a) for a in args)
+                next_ = fb.new_block("next")
+                fb.branch(equal_values(fb, left, field.type, right, field.type), next_, no)
+                fb.enter(next_)
+        ret(fb, TRUE)
+        fb.enter(no)
+        ret(fb, FALSE)
+
+    return generate(unit, f"{cls.fullname}.__eq__", (Ty.REF, Ty.REF), (Ty.I1,), body)
+
+
+def _fields_tuple(fb: FunctionBuilder, cls: ClassInfo, obj: Operand) -> Operand:
+    return new_tuple(fb, [field_load(fb, cls, f, obj) for f in cls.all_fields() if f.compare])
+
+
+def dataclass_order(unit: Unit, cls: ClassInfo, op: str) -> str:
+    """The ordering of the tuples of fields. op: < <= > >=."""
+    names = {"<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"}
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        left, right = (_fields_tuple(fb, cls, a) for a in args)
+        swapped = op in (">", "<=")
+        less = fb.lib("less", *((right, left) if swapped else (left, right)))
+        ret(fb, less if op in ("<", ">") else fb.op("xor", Ty.I1, less, TRUE))
+
+    return generate(unit, f"{cls.fullname}.{names[op]}", (Ty.REF, Ty.REF), (Ty.I1,), body)
+
+
+def _dataclass_hash(unit: Unit, cls: ClassInfo) -> str:
+    return generate(
+        unit, f"{cls.fullname}.__hash__", (Ty.REF,), (Ty.I64,),
+        lambda fb, args: ret(fb, fb.lib("hash_of", _fields_tuple(fb, cls, args[0]))),
+    )  # fmt: skip
+
+
+def dataclass_init(unit: Unit, cls: ClassInfo) -> str:
+    """The generated __init__: self, then the fields that it takes."""
+    from bullsnake.build.calls import call_method_by_name
+
+    taken = [f for f in cls.all_fields() if f.init]
+    places = [unit.classes.field_place(cls, f.name, {}) for f in taken]
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        for place, arg in zip(places, args[1:], strict=True):
+            fb.store(arg, args[0], place.offset)
+        if cls.lookup_method("__post_init__") is not None:
+            void(call_method_by_name(fb, cls, args[0], "__post_init__"))
+        finish(fb, NULL, ())
+
+    return generate(unit, f"{cls.fullname}.__init__", (Ty.REF, *(p.ty for p in places)), (), body)
+
+
+__all__ = ["Const", "Sym", "generate", "ret"]
