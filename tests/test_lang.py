@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from support import modes, programs, running, typecheck
+from support import matrix, modes, programs, running, typecheck
 from support.programs import Program
 
 
@@ -35,3 +35,7 @@ def test_the_suite_is_large_enough() -> None:
     found = programs.discover()
     assert len(found) >= 80
     assert programs.median_length(found) >= 40
+
+
+def test_the_matrix_has_no_unexplained_hole() -> None:
+    assert matrix.holes(programs.discover()) == []

@@ -44,10 +44,26 @@ def element(node: Type) -> Type:
     return arguments[-1] if arguments and _name(node) in {"list", "dict", "tuple"} else None
 
 
+class _Aliases(ast.NodeTransformer):
+    """Replaces the names of type aliases (`Rule = Callable[[float], bool]`) by what they stand for."""
+
+    def __init__(self, nodes: list[ast.AST]) -> None:
+        self.meaning: dict[str, ast.expr] = {}
+        for node in nodes:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                if _name(node.value) in {"Callable", "Optional", "list", "dict", "tuple"} and _arguments(node.value):
+                    self.meaning[node.targets[0].id] = node.value
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self.meaning.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
+
+
 class Types:
     """Functions, methods, classes and fields of the whole program, by name."""
 
     def __init__(self, trees: list[ast.Module]) -> None:
+        aliases = _Aliases([statement for tree in trees for statement in tree.body])
+        trees[:] = [aliases.visit(tree) for tree in trees]
         nodes = [node for tree in trees for node in ast.walk(tree)]
         self.classes = {node.name for node in nodes if isinstance(node, ast.ClassDef)}
         self.returns: dict[str, Type] = {n.name: n.returns for n in nodes if isinstance(n, ast.FunctionDef)}

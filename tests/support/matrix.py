@@ -13,6 +13,7 @@ from support.infer import Scope, Types, element
 from support.programs import Program
 
 PLACES = ("module", "function", "method", "closure", "comprehension", "try")
+LETTERS = {"module": "m", "function": "f", "method": "M", "closure": "c", "comprehension": "l", "try": "t"}
 ELEMENTS = ("int", "float", "bool", "str", "tuple", "list", "dict", "class", "optional", "callable")
 CONSTRUCTS = ("for", "comprehension", "index", "slice", "store", "unpack", "arithmetic", "compare", "f-string",
               "return", "argument", "field", "condition")  # fmt: skip
@@ -29,6 +30,8 @@ EXPLAINED = {
     ("store", "comprehension"): "no statement inside a comprehension",
     ("unpack", "comprehension"): "its targets are counted at the comprehension itself",
     ("for", "comprehension"): "no statement inside a comprehension",
+    ("condition", "tuple"): "its truth is known from its type",
+    ("condition", "callable"): "a function is always true, and mypy refuses the question",
     ("unpack", "optional"): "an Optional must be narrowed first",
 }
 
@@ -43,8 +46,17 @@ class _Walker(ast.NodeVisitor):
 
     def note(self, construct: str, kind: str | None) -> None:
         if kind in ELEMENTS:
-            for place in {self.places[-1], *(p for p in self.places[-2:] if p == "try")}:
+            for place in self.here():
                 self.seen[construct, kind, place] += 1
+
+    def here(self) -> set[str]:
+        """The innermost place; a `try` counts for its function too, a comprehension in a `try` for both."""
+        found = {self.places[-1]}
+        if "try" in self.places[-2:]:
+            found.add("try")
+        if self.places[-1] == "try":
+            found.add(next(place for place in reversed(self.places) if place != "try"))
+        return found
 
     def within(self, place: str, nodes: list[ast.AST]) -> None:
         self.places.append(place)
@@ -159,7 +171,7 @@ def _cell(seen: Counter[Cell], construct: str, kind: str) -> str:
     for place in PLACES:
         hits = seen[construct, kind, place]
         explained = (construct, kind) in EXPLAINED or (construct, place) in EXPLAINED
-        marks.append(place[0] if hits else " " if explained else "-")
+        marks.append(LETTERS[place] if hits else " " if explained else "-")
     return "".join(marks)
 
 
@@ -172,7 +184,7 @@ def holes(programs: list[Program]) -> list[Cell]:
 
 def report(programs: list[Program]) -> list[str]:
     seen = count(programs)
-    lines = ["construct x element type; letters: module function method closure comprehension try; -: a hole"]
+    lines = ["construct x element type; m module, f function, M method, c closure, l comprehension, t try, - hole"]
     lines.append(f"{'':14}" + "".join(f"{kind:>10}" for kind in ELEMENTS))
     for construct in CONSTRUCTS:
         lines.append(f"{construct:14}" + "".join(f"{_cell(seen, construct, kind):>10}" for kind in ELEMENTS))
