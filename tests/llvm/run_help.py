@@ -1,4 +1,4 @@
-"""Running compiled modules: a start in assembly, a probe that writes the stack to stdout, and a walk over it by the site table."""
+"""Compiled modules run: start in assembly, a probe that writes the stack to stdout, and a walk over that by the site table."""
 
 from __future__ import annotations
 
