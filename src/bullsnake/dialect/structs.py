@@ -118,8 +118,11 @@ class Array(Generic[T]):
         write(self._type.element, self._element(index), value)
 
 
-def array(element: type[T], length: int | u64) -> Array[T]:
-    """Type of a field (or static) that holds `length` elements; a struct class as element means pointers."""
+def array(element: type[T] | str, length: int | u64) -> Array[T]:
+    """Type of a field (or static) that holds `length` elements; a struct class as element means pointers.
+
+    A class that is not defined yet is named by a string.
+    """
     return cast(Array[T], ArrayType(element, int(length)))
 
 
@@ -249,7 +252,7 @@ def _lay_out(struct: type[Struct]) -> Layout:
     fields: dict[str, Field] = {}
     offset, largest = 0, 1
     for name, spec in struct._specs.items():
-        kind = _plain(eval(spec, namespace) if isinstance(spec, str) else spec)
+        kind = _plain(spec, namespace)
         size, align = size_and_align(kind)
         offset = -(-offset // align) * align
         fields[name] = Field(name, offset, kind)
@@ -257,13 +260,22 @@ def _lay_out(struct: type[Struct]) -> Layout:
     return Layout(-(-offset // largest) * largest, largest, fields)
 
 
-def _plain(kind: Any) -> Any:
-    """A field's type as one of: a number type, bool, ref, a struct class, ArrayType, InlineType."""
+def _plain(kind: Any, namespace: dict[str, Any] | None = None) -> Any:
+    """A field's type as one of: a number type, bool, ref, a struct class, ArrayType, InlineType. Names are looked up."""
+    if isinstance(kind, str) and namespace is not None:
+        kind = eval(kind, namespace)
     if get_origin(kind) is Annotated and get_args(kind)[1] is _InlineMark:
         return InlineType(get_args(kind)[0])
     if isinstance(kind, ArrayType):
-        return ArrayType(_plain(kind.element), kind.length)
-    if kind in SCALAR_BYTES or isinstance(kind, InlineType) or (isinstance(kind, type) and issubclass(kind, Struct)):
+        return ArrayType(_plain(kind.element, namespace), kind.length)
+    if isinstance(kind, InlineType) and isinstance(kind.struct, str):
+        return InlineType(_plain(kind.struct, namespace))
+    if (
+        isinstance(kind, str)
+        or kind in SCALAR_BYTES
+        or isinstance(kind, InlineType)
+        or (isinstance(kind, type) and issubclass(kind, Struct))
+    ):
         return kind
     raise TypeError(f"{kind!r} is no type of a field")
 
