@@ -52,7 +52,7 @@ runtime.morestack:
 runtime.pollslow:
   movq $0, worker+16
   incq worker+1032
-  ret
+  jmp probe
 .bss
 .balign 16
 .globl worker

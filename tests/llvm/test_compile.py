@@ -220,6 +220,34 @@ def test_stack_check_and_poll_take_the_slow_path(tmp_path):
     assert done.returncode == 16 + 2
 
 
+def test_a_poll_stores_the_current_references_in_its_cold_block(tmp_path):
+    """The reference changes in each round; the poll of the fourth round takes the slow path."""
+
+    def make(module: Module) -> None:
+        b = Builder(module, "rounds", [REF], (REF,), noinline=True)
+        r, i = b.params[0], b.function.reg(I64)
+        head, body, poison, after, done = (b.new(name) for name in ("head", "body", "poison", "after", "done"))
+        b.emit("copy", [i], [const(0)])
+        b.jump(head)
+        b.at(head).branch(b.op("icmp.slt", I1, i, const(9)), body, done)
+        b.at(body).branch(b.op("icmp.eq", I1, i, const(3)), poison, after)
+        b.at(poison).emit("wstore", [], [const(-65536)], offset=16)
+        b.jump(after)
+        b.at(after).emit("cast", [r], [b.op("add", I64, b.op("cast", I64, r), const(16))])
+        b.emit("add", [i], [i, const(1)])
+        b.jump(head)
+        b.at(done).ret(r)
+        e = entry(module)
+        e.ret(e.op("cast", I64, e.call("rounds", ref(0))[0]))
+
+    module = passed(make)
+    assert "rootstore" not in [i.op for i in module.functions["rounds"].instructions()]
+    built = build(module)
+    done = built.run(tmp_path)
+    assert done.returncode == 9 * 16
+    assert [f.roots for f in walk(built.table, done.stdout)] == [[4 * 16], []]
+
+
 def test_flags_tell_kinds_of_calls():
     def make(module: Module) -> None:
         declare(module, "system", [I64], (I64,), systemstack=True, raises=False)

@@ -43,7 +43,9 @@ def test_a_reference_is_stored_just_before_the_first_call_across_which_it_lives(
     entry = f.block()
     entry.instrs = [call(LEAF), call(GUEST), call(GUEST), Instr("ret", [], [f.params[0]])]
     finish(module)
-    assert ops(f) == [LEAF, "rootstore", "stackcheck", GUEST, GUEST, "ret"]
+    assert ops(f) == [LEAF, "stackcheck", "rootstore", GUEST, GUEST, "ret"]
+    check = next(i for i in f.instructions() if i.op == "stackcheck")
+    assert check.attrs["live"] == (0,) and check.attrs["cold_stores"] == ((0, f.params[0]),)
     assert [i.attrs["live"] for i in f.instructions() if i.op in ("call", "stackcheck") and i.attrs.get("callee") != LEAF] == [
         (0,),
         (0,),

@@ -6,6 +6,9 @@ the register's current value is not stored again. A reference that is live into 
 stored before the loop, not in each round. Each safepoint lists the slots that are live there; slots that it does not
 list may hold anything.
 
+A stack check or a poll makes its call in a cold block: what it needs beyond what is already stored is listed in its
+`cold_stores`, as (slot, register) pairs, and stored there, so that the hot path pays nothing.
+
 Slots are shared: two registers may have one slot unless both live across one safepoint. That is enough, because slots are
 read at safepoints only, and a store to a shared slot ends the claim that it holds the other register.
 
@@ -19,6 +22,8 @@ from dataclasses import dataclass
 
 from bullsnake.ir.core import Block, Function, Instr, Module, Reg, is_safepoint
 from bullsnake.passes.flow import Liveness, Loop, loops, predecessors
+
+_COLD_OPS = ("stackcheck", "poll")
 
 
 @dataclass(slots=True)
@@ -81,12 +86,13 @@ def _colour(liveness: Liveness, sets: object) -> dict[Reg, int]:
     return slot
 
 
-def _needed_in(context: _Context, loop: Loop) -> int:
+def _needed_in(context: _Context, loop: Loop, *, hot_only: bool = False) -> int:
     mask = 0
     for block in context.function.blocks:
         if block.label in loop.labels:
             for instr in block.instrs:
-                mask |= context.across.get(id(instr), 0)
+                if not (hot_only and instr.op in _COLD_OPS):
+                    mask |= context.across.get(id(instr), 0)
     return mask
 
 
@@ -110,7 +116,7 @@ def _hoist_into_preheaders(context: _Context) -> None:
     blocks = context.function.label_map()
     for loop in loops(context.function):
         needed = _needed_in(context, loop)
-        mask = needed & ~_defined_in(context, loop) & context.liveness.live_in[loop.header]
+        mask = _needed_in(context, loop, hot_only=True) & ~_defined_in(context, loop) & context.liveness.live_in[loop.header]
         mask = _alone(context, mask, needed)
         if not mask:
             continue
@@ -142,8 +148,11 @@ def _store_late(context: _Context) -> None:
         for instr in block.instrs:
             needed = context.across.get(id(instr))
             if needed is not None:
-                for reg in context.liveness.numbering.members(needed & ~state):
-                    out.append(_rootstore(context, reg))
+                missing = list(context.liveness.numbering.members(needed & ~state))
+                if instr.op in _COLD_OPS:
+                    instr.attrs["cold_stores"] = tuple((context.slot[reg], reg) for reg in missing)
+                else:
+                    out.extend(_rootstore(context, reg) for reg in missing)
                 slots = sorted(context.slot[reg] for reg in context.liveness.numbering.members(needed))
                 instr.attrs["live"] = tuple(slots)
             out.append(instr)
@@ -193,7 +202,7 @@ def _edges(context: _Context, block: Block, state: int) -> dict[str, int]:
 
 
 def _step(context: _Context, instr: Instr, state: int, *, results: bool = True) -> int:
-    """Transfer of one instruction; a safepoint stores all that live across it."""
+    """Transfer of one instruction; a safepoint stores all that live across it, a cold one perhaps."""
     needed = context.across.get(id(instr), 0)
     if instr.op == "rootstore":
         reg = instr.args[0]
@@ -201,5 +210,6 @@ def _step(context: _Context, instr: Instr, state: int, *, results: bool = True) 
         needed = context.liveness.numbering.bits[reg]
     for reg in context.liveness.numbering.members(needed & ~state):
         state &= ~context.sharing[context.slot[reg]]
-        state |= context.liveness.numbering.bits[reg]
+        if instr.op not in _COLD_OPS:
+            state |= context.liveness.numbering.bits[reg]
     return state & ~context.liveness.numbering.defs(instr) if results else state
