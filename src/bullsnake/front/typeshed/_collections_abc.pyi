@@ -1,0 +1,1 @@
+# mypy looks here for its own needs.

@@ -1,0 +1,9 @@
+from typing import TypeVar
+
+_F = TypeVar("_F")
+
+class ABCMeta(type): ...
+
+class ABC: ...
+
+def abstractmethod(funcobj: _F) -> _F: ...

@@ -1,0 +1,9 @@
+from typing import Callable as Callable
+from typing import Collection as Collection
+from typing import Container as Container
+from typing import Hashable as Hashable
+from typing import Iterable as Iterable
+from typing import Iterator as Iterator
+from typing import Mapping as Mapping
+from typing import Sequence as Sequence
+from typing import Sized as Sized

@@ -1,0 +1,1 @@
+from typing import TextIO as TextIO

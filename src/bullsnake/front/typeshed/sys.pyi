@@ -1,0 +1,16 @@
+from typing import NoReturn, TextIO
+
+argv: list[str]
+stdin: TextIO
+stdout: TextIO
+stderr: TextIO
+maxsize: int
+maxunicode: int
+platform: str
+version: str
+executable: str
+byteorder: str
+
+def exit(status: int | str | None = None, /) -> NoReturn: ...
+def getrecursionlimit() -> int: ...
+def setrecursionlimit(limit: int, /) -> None: ...
