@@ -126,8 +126,8 @@ def str_copy(dst: str, di: int, src: str, si: int, n: int, /) -> None:
 def str_equal_bytes(a: str, ai: int, b: str, bi: int, n: int, /) -> bool:
     """Whether n code points are the same. The kinds are equal."""
 
-def str_find_byte(s: str, code: int, start: int, stop: int, /) -> int:
-    """memchr: index of a code in s[start:stop], or -1. For kind 1 only."""
+def find_byte(s: str, code: int, start: int, stop: int, /) -> int:
+    """memchr: index of a code in s[start:stop], or -1. For kind 1 only (runtime.os.find_byte)."""
 
 def str_hash_field(s: str, /) -> int:
     """0: not computed yet."""
@@ -141,9 +141,6 @@ def str_byte(s: str, byte: int, /) -> int:
 
 def latin1_char(code: int, /) -> str:
     """The preallocated string of one character below 256."""
-
-def str_unchanged(s: str, /) -> bool:
-    """True. Keeps a string that was just filled from being looked at before its stores are done."""
 
 # --- 64-bit words: wrapping, no overflow checks -------------------------------------------------------------------------------
 
@@ -207,13 +204,17 @@ def libm1(name: str, x: float, /) -> float:
 def libm2(name: str, x: float, y: float, /) -> float:
     """Of two: pow, fmod, atan2, hypot, remainder, nextafter."""
 
-def format_double(x: float, conversion: int, precision: int, /) -> str:
-    """snprintf of a finite x: conversion is the code of e, f or g; precision >= 0 (runtime.os.format_double)."""
+def format_double(x: float, conversion: int, precision: int, /) -> int:
+    """snprintf of a finite x into the scratch buffer; how many bytes. conversion is the code of e, f or g; precision >= 0."""
 
 def parse_double(s: str, /) -> float:
-    """strtod of an ASCII string that is a number throughout (runtime.os.parse_double)."""
+    """strtod of an ASCII string that is a number throughout."""
 
-# --- the system. A negative answer is -errno. --------------------------------------------------------------------------------
+def scratch_byte(i: int, /) -> int: ...
+def copy_scratch(dst: str, n: int, /) -> None:
+    """The first n bytes of the scratch buffer into a new string of kind 1."""
+
+# --- the system: runtime.os.NAME each. A negative answer is -errno. ------------------------------------------------------------
 
 def stdout_write(s: str, /) -> int: ...
 def stdout_flush() -> int: ...
@@ -231,12 +232,12 @@ def file_read(fd: int, most: int, /) -> int:
 def read_buffer_byte(i: int, /) -> int:
     """A byte of what file_read brought."""
 
-def read_buffer_text(start: int, stop: int, /) -> str:
-    """ASCII bytes of the buffer as a string of kind 1."""
+def copy_read_buffer(dst: str, start: int, stop: int, /) -> None:
+    """Bytes of that buffer into a new string of kind 1."""
 
 def file_isatty(fd: int, /) -> bool: ...
-def error_text(errno: int, /) -> str:
-    """strerror."""
+def error_text(errno: int, /) -> int:
+    """strerror into the scratch buffer; how many bytes."""
 
 def clock_ns(which: int, /) -> int:
     """clock_gettime: 0 CLOCK_REALTIME, 1 CLOCK_MONOTONIC, 2 CLOCK_PROCESS_CPUTIME_ID."""
@@ -251,14 +252,11 @@ def argument_length(i: int, /) -> int:
     """Bytes of argument i."""
 
 def argument_byte(i: int, at: int, /) -> int: ...
-def environment(name: str, /) -> str | None:
-    """An ASCII value of the environment, None when it is not set."""
+def environment(name: str, /) -> int:
+    """A variable of the environment into the scratch buffer; how many bytes, -1 when it is not set."""
 
 def random_word() -> int:
     """64 random bits (getrandom)."""
-
-def program_path() -> str:
-    """sys.argv[0] as the program is to see it."""
 
 def exit_process(status: int, /) -> NoReturn:
     """Flush stdout and end."""
