@@ -89,7 +89,6 @@ MODULES = {
     "@nosplit\ndef f() -> None: pass\n@nosplit\n@export('f.f')\ndef g() -> None: pass": "symbol f.f is defined in",
     "@systemstack\ndef f(a: u64, b: u64, c: u64, d: u64, e: u64, g: u64, h: u64) -> None: pass": "f is @systemstack and takes arguments on the stack",
     "@nosplit\n@nowritebarrier\ndef f() -> None: barrier()": "@nowritebarrier, but a write barrier is reached: f.f -> f.barrier",
-    "@nosplit\ndef g() -> u64:\n    return mmap(u64(1))\n@systemstack\ndef f() -> u64:\n    return g()": "the system stack is entered twice: f.f -> f.g -> mmap; make f.g @systemstack",
     "X = u64(5)": "write `X: Final = …` for a constant, or give a global its type",
     "x: int = 5": "global x has no dialect type",
     "x: u32 = u64(5)": "global x is declared otherwise than its value",

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bullsnake.internal import InternalError
 from bullsnake.ir.core import Data, Function, Module, Sym, Traits
 from bullsnake.ir.types import Signature
 from bullsnake.llvm.names import address, parameter, quoted, return_spelling, symbol
@@ -132,7 +131,6 @@ def emit_module(module: Module, module_asm: str = "", dynamic: frozenset[str] = 
     """The whole module as text. Functions in `dynamic` store the number of each site in their frame."""
     from bullsnake.llvm.emit_function import FunctionEmitter
 
-    check_thunks(module)
     context = Context(module, dynamic)
     data = [_datum(context, item) for item in module.data.values()]
     functions = [FunctionEmitter(context, function).emit() for function in module.functions.values()]
@@ -141,32 +139,6 @@ def emit_module(module: Module, module_asm: str = "", dynamic: frozenset[str] = 
     parts += [*data, *context.referenced.values(), _INTRINSICS, *sorted(context.intrinsics), *functions]
     parts += [_METADATA, *context.metadata]
     return Emitted("\n".join(parts) + "\n", context.sites, context.thunks, dynamic, context.unnumbered)
-
-
-def check_thunks(module: Module) -> None:
-    """A function that may run on the system stack must not reach a thunk: the thunk would restart that stack."""
-    reaching = {f.name for f in module.functions.values() if f.traits.nosplit and _uses_thunk(module, f)}
-    grew = True
-    while grew:
-        grew = False
-        for function in module.functions.values():
-            if function.traits.nosplit and function.name not in reaching and _calls(function) & reaching:
-                reaching.add(function.name)
-                grew = True
-    for function in module.functions.values():
-        bad = _calls(function) & reaching if function.traits.systemstack else set()
-        if bad:
-            raise InternalError(f"{function.name} runs on the system stack and calls {min(bad)}, which switches to it again")
-
-
-def _calls(function: Function) -> set[str]:
-    return {i.callee for i in function.instructions() if i.op == "call"}
-
-
-def _uses_thunk(module: Module, function: Function) -> bool:
-    if function.traits.systemstack:
-        return False
-    return any(needs_thunk(function.traits, module.traits_of(name)) for name in _calls(function))
 
 
 def declare(name: str, signature: Signature, traits: Traits) -> str:

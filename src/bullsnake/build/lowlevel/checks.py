@@ -1,15 +1,15 @@
 """Directives, checked: each definition's own, then those that hold over the call graph.
 
 Over the graph: only a @safepoint (@raises) function calls such functions; nothing reachable from a @nowritebarrier function is a
-@writebarrier; no @nosplit function is recursive (its stack use must have a bound: see `nosplit`); and no stack is switched
-twice: what a @systemstack function reaches through @nosplit functions must not enter the system stack again, for that would
-start at its top and overwrite the caller. Functions that do not return may.
+@writebarrier; no @nosplit function is recursive (its stack use must have a bound: see `nosplit`). A @nosplit function may run on
+either stack: thunks that are entered on the system stack do not switch.
 Calls by address are not followed.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from bullsnake.build.lowlevel.errors import DialectError, place_of
 from bullsnake.build.lowlevel.program import Info, Program
@@ -67,12 +67,6 @@ def check_graph(program: Program) -> None:
                 _check_no_write_barrier(program, info)
             if info.directives.nosplit:
                 _check_not_recursive(program, info)
-            if info.directives.systemstack:
-                _check_single_switch(program, info)
-
-
-def _callees(program: Program, info: Info) -> list[tuple[Info, tuple[str, int]]]:
-    return [(program.infos[name], (pos.file, pos.line)) for name, pos in info.calls if name in program.infos]
 
 
 def _check_effects(program: Program, info: Info) -> None:
@@ -97,24 +91,10 @@ def _check_not_recursive(program: Program, info: Info) -> None:
         raise DialectError(info.pos, f"@nosplit function is recursive: {' -> '.join(path)}")
 
 
-def _check_single_switch(program: Program, info: Info) -> None:
-    """Direct calls from the system stack are plain; those of @nosplit functions below are not."""
-    for name, _ in info.calls:
-        callee = program.infos.get(name)
-        if callee is not None and callee.directives.nosplit and callee.has_body:
-            path = _find_path(program, callee, switches_stack, lambda c: c.directives.nosplit)
-            if path:
-                way = " -> ".join([info.symbol, *path])
-                raise DialectError(info.pos, f"the system stack is entered twice: {way}; make {callee.symbol} @systemstack")
+Test = Callable[[Info], bool]
 
 
-def switches_stack(info: Info) -> bool:
-    """Whether a call from a @nosplit function goes through a thunk (and comes back)."""
-    d = info.directives
-    return not d.noreturn and (d.systemstack or (d.extern and not d.onstack))
-
-
-def _find_path(program: Program, start: Info, found, follow=lambda callee: True) -> list[str]:  # type: ignore[no-untyped-def]
+def _find_path(program: Program, start: Info, found: Test, follow: Test = lambda callee: True) -> list[str]:
     """Symbols from a function to the first callee that is looked for, in call order; empty if there is none."""
     seen = {start.symbol}
     stack: list[tuple[Info, list[str]]] = [(start, [start.symbol])]
