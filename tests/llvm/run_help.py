@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bullsnake.ir.core import Module
-from bullsnake.link import Layout, link_image, link_program
+from bullsnake.link import Blob, Layout, link_image, link_program
 from bullsnake.llvm.compile import assemble, compile_modules
-from bullsnake.llvm.sites import CompiledObject
+from bullsnake.llvm.sites import DYNAMIC, CompiledObject
 from bullsnake.llvm.sitetable import Entry, SiteTable, pack
 
 START = """
@@ -84,12 +84,10 @@ def build(module: Module, assembly: str = "", landing_of: str = "", dynamic: boo
     parts = [*(o.object for o in objects), assemble(START + assembly)]
     found: list[Built] = []
 
-    def tables(layout: Layout) -> list[object]:
+    def tables(layout: Layout) -> list[Blob]:
         addresses = [layout.section(i) for i in range(len(objects))]
         table = SiteTable(pack(list(zip(objects, addresses, strict=True)), layout.ranges["text"]))
         found.append(Built(b"", objects, table, dict(layout.symbols)))
-        from bullsnake.link import Blob
-
         return [Blob("landing", struct.pack("<Q", _landing(objects, addresses, landing_of)))]
 
     program = link_program(link_image([]), parts, tables)
@@ -128,5 +126,7 @@ def walk(table: SiteTable, output: bytes) -> list[Seen]:
         if entry is None:
             return frames
         cfa = sp + 8 + entry.cfa
+        if entry.flags & DYNAMIC:
+            entry = table.resolve(entry, word(cfa - 8 * entry.roots[0]))
         frames.append(Seen(entry, [word(cfa - 8 * slot) for slot in entry.roots]))
         sp = cfa - 8

@@ -23,11 +23,12 @@ def compile_modules(
     modules: Sequence[Module], *, opt: int = 2, dump: str | None = None, siteids: str = "", parts: int = 2
 ) -> list[CompiledObject]:
     """Compile modules that have been through the passes, large ones in several parts. dump: `llvm` or `asm`, to stdout."""
-    emitted = [emit_module(piece) for module in modules for piece in split(module, parts)]
+    pieces = [piece for module in modules for piece in split(module, parts)]
+    emitted = [emit_module(piece, dynamic=_dynamic(piece, siteids)) for piece in pieces]
     if dump in ("llvm", "asm"):
         sys.stdout.write("\n".join(_dumped(one.text, dump, opt) for one in emitted))
-    answers = codegen.in_children(_object_and_rows, [(one, opt) for one in emitted], [one.text for one in emitted])
-    return [_checked(one, data, result) for one, (data, result) in zip(emitted, answers, strict=True)]
+    answers = _compile(emitted, opt)
+    return [_settled(*item, opt) for item in zip(pieces, emitted, answers, strict=True)]
 
 
 def compile_module(module: Module, *, opt: int = 2, dump: str | None = None, module_asm: str = "") -> CompiledObject:
@@ -35,8 +36,7 @@ def compile_module(module: Module, *, opt: int = 2, dump: str | None = None, mod
     emitted = emit_module(module, module_asm)
     if dump in ("llvm", "asm"):
         sys.stdout.write(_dumped(emitted.text, dump, opt))
-    data, result = codegen.in_children(_object_and_rows, [(emitted, opt)], [emitted.text])[0]
-    return _checked(emitted, data, result)
+    return _settled(module, emitted, _compile([emitted], opt)[0], opt, module_asm)
 
 
 def assemble(assembly: str) -> bytes:
@@ -52,11 +52,29 @@ def _dumped(text: str, dump: str, opt: int) -> str:
 
 def _object_and_rows(emitted: Emitted, opt: int) -> tuple[bytes, Result]:
     data = codegen.object_of(emitted.text, opt)
-    return data, read_rows(data, emitted.sites, emitted.unnumbered)
+    return data, read_rows(data, emitted)
 
 
-def _checked(emitted: Emitted, data: bytes, result: Result) -> CompiledObject:
-    if result.failures:
-        name, reason = next(iter(result.failures.items()))
-        raise InternalError(f"site table: {name}: {reason} ({len(result.failures)} functions)")
-    return CompiledObject(data, emitted.sites, result.rows, emitted.thunks)
+def _dynamic(module: Module, siteids: str) -> frozenset[str]:
+    return frozenset(module.functions) if siteids == "dynamic" else frozenset()
+
+
+def _compile(emitted: Sequence[Emitted], opt: int) -> list[tuple[bytes, Result]]:
+    return codegen.in_children(_object_and_rows, [(one, opt) for one in emitted], [one.text for one in emitted])
+
+
+def _settled(
+    module: Module, emitted: Emitted, answer: tuple[bytes, Result], opt: int, module_asm: str = ""
+) -> CompiledObject:
+    """The object, compiled again with dynamic numbers for the functions that the verifier refused."""
+    data, result = answer
+    fell_back: set[str] = set()
+    while result.failures:
+        failed = result.failures.keys() - emitted.dynamic
+        if not failed:
+            name, reason = next(iter(result.failures.items()))
+            raise InternalError(f"site table: {name}: {reason} ({len(result.failures)} functions)")
+        fell_back |= failed
+        emitted = emit_module(module, module_asm, emitted.dynamic | failed)
+        data, result = _compile([emitted], opt)[0]
+    return CompiledObject(data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back))

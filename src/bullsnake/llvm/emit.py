@@ -21,6 +21,8 @@ THUNK = "thunk."
 MORESTACK = "runtime.morestack"
 POLLSLOW = "runtime.pollslow"
 PERSONALITY = "bullsnake.personality"
+DYNAMIC_LINE = 65000
+"""The line of the variable that holds a dynamic site number; slots have smaller ones."""
 
 _SECTIONS = {"roots": '".bs_roots"'}
 

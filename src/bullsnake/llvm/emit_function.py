@@ -13,7 +13,7 @@ from __future__ import annotations
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, is_safepoint, may_raise
 from bullsnake.ir.types import Signature, Ty
-from bullsnake.llvm.emit import PERSONALITY, Context, needs_thunk
+from bullsnake.llvm.emit import DYNAMIC_LINE, PERSONALITY, Context, needs_thunk
 from bullsnake.llvm.names import TYPES, address, constant, parameter, quoted, result_type, return_spelling, symbol
 from bullsnake.llvm.registers import variables
 from bullsnake.llvm.sites import (
@@ -29,8 +29,6 @@ from bullsnake.llvm.sites import (
 )
 
 _ATTRIBUTES = 'uwtable "disable-tail-calls"="true" "frame-pointer"="none" "no-realign-stack"'
-DYNAMIC_LINE = 65000
-"""The line of the variable that holds a dynamic site number; slots have smaller ones."""
 
 
 class FunctionEmitter:
@@ -46,6 +44,7 @@ class FunctionEmitter:
         self.cold = {block.label for block in function.blocks if block.cold}
         self.handlers: dict[str, str] = {}
         self.scope = ""
+        self.first_site = len(context.sites) + 1
         self.guest = not function.traits.systemstack
         self.dynamic = function.name in context.dynamic
         self.has_sites = self.guest and any(self.is_site(i) for i in function.instructions())
@@ -203,7 +202,7 @@ class FunctionEmitter:
     def _location(self, instr: Instr, site: bool) -> str:
         number = self._site(instr) if site else 0
         if number and self.dynamic:
-            self.line(f"store volatile i64 {number}, ptr %site")
+            self.line(f"store volatile i64 {number - self.first_site}, ptr %site")
         if not site and instr.op == "call":
             self.context.unnumbered.add((self.function.name, self.target(instr)))
         return f"!DILocation(line: {number}, scope: {self.scope})"

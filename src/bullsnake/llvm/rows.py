@@ -4,15 +4,17 @@ Each call in the code (direct calls from their relocations, indirect ones from t
 number becomes a row. The verifier: the row's callee is the site's; the frame is constant over the function's calls; each live
 slot has a place in the frame; a call that leads out of the function without a number is one the emitter gave none; a site that
 is an invoke has its landing pad. A number that is not in the object is a call that LLVM removed.
+
+In a function with dynamic numbers the line decides nothing: the frame itself says which site it is at.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from bullsnake.llvm.dwarf import Subprogram, line_rows, subprograms
+from bullsnake.llvm.emit import DYNAMIC_LINE, Emitted
 from bullsnake.llvm.frames import Frame, frames
 from bullsnake.llvm.objectfile import ObjectFile
 from bullsnake.llvm.sites import Row, Site
@@ -26,18 +28,22 @@ class Result(NamedTuple):
 
     rows: list[Row]
     failures: dict[str, str]
+    dynamic: dict[str, list[tuple[int, ...]]]
 
 
-def read_rows(data: bytes, sites: Sequence[Site], unnumbered: Set[tuple[str, str]] = frozenset()) -> Result:
-    """All rows of an object, sorted by PC. unnumbered: (function, callee) of calls that are no sites."""
-    return _Reader(ObjectFile(data), sites, unnumbered).read()
+def read_rows(data: bytes, emitted: Emitted) -> Result:
+    """All rows of an object made of emitted text, sorted by PC."""
+    return _Reader(ObjectFile(data), emitted).read()
 
 
 class _Reader:
-    def __init__(self, obj: ObjectFile, sites: Sequence[Site], unnumbered: Set[tuple[str, str]]) -> None:
+    def __init__(self, obj: ObjectFile, emitted: Emitted) -> None:
         self.obj = obj
-        self.sites = sites
-        self.unnumbered = unnumbered
+        self.sites = emitted.sites
+        self.unnumbered = emitted.unnumbered
+        self.dynamic = emitted.dynamic
+        self.first: dict[str, Site] = {}
+        self.roots_of: dict[str, list[tuple[int, ...]]] = {}
         self.pcs, self.lines = line_rows(obj)
         self.frames = frames(obj)
         self.starts = [frame.start for frame in self.frames]
@@ -54,10 +60,11 @@ class _Reader:
                 calls.setdefault(pc, INDIRECT)
         for site in self.sites:
             self.by_function.setdefault(site.symbol, set()).add(_target(site))
+            self.first.setdefault(site.symbol, site)
         for pc in sorted(calls):
             self._call(pc, calls[pc])
         self._constant_frames()
-        return Result(self.rows, self.failures)
+        return Result(self.rows, self.failures, self.roots_of)
 
     def _line(self, pc: int) -> int:
         index = bisect_right(self.pcs, pc) - 1
@@ -72,6 +79,9 @@ class _Reader:
         if entry is None:
             return
         name = self.names[frame.start]
+        if name in self.dynamic:
+            self._dynamic_call(pc, callee, name, frame, entry)
+            return
         number = self._line(pc - 1)
         if number == 0:
             if (callee in self.by_function.get(name, ()) or callee == INDIRECT) and (name, callee) not in self.unnumbered:
@@ -83,8 +93,26 @@ class _Reader:
             return
         self.rows.append(self._row(pc, site, frame, entry))
 
+    def _dynamic_call(self, pc: int, callee: str, name: str, frame: Frame, entry: Subprogram) -> None:
+        """Any call that may be one of the function's sites gets a row that says where the site's place is stored."""
+        targets = self.by_function[name]
+        if callee not in targets and INDIRECT not in targets:
+            return
+        first = self.first[name]
+        row = self._row(pc, first, frame, entry)
+        from_cfa, offset = entry.slots[DYNAMIC_LINE]
+        self.rows.append(row._replace(roots=(), dynamic=(-offset if from_cfa else row.cfa - offset) // 8))
+        if name not in self.roots_of:
+            sites = [site for site in self.sites[first.number - 1 :] if site.symbol == name]
+            self.roots_of[name] = [self._roots(site, row.cfa, entry) for site in sites]
+
     def _row(self, pc: int, site: Site, frame: Frame, entry: Subprogram) -> Row:
         cfa, shape = frame.at(pc - 1)
+        roots = self._roots(site, cfa, entry)
+        return Row(pc, cfa, roots, frame.landing(pc - 1), site.number, shape)
+
+    def _roots(self, site: Site, cfa: int, entry: Subprogram) -> tuple[int, ...]:
+        """Words below the CFA of a site's live slots."""
         roots = []
         for slot in site.live:
             place = entry.slots.get(slot + 1)
@@ -93,7 +121,7 @@ class _Reader:
                 continue
             from_cfa, offset = place
             roots.append((-offset if from_cfa else cfa - offset) // 8)
-        return Row(pc, cfa, tuple(roots), frame.landing(pc - 1), site.number, shape)
+        return tuple(roots)
 
     def _constant_frames(self) -> None:
         """Slots are addressed from SP: it must be the same at all calls of a function."""

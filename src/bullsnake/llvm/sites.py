@@ -7,12 +7,13 @@ survives to the object, where each return PC is found again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 HIDDEN = 1
 CHECK = 2
 BOUNDARY = 4
+DYNAMIC = 8
 RETURN_SHIFT = 4
 RETURN_NONE, RETURN_SCALAR, RETURN_FLOAT, RETURN_REF = range(4)
 
@@ -38,7 +39,7 @@ class Row(NamedTuple):
 
     cfa: bytes from SP after the return to the CFA. roots: words below the CFA, one per live slot. shape: for each register of
     SAVED_REGISTERS the words below the CFA where the frame saved it, 0 if it did not. dynamic: words below the CFA of the slot
-    that holds the site's number, if the number is not known from the PC alone (then `site` is 0).
+    that holds the site's place among its function's sites, if the PC alone does not tell it; then `site` is the first of those.
     """
 
     pc: int
@@ -47,17 +48,20 @@ class Row(NamedTuple):
     landing: int
     site: int
     shape: tuple[int, ...]
+    dynamic: int = 0
 
 
 @dataclass(slots=True)
 class CompiledObject:
     """One object file with its sites; `sites[n - 1]` is number n.
 
-    thunks: functions that need a stack-switching thunk. fell_back: functions whose site numbers are stored at run time.
+    thunks: functions that need a stack-switching thunk. dynamic: functions whose site numbers are stored at run time, each with
+    the roots of its sites in order. fell_back: how many of those there are because LLVM lost their numbers.
     """
 
     object: bytes
     sites: list[Site]
     rows: list[Row]
     thunks: set[str]
+    dynamic: dict[str, list[tuple[int, ...]]] = field(default_factory=dict)
     fell_back: int = 0

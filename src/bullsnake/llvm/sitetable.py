@@ -4,6 +4,10 @@ Parts, all little endian: a header of nine words; rows of 24 bytes; an index wit
 text; interned lists of root slots; source records of 16 bytes; shapes (which registers a frame saved, and where) of 16 bytes;
 strings. Look-up of a PC: the chunk gives the first row, then a scan of the few rows in the chunk.
 
+A row with the flag DYNAMIC holds for several sites: its `roots` are the words below the CFA of a slot with a number n, its
+`source` the number of a further row m behind those with a PC. Row m + n has the roots, source and flags; PC, CFA, landing pad and
+shape are those of the first.
+
 `pack` makes the parts, `header` the header when their addresses are known, `SiteTable` reads a table back (tests and tools).
 """
 
@@ -16,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bullsnake.internal import InternalError
-from bullsnake.llvm.sites import CompiledObject
+from bullsnake.llvm.sites import DYNAMIC, CompiledObject, Site
 
 HEADER = struct.Struct("<9Q")
 ROW = struct.Struct("<5I2H")
@@ -61,23 +65,40 @@ class _Packer:
         self.sources: dict[tuple[int, int, int], int] = {}
         self.shapes: dict[tuple[int, ...], int] = {}
         self.rows: list[tuple[int, ...]] = []
+        self.more: list[tuple[int, ...]] = []
 
     def add(self, compiled: CompiledObject, text: int) -> None:
         """Rows of one object whose text lies at an address."""
+        starts = {name: self._more(compiled, name) for name in compiled.dynamic}
         for row in compiled.rows:
             site = compiled.sites[row.site - 1]
-            source = (self.strings.offset(site.file), self.strings.offset(site.pyname), site.line)
-            self.rows.append(
-                (
-                    text + row.pc,
-                    row.cfa,
-                    self._roots(row.roots),
-                    text + row.landing if row.landing >= 0 else 0,
-                    self.sources.setdefault(source, len(self.sources)),
-                    self.shapes.setdefault(row.shape, len(self.shapes)),
-                    site.flags,
-                )
-            )
+            roots, source, flags = self._what(site, row.roots)
+            if row.dynamic:
+                roots, source, flags = row.dynamic, starts[site.symbol], flags | DYNAMIC
+            landing = text + row.landing if row.landing >= 0 else 0
+            shape = self.shapes.setdefault(row.shape, len(self.shapes))
+            self.rows.append((text + row.pc, row.cfa, roots, landing, source, shape, flags))
+
+    def _what(self, site: Site, roots: tuple[int, ...]) -> tuple[int, int, int]:
+        """Roots, source and flags of a site."""
+        source = (self.strings.offset(site.file), self.strings.offset(site.pyname), site.line)
+        return self._roots(roots), self.sources.setdefault(source, len(self.sources)), site.flags
+
+    def _more(self, compiled: CompiledObject, name: str) -> int:
+        """Rows without a PC, one for each site of a function with dynamic numbers; the place of the first among these."""
+        start = len(self.more)
+        sites = [site for site in compiled.sites if site.symbol == name]
+        for site, roots in zip(sites, compiled.dynamic[name], strict=True):
+            index, source, flags = self._what(site, roots)
+            self.more.append((0, 0, index, 0, source, 0, flags))
+        return start
+
+    def finish(self) -> list[tuple[int, ...]]:
+        """All rows: those with a PC, sorted, then those of dynamic sites."""
+        self.rows.sort()
+        count = len(self.rows)
+        placed = [row[:4] + (row[4] + count,) + row[5:] if row[6] & DYNAMIC else row for row in self.rows]
+        return placed + self.more
 
     def _roots(self, roots: tuple[int, ...]) -> int:
         index = self.root_lists.get(roots)
@@ -93,7 +114,7 @@ def pack(objects: Sequence[tuple[CompiledObject, int]], text: tuple[int, int]) -
     packer = _Packer()
     for compiled, address in objects:
         packer.add(compiled, address)
-    packer.rows.sort()
+    rows = packer.finish()
     for row, following in zip(packer.rows, packer.rows[1:], strict=False):
         if row[0] == following[0]:
             raise InternalError(f"site table: two rows for the return PC {row[0]:#x}")
@@ -102,7 +123,7 @@ def pack(objects: Sequence[tuple[CompiledObject, int]], text: tuple[int, int]) -
     return Parts(
         len(packer.rows),
         text,
-        b"".join(ROW.pack(*row) for row in packer.rows),
+        b"".join(ROW.pack(*row) for row in rows),
         _index([row[0] for row in packer.rows], text),
         packer.roots.tobytes(),
         b"".join(SOURCE.pack(*source, 0) for source in packer.sources),
@@ -159,9 +180,18 @@ class SiteTable:
     def entry(self, number: int) -> Entry:
         """Row by number."""
         pc, cfa, roots, landing, source, shape, flags = ROW.unpack_from(self.parts.rows, number * ROW.size)
+        if flags & DYNAMIC:
+            return Entry(pc, cfa, (roots,), landing, SourceLine("", "", source), self._shape(shape), flags)
         slots = tuple(self._roots[roots + 1 : roots + 1 + self._roots[roots]])
-        saved = tuple(self.parts.shapes[16 * shape : 16 * shape + 6])
-        return Entry(pc, cfa, slots, landing, self._source(source), saved, flags)
+        return Entry(pc, cfa, slots, landing, self._source(source), self._shape(shape), flags)
+
+    def resolve(self, entry: Entry, number: int) -> Entry:
+        """The row of a dynamic site, given the number in its frame."""
+        further = self.entry(entry.source.line + number)
+        return entry._replace(roots=further.roots, source=further.source, flags=further.flags)
+
+    def _shape(self, number: int) -> tuple[int, ...]:
+        return tuple(self.parts.shapes[16 * number : 16 * number + 6])
 
     def find(self, pc: int) -> Entry | None:
         """The row of a return PC, as the runtime looks it up."""
