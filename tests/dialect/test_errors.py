@@ -87,8 +87,12 @@ MODULES = {
     "@nosplit\n@noreturn\ndef f() -> None: pass": "f is @noreturn and returns",
     "@extern('f')\ndef f() -> None: pass": "the body of f is `...`",
     "@nosplit\ndef f() -> None: pass\n@nosplit\n@export('f.f')\ndef g() -> None: pass": "symbol f.f is defined in",
-    "@systemstack\ndef f(a: u64, b: u64, c: u64, d: u64, e: u64, g: u64, h: u64) -> None: pass": "f is @systemstack and takes arguments on the stack",
-    "@nosplit\n@nowritebarrier\ndef f() -> None: barrier()": "@nowritebarrier, but a write barrier is reached: f.f -> f.barrier",
+    "@systemstack\ndef f(a: f64, b: u64, c: u64, d: u64, e: u64, g: u64, h: u64, i: u64) -> None: pass": (
+        "f is @systemstack and takes arguments on the stack"
+    ),
+    "@nosplit\n@nowritebarrier\ndef f() -> None: barrier()": (
+        "@nowritebarrier, but a write barrier is reached: f.f -> f.barrier"
+    ),
     "X = u64(5)": "write `X: Final = …` for a constant, or give a global its type",
     "x: int = 5": "global x has no dialect type",
     "x: u32 = u64(5)": "global x is declared otherwise than its value",

@@ -1,8 +1,15 @@
 """The table of size classes keeps its promises."""
 
 from bullsnake.dialect.sizeclasses import (
-    MAX_SMALL, NUM_CLASSES, OBJECTS_PER_SPAN, PAGE_SIZE, PAGES_PER_SPAN, SIZE_CLASSES, cache_index, class_of,
-)  # fmt: skip
+    MAX_SMALL,
+    NUM_CLASSES,
+    OBJECTS_PER_SPAN,
+    PAGE_SIZE,
+    PAGES_PER_SPAN,
+    SIZE_CLASSES,
+    cache_index,
+    class_of,
+)
 
 
 def test_every_size_gets_the_smallest_class_that_holds_it() -> None:

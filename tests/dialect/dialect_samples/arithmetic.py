@@ -3,8 +3,23 @@
 from typing import Final
 
 from bullsnake.dialect import (
-    bits_of, bswap, clz, ctz, f64, float_of_bits, i32, i64, nosplit, popcount, sqrt, u8, u16, u32, u64, umulh,
-)  # fmt: skip
+    bits_of,
+    bswap,
+    clz,
+    ctz,
+    f64,
+    float_of_bits,
+    i32,
+    i64,
+    nosplit,
+    popcount,
+    sqrt,
+    u8,
+    u16,
+    u32,
+    u64,
+    umulh,
+)
 
 STEP: Final = u64(0x9E37_79B9_7F4A_7C15)
 BARE: Final = 7

@@ -3,8 +3,22 @@
 from typing import Final
 
 from bullsnake.dialect import (
-    Table, address_of, call0, call2, cold, fatal, i64, inline, noinline, noreturn, nosplit, range, systemstack, u32, u64,
-)  # fmt: skip
+    Table,
+    address_of,
+    call0,
+    call2,
+    cold,
+    fatal,
+    i64,
+    inline,
+    noinline,
+    noreturn,
+    nosplit,
+    range,
+    systemstack,
+    u32,
+    u64,
+)
 
 PRIMES: Final = Table(u32, [2, 3, 5, 7, 11])
 count: u64 = u64(3)

@@ -1,10 +1,50 @@
 """Structs, arrays, statics, raw memory, references, the worker."""
 
 from bullsnake.dialect import (
-    NULL_REF, Array, Inline, Static, Struct, array, atomic_load64, atomic_store64, cas64, cstr, f64, fence, i32, i64, inline_array,
-    load8, load16, load32, load64, load_f64, load_ref, memcpy, memmove, memset, nosplit, offsetof, range, ref, release_fence,
-    sizeof, store8, store16, store32, store64, store_f64, store_ref, this_worker, u8, u16, u32, u64, xadd64, xchg64,
-)  # fmt: skip
+    NULL_REF,
+    Array,
+    Inline,
+    Static,
+    Struct,
+    array,
+    atomic_load64,
+    atomic_store64,
+    cas64,
+    cstr,
+    f64,
+    fence,
+    i32,
+    i64,
+    inline_array,
+    load8,
+    load16,
+    load32,
+    load64,
+    load_f64,
+    load_ref,
+    memcpy,
+    memmove,
+    memset,
+    nosplit,
+    offsetof,
+    range,
+    ref,
+    release_fence,
+    sizeof,
+    store8,
+    store16,
+    store32,
+    store64,
+    store_f64,
+    store_ref,
+    this_worker,
+    u8,
+    u16,
+    u32,
+    u64,
+    xadd64,
+    xchg64,
+)
 
 
 class Lock(Struct):
@@ -151,7 +191,7 @@ def worker(at: u64) -> u64:
     w.lock.owner += this_worker().free[i]
     w.head.value = w.lock.owner
     w.root = NULL_REF
-    return this_worker().self.head.value + u64(w.root.is_null())
+    return this_worker().head.value + u64(this_worker().root.is_null())
 
 
 @nosplit
