@@ -163,6 +163,19 @@ def arms(module: Module) -> None:
     e.ret(e.op("cast", I64, r))
 
 
+def test_functions_without_sites_may_lie_between():
+    """The debug information then has ranges."""
+
+    def make(module: Module) -> None:
+        declare(module, "probe", [I64], (I64,), asm=True)
+        for k in range(4):
+            b = Builder(module, f"f{k}", [I64], (I64,), noinline=True)
+            b.ret(b.call("probe", b.params[0])[0] if k % 2 else b.op("add", I64, b.params[0], const(k)))
+
+    compiled = compile_module(passed(make))
+    assert [compiled.sites[row.site - 1].symbol for row in compiled.rows] == ["f1", "f3"]
+
+
 def test_merged_calls_fall_back_to_numbers_stored_at_run_time(tmp_path, monkeypatch):
     """With `nomerge` taken away LLVM merges the arms; the verifier sees it, and the frame then tells which arm it is in."""
     emit = FunctionEmitter.emit

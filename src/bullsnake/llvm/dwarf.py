@@ -144,6 +144,8 @@ _FORMS: dict[int, Reader] = {
     0x19: lambda data, at: (1, at),
     0x1A: uleb,
     0x1B: uleb,
+    0x22: uleb,
+    0x23: uleb,
     0x25: _fixed(1),
     0x26: _fixed(2),
     0x27: _fixed(3),
