@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from ir_help import F64, I1, I64, REF, Builder, const, declare, passed
 
+from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Module
 from bullsnake.ir.types import Ty
 from bullsnake.llvm.codegen import compile_texts
@@ -27,14 +29,14 @@ def test_an_escaping_frame_is_seen():
     assert [found.function for found in frame_addresses(compile_texts([ESCAPES])[0])] == ["bad"]
 
 
-def busy(module: Module) -> None:
+def busy(module: Module, count: int = 24) -> None:
     """Many references and floats alive across calls in a loop, more than there are registers."""
     declare(module, "make", [I64], (REF,))
     declare(module, "measure", [REF], (F64,))
     b = Builder(module, "busy", [I64], (F64,))
     n, i, total = b.params[0], b.function.reg(I64), b.function.reg(F64)
     head, body, done = b.new("head"), b.new("body"), b.new("done")
-    kept = [b.call("make", const(k))[0] for k in range(24)]
+    kept = [b.call("make", const(k))[0] for k in range(count)]
     floats = [b.call("measure", r)[0] for r in kept]
     b.emit("copy", [i], [const(0)])
     b.emit("copy", [total], [Const(Ty.F64, 0.0)])
@@ -55,3 +57,10 @@ def test_a_crowded_frame_keeps_no_address_of_itself():
     compiled = compile_module(passed(busy))
     assert max(len(row.roots) for row in compiled.rows) == 24
     assert frame_addresses(compiled.object) == []
+
+
+def test_frame_sizes_are_known_and_limited():
+    compiled = compile_module(passed(busy))
+    assert {row.cfa for row in compiled.rows} == {compiled.frame_sizes["busy"]}
+    with pytest.raises(InternalError, match="busy needs a frame of"):
+        compile_module(passed(lambda module: busy(module, 400)))

@@ -18,6 +18,9 @@ from bullsnake.llvm.rows import Result, read_rows
 from bullsnake.llvm.sites import CompiledObject
 from bullsnake.llvm.split import split
 
+LARGEST_FRAME = 4096
+"""Bytes that the stack guard leaves for the frame of the function that checks."""
+
 
 def compile_modules(
     modules: Sequence[Module], *, opt: int = 2, dump: str | None = None, siteids: str = "", parts: int = 2
@@ -77,4 +80,15 @@ def _settled(
         fell_back |= failed
         emitted = emit_module(module, module_asm, emitted.dynamic | failed)
         data, result = _compile([emitted], opt)[0]
-    return CompiledObject(data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back))
+    _check_sizes(emitted, result)
+    return CompiledObject(
+        data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back), result.frame_sizes
+    )
+
+
+def _check_sizes(emitted: Emitted, result: Result) -> None:
+    """A function that checks the stack has its frame already then: the guard leaves room for one of LARGEST_FRAME."""
+    for site in emitted.sites:
+        size = result.frame_sizes.get(site.symbol, 0)
+        if site.callee == "stackcheck" and size > LARGEST_FRAME:
+            raise InternalError(f"{site.symbol} needs a frame of {size} bytes, {LARGEST_FRAME} fit below the stack guard")

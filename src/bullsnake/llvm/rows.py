@@ -29,6 +29,7 @@ class Result(NamedTuple):
     rows: list[Row]
     failures: dict[str, str]
     dynamic: dict[str, list[tuple[int, ...]]]
+    frame_sizes: dict[str, int]
 
 
 def read_rows(data: bytes, emitted: Emitted) -> Result:
@@ -64,7 +65,8 @@ class _Reader:
         for pc in sorted(calls):
             self._call(pc, calls[pc])
         self._constant_frames()
-        return Result(self.rows, self.failures, self.roots_of)
+        sizes = {self.names.get(f.start, ""): max(cfa for cfa, _ in f.states) for f in self.frames}
+        return Result(self.rows, self.failures, self.roots_of, sizes)
 
     def _line(self, pc: int) -> int:
         index = bisect_right(self.pcs, pc) - 1

@@ -56,7 +56,8 @@ class CompiledObject:
     """One object file with its sites; `sites[n - 1]` is number n.
 
     thunks: functions that need a stack-switching thunk. dynamic: functions whose site numbers are stored at run time, each with
-    the roots of its sites in order. fell_back: how many of those there are because LLVM lost their numbers.
+    the roots of its sites in order. fell_back: how many of those there are because LLVM lost their numbers. frame_sizes: for
+    each function the bytes from the lowest SP of its own to the CFA.
     """
 
     object: bytes
@@ -65,3 +66,4 @@ class CompiledObject:
     thunks: set[str]
     dynamic: dict[str, list[tuple[int, ...]]] = field(default_factory=dict)
     fell_back: int = 0
+    frame_sizes: dict[str, int] = field(default_factory=dict)
