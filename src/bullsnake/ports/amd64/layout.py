@@ -1,0 +1,19 @@
+"""Offsets in the worker's block that assembly and compiled code use. `tests/runtime/test_layout.py` holds the struct to them."""
+
+SELF = 0
+G = 8
+STACKGUARD = 16
+SCHED_SP = 24
+G0_SP = 32
+SCRATCH0 = 40
+SCRATCH1 = 48
+POLL_FLAGS = 56
+SAVED_REGISTERS = 64
+"""rbx rbp r12 r13 r14 r15."""
+IN_FLIGHT = 112
+ALLOC_FREE = 128
+ALLOC_CACHES = 136
+ALLOC_END = ALLOC_FREE + 8 * ALLOC_CACHES
+
+POISON = 0xFFFF_FFFF_FFFF_0000
+"""The stack guard while someone wants the goroutine to stop: above every stack pointer."""

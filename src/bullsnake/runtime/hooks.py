@@ -1,0 +1,38 @@
+"""Calls upward. mem is below gc, but an allocation may start a collection; panic is below start, but ends the process."""
+
+from __future__ import annotations
+
+from bullsnake.dialect import call0, call1, fatal, noreturn, safepoint, systemstack, u64
+
+collect_hook: u64 = u64(0)
+exit_hook: u64 = u64(0)
+
+
+@systemstack
+def set_collect(function: u64) -> None:
+    """Install the collector; `function` is the address of runtime.gc.collect."""
+    global collect_hook
+    collect_hook = function
+
+
+@systemstack
+@safepoint
+def collect() -> None:
+    """Run the collector, if there is one yet."""
+    if collect_hook != u64(0):
+        call0(collect_hook)
+
+
+@systemstack
+def set_exit(function: u64) -> None:
+    """Install the way out; `function` is the address of runtime.start.exit."""
+    global exit_hook
+    exit_hook = function
+
+
+@systemstack
+@noreturn
+def exit(status: u64) -> None:
+    """End the process with a status."""
+    call1(exit_hook, status)
+    fatal("exit came back")

@@ -1,0 +1,128 @@
+"""The knobs: BULLSNAKE=name=value,… and GOGC, read once at the start. A name that is not known is a fatal error."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import cstr, fatal, load8, nosplit, store8, systemstack, u8, u64
+from bullsnake.runtime.os.libc import getenv
+
+NO_LIMIT: Final = u64(0xFFFFFFFFFFFFFFFF)
+COMMA: Final = u8(44)
+EQUALS: Final = u8(61)
+
+gctrace: u64 = u64(0)
+gccheck: u64 = u64(0)
+gcalloc: u64 = u64(0)
+gcsafepoint: u64 = u64(0)
+movestack: u64 = u64(0)
+poison: u64 = u64(0)
+maxheap: u64 = NO_LIMIT
+maxstack: u64 = u64(0)
+stats: u64 = u64(0)
+gogc: u64 = u64(100)
+
+
+@nosplit
+def matches(text: u64, name: u64) -> bool:
+    """Whether `text` starts with `name` and then `=`."""
+    at = text
+    wanted = name
+    while load8(wanted) != u8(0):
+        if load8(at) != load8(wanted):
+            return False
+        at = at + u64(1)
+        wanted = wanted + u64(1)
+    return load8(at) == EQUALS
+
+
+@nosplit
+def number(text: u64) -> u64:
+    """A decimal number with an optional suffix K, M or G."""
+    value = u64(0)
+    at = text
+    byte = load8(at)
+    while byte >= u8(48) and byte <= u8(57):
+        value = value * u64(10) + u64(byte - u8(48))
+        at = at + u64(1)
+        byte = load8(at)
+    if byte == u8(75):
+        return value << u64(10)
+    if byte == u8(77):
+        return value << u64(20)
+    if byte == u8(71):
+        return value << u64(30)
+    return value
+
+
+@nosplit
+def value_of(text: u64) -> u64:
+    """The address behind the `=`."""
+    at = text
+    while load8(at) != EQUALS:
+        at = at + u64(1)
+    return at + u64(1)
+
+
+@nosplit
+def next_knob(text: u64) -> u64:
+    """The address behind the next comma, or of the end."""
+    at = text
+    while load8(at) != u8(0):
+        if load8(at) == COMMA:
+            return at + u64(1)
+        at = at + u64(1)
+    return at
+
+
+@systemstack
+def set_one(text: u64) -> None:
+    """Set the knob that stands at `text`."""
+    global gctrace, gccheck, gcalloc, gcsafepoint, movestack, poison, maxheap, maxstack, stats
+    if matches(text, cstr("gctrace")):
+        gctrace = number(value_of(text))
+    elif matches(text, cstr("gccheck")):
+        gccheck = number(value_of(text))
+    elif matches(text, cstr("gcalloc")):
+        gcalloc = number(value_of(text))
+    elif matches(text, cstr("gcsafepoint")):
+        gcsafepoint = number(value_of(text))
+    elif matches(text, cstr("movestack")):
+        movestack = number(value_of(text))
+    elif matches(text, cstr("poison")):
+        poison = number(value_of(text))
+    elif matches(text, cstr("maxheap")):
+        maxheap = number(value_of(text))
+    elif matches(text, cstr("maxstack")):
+        maxstack = number(value_of(text))
+    elif matches(text, cstr("stats")):
+        stats = value_of(text)
+    else:
+        fatal("unknown knob in BULLSNAKE; see docs/knobs.md")
+
+
+@systemstack
+def read() -> None:
+    """Read the environment."""
+    global gogc
+    text = getenv(cstr("BULLSNAKE"))
+    if text != u64(0):
+        while load8(text) != u8(0):
+            set_one(text)
+            text = next_knob(text)
+    setting = getenv(cstr("GOGC"))
+    if setting != u64(0):
+        if load8(setting) == u8(111):
+            gogc = NO_LIMIT
+        else:
+            gogc = number(setting)
+
+
+@systemstack
+def path_of(text: u64) -> u64:
+    """The value at `text` as a string that ends at the comma: the environment's own copy is cut there."""
+    at = text
+    while load8(at) != u8(0) and load8(at) != COMMA:
+        at = at + u64(1)
+    store8(at, u8(0))
+    return text

@@ -1,0 +1,34 @@
+"""Memory from the kernel. Reservations cost nothing until a page is touched."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import i64, systemstack, u64
+from bullsnake.runtime.os.libc import madvise, mmap, munmap
+
+FAILED: Final = u64(0xFFFFFFFFFFFFFFFF)
+READ_WRITE: Final = i64(3)
+PRIVATE_ANONYMOUS_NORESERVE: Final = i64(0x4022)
+DONTNEED: Final = i64(4)
+
+
+@systemstack
+def reserve(nbytes: u64) -> u64:
+    """Zeroed, readable and writable memory; 0 if there is none."""
+    address = mmap(u64(0), nbytes, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, i64(-1), i64(0))
+    if address == FAILED:
+        return u64(0)
+    return address
+
+
+@systemstack
+def release(address: u64, nbytes: u64) -> None:
+    """Give a reservation back."""
+    munmap(address, nbytes)
+
+
+@systemstack
+def discard(address: u64, nbytes: u64) -> None:
+    """Drop the contents of whole pages; they read as zero when touched again."""
+    madvise(address, nbytes, DONTNEED)

@@ -1,0 +1,153 @@
+"""Raising: one phase. Walk outwards to the first frame whose call has a landing pad, restoring registers on the way.
+
+Each frame that the exception passes is entered in its traceback, if it has one: field 5 of BaseException is an array of words
+that the library makes before it raises. Words: 0 number of entries made, 1 number of frames, then entries: the row's address
+and how many times in a row it occurred. The first 50 entries are kept, and of the others the last 50.
+
+The registers that a frame saved (rbx rbp r12-r15) are read back from it as the walk leaves it; those that no frame saved
+have the value that `runtime.throw` stored.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import (
+    assembly,
+    fatal,
+    i64,
+    load8,
+    load64,
+    noreturn,
+    ref,
+    store64,
+    symbol,
+    systemstack,
+    this_worker,
+    u16,
+    u64,
+)
+from bullsnake.runtime import hooks
+from bullsnake.runtime.stack import grow, walk
+from bullsnake.runtime.stack.sites import HIDDEN, Row, source_of, table_of, table_of_row
+
+REGISTERS: Final = u64(6)
+KEPT: Final = u64(50)
+TRACE_FIELD: Final = u64(40)
+ARRAY_DATA: Final = u64(16)
+COUNT_SHIFT: Final = u64(32)
+
+
+@assembly
+@noreturn
+def gogo_landing(sp: u64, pc: u64, exception: ref) -> None: ...
+
+
+@assembly
+def call_on_goroutine(function: u64, sp: u64, argument: u64) -> u64: ...
+
+
+@systemstack
+@noreturn
+def unwind() -> None:
+    """Entered from runtime.throw: the exception is in flight, sched_sp points at the return PC of the call that raised."""
+    exception = this_worker().in_flight
+    if exception.is_null():
+        fatal("raise of a null exception")
+    sp = this_worker().sched_sp
+    trace = load64(exception.address() + TRACE_FIELD)
+    while not walk.is_outermost(sp):
+        row = walk.frame_row(sp)
+        if trace != u64(0) and row.flags & HIDDEN == u16(0):
+            add_to_trace(trace + ARRAY_DATA, row)
+        if u64(row.landing) != u64(0):
+            grow.close_reserve(this_worker().g, sp)
+            gogo_landing(sp + u64(8), u64(row.landing), exception)
+        restore(row, sp + u64(8) + u64(row.cfa))
+        sp = walk.outwards(sp, row)
+    uncaught(exception)
+
+
+@systemstack
+def restore(row: Row, cfa: u64) -> None:
+    """Take back the registers that a frame saved."""
+    shape = table_of_row(row).shapes + u64(row.shape) * u64(16)
+    index = u64(0)
+    while index < REGISTERS:
+        offset = u64(load8(shape + index))
+        if offset != u64(0):
+            this_worker().saved[index] = load64(cfa - offset * u64(8))
+        index = index + u64(1)
+
+
+@systemstack
+def entry_address(data: u64, number: u64) -> u64:
+    """Where an entry of a traceback is kept."""
+    if number < KEPT:
+        return data + (u64(2) + number) * u64(8)
+    return data + (u64(2) + KEPT + (number - KEPT) % KEPT) * u64(8)
+
+
+@systemstack
+def add_to_trace(data: u64, row: Row) -> None:
+    """Enter a frame; the same row twice in a row counts up."""
+    store64(data + u64(8), load64(data + u64(8)) + u64(1))
+    number = load64(data)
+    if number != u64(0):
+        last = entry_address(data, number - u64(1))
+        entry = load64(last)
+        if entry & u64(0xFFFFFFFF) == row.address():
+            store64(last, entry + (u64(1) << COUNT_SHIFT))
+            return
+    store64(entry_address(data, number), row.address() | (u64(1) << COUNT_SHIFT))
+    store64(data, number + u64(1))
+
+
+@systemstack
+@noreturn
+def uncaught(exception: ref) -> None:
+    """Nobody catches it: the library reports it on the empty stack and says how to end."""
+    g = this_worker().g
+    g.dying = exception
+    g.overflowing = u64(0)
+    status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())
+    hooks.exit(status)
+
+
+@systemstack
+def trace_entries(exception: ref) -> i64:
+    """Entries of a traceback, those dropped included."""
+    trace = load64(exception.address() + TRACE_FIELD)
+    if trace == u64(0):
+        return i64(0)
+    return i64(load64(trace + ARRAY_DATA))
+
+
+@systemstack
+def trace_entry(exception: ref, number: i64) -> u64:
+    """An entry: its row, and in the upper half how many frames it stands for."""
+    trace = load64(exception.address() + TRACE_FIELD)
+    return load64(entry_address(trace + ARRAY_DATA, u64(number)))
+
+
+@systemstack
+def trace_count(exception: ref, number: i64) -> i64:
+    """How many frames an entry stands for."""
+    return i64(trace_entry(exception, number) >> COUNT_SHIFT)
+
+
+@systemstack
+def trace_line(exception: ref, number: i64) -> i64:
+    """The line of an entry."""
+    row = Row.at(trace_entry(exception, number) & u64(0xFFFFFFFF))
+    return i64(u64(source_of(row).line))
+
+
+@systemstack
+def trace_text(exception: ref, number: i64, function: i64) -> u64:
+    """Address of the file's name, or of the function's if `function` is not 0."""
+    row = Row.at(trace_entry(exception, number) & u64(0xFFFFFFFF))
+    table = table_of(u64(row.pc))
+    if function != i64(0):
+        return table.strings + u64(source_of(row).function)
+    return table.strings + u64(source_of(row).file)

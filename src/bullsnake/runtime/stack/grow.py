@@ -1,0 +1,227 @@
+"""Stacks that grow: by copying, doubling to 256 KiB; then one move into a region, which never moves again.
+
+Why copying is a plain copy. Frames hold scalars, references to the heap and return PCs, never an address in the stack: the
+compiler keeps aggregates out of frames, and a test holds the machine code to it. SP keeps its value mod 64.
+
+A region is a reservation as long as the limit; pages appear when touched. Past the limit a RecursionError is raised at the check:
+64 KiB more open up while it unwinds and close at the handler; a second overflow inside is fatal.
+
+The guard leaves room below for one ordinary frame and the nosplit budget.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import fatal, memcpy, memset, nosplit, safepoint, systemstack, this_worker, u8, u64
+from bullsnake.runtime import hooks
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.os.memory import discard, release, reserve
+from bullsnake.runtime.stack.worker import POISON, G
+
+SMALLEST: Final = u64(8192)
+LARGEST_COPIED: Final = u64(262144)
+GUARD: Final = u64(5632)
+RESERVE: Final = u64(65536)
+KEEP: Final = u64(262144)
+PIECE: Final = u64(2097152)
+DEFAULT_LIMIT: Final = u64(17179869184)
+PAGE: Final = u64(4096)
+INTERRUPT: Final = u64(1)
+POISON_BYTE: Final = u8(0xDB)
+
+GO_ON: Final = u64(0)
+RAISE_RECURSION: Final = u64(1)
+RAISE_INTERRUPT: Final = u64(2)
+
+limit: u64 = DEFAULT_LIMIT
+copies: u64 = u64(0)
+moves: u64 = u64(0)
+deepest: u64 = u64(0)
+checks: u64 = u64(0)
+lowest_touched: u64 = u64(0)
+
+
+@systemstack
+def set_limit(memory: u64) -> None:
+    """The smaller of 16 GiB and half of the machine's memory, or the knob maxstack."""
+    global limit
+    if memory // u64(2) < limit:
+        limit = memory // u64(2)
+    if knobs.maxstack != u64(0):
+        limit = knobs.maxstack
+    limit = (limit + PAGE - u64(1)) & ~(PAGE - u64(1))
+    if limit < SMALLEST + RESERVE + GUARD:
+        limit = SMALLEST + RESERVE + GUARD
+
+
+@nosplit
+def tortured() -> bool:
+    """Whether every check and poll is to take the slow path."""
+    return knobs.movestack != u64(0) or knobs.gcsafepoint != u64(0)
+
+
+@nosplit
+def set_guard(g: G) -> None:
+    """Make g's guard the worker's, poisoned under torture."""
+    this_worker().stackguard = POISON if tortured() else g.guard
+
+
+@systemstack
+def init(g: G) -> None:
+    """A first stack for a goroutine."""
+    low = reserve(SMALLEST)
+    if low == u64(0):
+        fatal("no memory for a stack")
+    g.low = low
+    g.high = low + SMALLEST
+    g.guard = low + GUARD
+    g.base_sp = g.high - u64(64)
+
+
+@systemstack
+@safepoint
+def poll() -> u64:
+    """The slow path of a poll: a verdict as newstack's."""
+    return stopped(this_worker().g)
+
+
+@systemstack
+@safepoint
+def stopped(g: G) -> u64:
+    """What a goroutine has to do now that it has stopped at a check or poll."""
+    global checks
+    if this_worker().poll_flags & INTERRUPT != u64(0):
+        this_worker().poll_flags = u64(0)
+        set_guard(g)
+        return RAISE_INTERRUPT
+    set_guard(g)
+    if tortured():
+        checks = checks + u64(1)
+        if knobs.gcsafepoint != u64(0) and checks % knobs.gcsafepoint == u64(0):
+            hooks.collect()
+    return GO_ON
+
+
+@systemstack
+@safepoint
+def newstack() -> u64:
+    """The slow path of a stack check: stop if asked to, grow if need be. 0 go on, 1 RecursionError, 2 KeyboardInterrupt."""
+    g = this_worker().g
+    verdict = stopped(g)
+    if verdict != GO_ON:
+        return verdict
+    sp = this_worker().sched_sp
+    if sp >= g.guard:
+        if knobs.movestack != u64(0) and checks % knobs.movestack == u64(0):
+            move(g, g.high - g.low)
+        return GO_ON
+    return grow(g, sp)
+
+
+@systemstack
+def grow(g: G, sp: u64) -> u64:
+    """Make room below SP, or open the reserve."""
+    global moves
+    size = (g.high - g.low) * u64(2)
+    if g.region != u64(0) or size + RESERVE > limit:
+        return overflow(g)
+    if size > LARGEST_COPIED and knobs.movestack == u64(0):
+        move(g, limit + RESERVE)
+        g.region = u64(1)
+        g.guard = g.low + GUARD + RESERVE
+        moves = moves + u64(1)
+    else:
+        move(g, size)
+    set_guard(g)
+    return GO_ON
+
+
+@systemstack
+def overflow(g: G) -> u64:
+    """The limit is reached: RecursionError, with the reserve open."""
+    if g.overflowing != u64(0):
+        fatal("stack overflow while a RecursionError is handled")
+    g.overflowing = g.guard
+    if g.region != u64(0):
+        g.guard = g.low + GUARD
+    else:
+        move(g, (g.high - g.low) + RESERVE)
+    set_guard(g)
+    return RAISE_RECURSION
+
+
+@systemstack
+def close_reserve(g: G, sp: u64) -> None:
+    """A handler has been reached: the reserve closes, unless the handler itself stands in it."""
+    if g.overflowing == u64(0):
+        return
+    if g.region != u64(0):
+        g.guard = g.low + GUARD + RESERVE
+    else:
+        g.guard = g.low + RESERVE + GUARD
+    g.overflowing = u64(0)
+    set_guard(g)
+
+
+@systemstack
+def move(g: G, size: u64) -> None:
+    """Copy the stack into new memory of a size, and go on there."""
+    global copies
+    low = reserve(size)
+    if low == u64(0):
+        fatal("no memory for a stack")
+    sp = this_worker().sched_sp
+    used = g.high - sp
+    high = low + size
+    high = high - ((high - g.high) & u64(63))
+    memcpy(high - used, sp, used)
+    if knobs.poison != u64(0):
+        memset(g.low, POISON_BYTE, g.high - g.low)
+    old_low = g.low
+    old_size = g.high - g.low
+    g.base_sp = high - (g.high - g.base_sp)
+    g.low = low
+    g.high = high
+    g.guard = low + GUARD
+    this_worker().sched_sp = high - used
+    set_guard(g)
+    release(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
+    copies = copies + u64(1)
+
+
+@systemstack
+def note_depth(g: G) -> None:
+    """Remember the deepest stack that a collection saw."""
+    global deepest
+    used = g.high - this_worker().sched_sp
+    if used > deepest:
+        deepest = used
+
+
+@systemstack
+def shrink(g: G) -> None:
+    """In a collection: halve a stack of which less than a quarter is used; drop pages of a region far below SP."""
+    sp = this_worker().sched_sp
+    used = g.high - sp
+    size = g.high - g.low
+    if g.overflowing != u64(0):
+        return
+    if g.region != u64(0):
+        drop_pages(g, sp)
+        return
+    if size > SMALLEST * u64(2) and used + GUARD < size // u64(4):
+        move(g, size // u64(2))
+
+
+@systemstack
+def drop_pages(g: G, sp: u64) -> None:
+    """Give back what lies more than KEEP below SP, one piece at a collection, if it was deeper before."""
+    global lowest_touched
+    if lowest_touched == u64(0) or sp < lowest_touched:
+        lowest_touched = sp
+    end = (sp - KEEP) & ~(PAGE - u64(1))
+    if end > lowest_touched + PIECE:
+        start = lowest_touched & ~(PAGE - u64(1))
+        discard(start, PIECE)
+        lowest_touched = start + PIECE

@@ -1,0 +1,78 @@
+"""Walking a goroutine's stack by the site table, from a saved SP that points at a return PC.
+
+    PC = [SP]; SP + 8 is the caller's SP after the return; the row of PC gives its CFA; the caller's own return PC is at CFA - 8.
+
+The walk ends at `runtime.goroutine_return`. A return PC that no table knows is a fatal error: a walk that stops early says so.
+"""
+
+from __future__ import annotations
+
+from bullsnake.dialect import load16, load64, nosplit, store64, symbol, u64
+from bullsnake.runtime.stack.sites import Row, row_of, table_of
+
+last_frames: u64 = u64(0)
+
+
+@nosplit
+def is_outermost(sp: u64) -> bool:
+    """Whether SP points at the return PC of the goroutine's outermost frame."""
+    return load64(sp) == symbol("runtime.goroutine_return")
+
+
+@nosplit
+def frame_row(sp: u64) -> Row:
+    """The row of the frame that SP's return PC belongs to."""
+    return row_of(load64(sp))
+
+
+@nosplit
+def outwards(sp: u64, row: Row) -> u64:
+    """SP of the next frame: where its return PC is."""
+    return sp + u64(row.cfa)
+
+
+@nosplit
+def collect_roots(start: u64, target: u64) -> u64:
+    """Store all references in live slots from SP outwards at `target`; returns the address behind the last.
+
+    Counts the frames in `last_frames`. The row of the frame before is tried first: recursion repeats it.
+    """
+    global last_frames
+    sp = start
+    out = target
+    frames = u64(0)
+    end = symbol("runtime.goroutine_return")
+    pc = load64(sp)
+    row = Row.null()
+    known = u64(0)
+    cfa = u64(0)
+    slots = u64(0)
+    count = u64(0)
+    while pc != end:
+        if pc != known:
+            row = row_of(pc)
+            known = pc
+            cfa = u64(row.cfa)
+            slots = table_of(pc).roots + u64(row.roots) * u64(2)
+            count = u64(load16(slots))
+        sp = sp + cfa
+        frame = sp + u64(8)
+        at = slots
+        left = count
+        while left != u64(0):
+            at = at + u64(2)
+            value = load64(frame - u64(load16(at)) * u64(8))
+            if value != u64(0):
+                store64(out, value)
+                out = out + u64(8)
+            left = left - u64(1)
+        frames = frames + u64(1)
+        pc = load64(sp)
+    last_frames = frames
+    return out
+
+
+@nosplit
+def load_pc(sp: u64) -> u64:
+    """The return PC that SP points at."""
+    return load64(sp)

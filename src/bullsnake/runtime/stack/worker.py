@@ -1,0 +1,51 @@
+"""The worker's block, to which the GS base points, and g.
+
+The first fields are known to assembly and compiled code: `ports/amd64/layout.py`. sched_sp is 0 while a goroutine runs on its
+own stack; on the system stack it is the goroutine's SP, or 1 when there is none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import Array, Static, Struct, array, ref, u64
+
+POISON: Final = u64(0xFFFFFFFFFFFF0000)
+
+
+class G(Struct):
+    """A goroutine. low and high bound its stack; guard is the true stack guard, whatever the worker's copy says.
+
+    region: the stack lies in a region and never moves again. overflowing: RecursionError's reserve is open. dying: the
+    uncaught exception while it is printed.
+    """
+
+    low: u64
+    high: u64
+    guard: u64
+    region: u64
+    overflowing: u64
+    dying: ref
+    base_sp: u64
+
+
+class Worker(Struct):
+    """One thread's block."""
+
+    self: Worker
+    g: G
+    stackguard: u64
+    sched_sp: u64
+    g0_sp: u64
+    scratch0: u64
+    scratch1: u64
+    poll_flags: u64
+    saved: Array[u64] = array(u64, 6)
+    in_flight: ref
+    spare: u64
+    alloc_free: Array[u64] = array(u64, 136)
+    alloc_end: Array[u64] = array(u64, 136)
+
+
+first_worker = Static(Worker)
+first_g = Static(G)

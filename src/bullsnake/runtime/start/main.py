@@ -1,0 +1,70 @@
+"""The start of a program, and its end.
+
+The thread's own stack is the system stack. The guest's main goroutine gets a stack of its own and calls the program's entry.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import address_of, assembly, fatal, i64, noreturn, systemstack, u64
+from bullsnake.runtime import hooks
+from bullsnake.runtime.gc import collect, stats
+from bullsnake.runtime.mem import pages
+from bullsnake.runtime.os import clock, files, knobs, scratch
+from bullsnake.runtime.os.libc import exit_now, system_call, system_value
+from bullsnake.runtime.stack import grow, program
+from bullsnake.runtime.stack.program import ENTRY
+from bullsnake.runtime.stack.worker import first_g, first_worker
+from bullsnake.runtime.start import signals
+
+ARCH_PRCTL: Final = i64(158)
+ARCH_SET_GS: Final = u64(0x1001)
+SC_PAGESIZE: Final = i64(30)
+SC_PHYS_PAGES: Final = i64(85)
+FALLBACKS: Final = u64(72)
+BY_INTERRUPT: Final = i64(256)
+
+
+@assembly
+def call_on_goroutine(function: u64, sp: u64, argument: u64) -> u64: ...
+
+
+@systemstack
+@noreturn
+def main(argc: u64, argv: u64) -> None:
+    """Called from _start with the process's arguments."""
+    if system_call(ARCH_PRCTL, ARCH_SET_GS, first_worker.address()) != i64(0):
+        exit_now(i64(134))
+    first_worker.self = first_worker
+    first_worker.g = first_g
+    first_worker.sched_sp = u64(1)
+    scratch.set_arguments(argc, argv)
+    knobs.read()
+    stats.init_stats(clock.now())
+    pages.init()
+    grow.set_limit(u64(system_value(SC_PHYS_PAGES)) * u64(system_value(SC_PAGESIZE)))
+    grow.init(first_g)
+    grow.set_guard(first_g)
+    collect.init_gc()
+    hooks.set_collect(address_of(collect.collect))
+    hooks.set_exit(address_of(exit))
+    signals.init_signals()
+    entry = program.word(ENTRY)
+    if entry == u64(0):
+        fatal("the executable holds no program")
+    call_on_goroutine(entry, first_g.base_sp, u64(0))
+    exit(i64(0))
+
+
+@systemstack
+@noreturn
+def exit(status: i64) -> None:
+    """Flush standard output, write statistics, end. BY_INTERRUPT ends by SIGINT, as an uncaught KeyboardInterrupt does."""
+    flushed = files.stdout_flush()
+    stats.write_json(program.word(FALLBACKS))
+    if status == i64(0) and flushed < i64(0):
+        exit_now(i64(1))
+    if status == BY_INTERRUPT:
+        signals.die_by_interrupt()
+    exit_now(status)

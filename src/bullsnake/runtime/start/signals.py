@@ -1,0 +1,78 @@
+"""Signals. Every handler runs on the worker's alternate stack.
+
+SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt. SIGSEGV and SIGBUS are fatal
+errors with the guest's stack. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, store64, systemstack, this_worker, u64
+from bullsnake.runtime.os.libc import raise_signal, sigaction, sigaltstack
+from bullsnake.runtime.os.memory import reserve
+from bullsnake.runtime.stack.grow import INTERRUPT
+from bullsnake.runtime.stack.worker import POISON
+
+SIGINT: Final = i64(2)
+SIGBUS: Final = i64(7)
+SIGSEGV: Final = i64(11)
+SIGPIPE: Final = i64(13)
+SIGINFO_ONSTACK_RESTART: Final = u64(0x18000004)
+SIGINFO_ONSTACK: Final = u64(0x08000004)
+FLAGS: Final = u64(136)
+STACK_SIZE: Final = u64(65536)
+CONTEXT_RSP: Final = u64(160)
+CONTEXT_RIP: Final = u64(168)
+
+action = Static(array(u64, 19))
+alternate = Static(array(u64, 3))
+
+
+@systemstack
+def install(number: i64, handler: u64, flags: u64) -> None:
+    """sigaction with an empty mask. struct sigaction: handler, mask (128 bytes), flags, restorer."""
+    action[u64(0)] = handler
+    store64(action.address() + FLAGS, flags)
+    sigaction(number, action.address(), u64(0))
+
+
+@systemstack
+def init_signals() -> None:
+    """Install all handlers for this thread."""
+    alternate[u64(0)] = reserve(STACK_SIZE)
+    alternate[u64(1)] = u64(0)
+    alternate[u64(2)] = STACK_SIZE
+    sigaltstack(alternate.address(), u64(0))
+    install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
+    install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK)
+    install(SIGBUS, address_of(on_fault), SIGINFO_ONSTACK)
+    install(SIGPIPE, u64(1), u64(0))
+
+
+@systemstack
+def on_interrupt(number: i64, info: u64, context: u64) -> None:
+    """SIGINT: the goroutine raises KeyboardInterrupt at its next check or poll."""
+    this_worker().poll_flags = this_worker().poll_flags | INTERRUPT
+    this_worker().stackguard = POISON
+
+
+@systemstack
+def on_fault(number: i64, info: u64, context: u64) -> None:
+    """SIGSEGV: a fault of ours, or of the machine."""
+    if this_worker().sched_sp == u64(0):
+        this_worker().sched_sp = u64(1)
+    fatal("unexpected signal: segmentation violation")
+
+
+@systemstack
+def die_by_interrupt() -> None:
+    """End as an uncaught SIGINT does."""
+    install(SIGINT, u64(0), u64(0))
+    raise_signal(SIGINT)
+
+
+@systemstack
+def interrupted_pc(context: u64) -> u64:
+    """The PC at which a signal arrived."""
+    return load64(context + CONTEXT_RIP)
