@@ -51,11 +51,15 @@ class ParamKind(Enum):
 
 @dataclass(eq=False, slots=True)
 class Param:
-    """`var.type` is the type inside the function (VarTuple for *args). default is evaluated once, when `def` runs."""
+    """`var.type` is the type inside the function (VarTuple for *args). default is evaluated once, when `def` runs.
+
+    has_default: for stubs, which have no default of their own.
+    """
 
     var: Var
     kind: ParamKind = ParamKind.POS
     default: Expr | None = None
+    has_default: bool = False
 
     @property
     def name(self) -> str:
@@ -82,6 +86,7 @@ class FunctionInfo:
     type_vars: list[TypeVar] = field(default_factory=list)
     is_static: bool = False
     is_abstract: bool = False
+    is_property: bool = False
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None
@@ -93,7 +98,10 @@ class FunctionInfo:
 
 @dataclass(eq=False, slots=True)
 class FieldInfo:
-    """An instance field. default: class-body value or dataclass default. factory: dataclass field(default_factory=...)."""
+    """An instance field. default: class-body value or dataclass default. factory: dataclass field(default_factory=...).
+
+    has_default: one of the two is there, or will be once the class is converted.
+    """
 
     name: str
     type: Type
@@ -104,6 +112,7 @@ class FieldInfo:
     init: bool = True
     repr: bool = True
     compare: bool = True
+    has_default: bool = False
 
 
 @dataclass(slots=True)

@@ -222,6 +222,20 @@ class IsInstance(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class TypeName(Expr):
+    """type(value).__name__: the name of the dynamic class, a str."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Cast(Expr):
+    """typing.cast in lib only: the same bits under another static type of the same representation."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Lambda(Expr):
     function: FunctionInfo
 
@@ -242,12 +256,14 @@ class StarArgs(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Call(Expr):
-    """A call of a known function (module-level, nested without closure value, static method).
+    """A call of a known function (module-level, nested, static method).
 
-    type_args: what the callee's type_vars are here."""
+    type_args: what the callee's type_vars are here. closure: for a nested function, the Name of the variable that holds its
+    function value, to be passed as the hidden argument; None for all others."""
 
     function: FunctionInfo
     args: list[Expr | None]
+    closure: Expr | None = None
     order: list[int] | None = None
     type_args: tuple[Type, ...] = ()
 
@@ -273,6 +289,16 @@ class New(Expr):
 
     cls: ClassInfo
     init: FunctionInfo | None
+    args: list[Expr | None]
+    order: list[int] | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class InitFields(Expr):
+    """super().__init__(args) where the base is a dataclass with a generated `__init__`: one argument for each of its init fields."""
+
+    receiver: Expr
+    cls: ClassInfo
     args: list[Expr | None]
     order: list[int] | None = None
 

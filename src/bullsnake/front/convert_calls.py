@@ -1,0 +1,377 @@
+"""Calls: of functions, methods, classes, super() and function values; arguments matched to parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_expressions import f_string
+from bullsnake.front.convert_functions import function_of, functions_of, local_function
+from bullsnake.front.convert_names import attribute, is_module_member
+from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
+from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.inference import type_arguments
+from bullsnake.front.matching import match_arguments, source_order
+from bullsnake.front.methods import find_methods, mapping_for
+from bullsnake.front.overloads import choose_call
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
+from bullsnake.front.types import (
+    ANY,
+    NEVER,
+    NONE,
+    Callable,
+    Instance,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    VarTuple,
+    rep,
+    substitute,
+)
+from bullsnake.ir.types import Ty
+
+# Callees that consume a generator expression at once.
+CONSUMERS = frozenset(
+    f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "str.join", "enumerate")
+) | {"builtins.list.extend", "math.fsum", "math.prod", "builtins.list.__init__", "builtins.tuple.__init__", "builtins.dict.__init__"}
+
+
+@converts(my.CallExpr)
+def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr:
+    if node.analyzed is not None:
+        return expr(c, node.analyzed, expected)
+    text = f_string(c, node)
+    if text is not None:
+        return text
+    callee = node.callee
+    if isinstance(callee, my.IndexExpr) and isinstance(callee.analyzed, my.TypeApplication):
+        callee = callee.analyzed.expr
+    if isinstance(callee, my.NameExpr) or (isinstance(callee, my.MemberExpr) and is_module_member(callee)):
+        return _call_symbol(c, node, callee, expected)
+    if isinstance(callee, my.SuperExpr):
+        return _call_super(c, node, callee)
+    if isinstance(callee, my.MemberExpr):
+        return _call_member(c, node, callee, expected)
+    return _call_value(c, node, expr(c, callee))
+
+
+def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Type | None) -> tree.Expr:
+    symbol = callee.node
+    if callee.fullname == "builtins.isinstance" and len(node.args) == 2:
+        return _isinstance(c, node)
+    if isinstance(symbol, my.TypeAlias):
+        target = mt.get_proper_type(symbol.target)
+        symbol = target.type if isinstance(target, mt.Instance) else symbol
+    if isinstance(symbol, my.TypeInfo):
+        return _construct(c, node, class_of(c, symbol), expected)
+    if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
+        return _call_function(c, node, symbol, expected)
+    if symbol is None:
+        return _arguments_only(c, node)
+    return _call_value(c, node, expr(c, callee))
+
+
+def _arguments_only(c: Context, node: my.CallExpr) -> tree.Expr:
+    """The callee is unknown, and mypy has said so; look for errors in the arguments."""
+    for arg in node.args:
+        with c.allow_generator():
+            expr(c, arg)
+    return placeholder(c, node)
+
+
+def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
+    func = symbol.func if isinstance(symbol, my.Decorator) else symbol
+    closure = None
+    if isinstance(func, my.FuncDef):
+        info = function_of(c, func)
+        if info.parent is not None:
+            var = local_function(c, func)
+            c.used(var)
+            closure = tree.Name(pos=c.pos(node.callee), type=var.type, var=var, declared=var.type)
+    else:
+        info = choose_call(c, node, functions_of(c, symbol), node.args, node.arg_kinds, node.arg_names)
+    type_args = type_arguments(c, node, info, info.params, expected)
+    mapping = dict(zip(info.type_vars, type_args, strict=True))
+    args, order = arguments(c, node, info.params, mapping, info.fullname)
+    return tree.Call(
+        pos=c.pos(node),
+        type=result(c, node, info, mapping, expected),
+        function=info,
+        args=args,
+        closure=closure,
+        order=order,
+        type_args=type_args,
+    )
+
+
+def result(
+    c: Context, node: my.Expression, info: FunctionInfo, mapping: Mapping[TypeVar, Type], expected: Type | None
+) -> Type:
+    """mypy's type of a call; the declared one where mypy has none (unannotated functions) or left it open."""
+    found = type_of(c, node)
+    if found is ANY or _open(found):
+        declared = substitute(info.ret, dict(mapping))
+        return declared if declared is not ANY else found
+    return found
+
+
+def _open(type_: Type) -> bool:
+    return isinstance(type_, Instance) and any(a is ANY or a is NEVER for a in type_.args)
+
+
+def arguments(
+    c: Context, node: my.CallExpr, params: list[Param], mapping: Mapping[TypeVar, Type], callee: str
+) -> tuple[list[tree.Expr | None], list[int] | None]:
+    """The arguments by parameter, and the order of their evaluation when it is not that of the parameters."""
+    if my.ARG_STAR2 in node.arg_kinds:
+        legality.star_star_argument(c, node)
+        return [None] * len(params), None
+    matched = match_arguments(params, node.arg_kinds, node.arg_names)
+    if matched is None:
+        if not c.symbols.broken:
+            legality.cannot_match(c, node)
+        _arguments_only(c, node)
+        return [None] * len(params), None
+    in_source = sorted((numbers[0], place) for place, numbers in enumerate(matched) if numbers)
+    args: list[tree.Expr | None] = [None] * len(params)
+    with c.allow_generator(callee in CONSUMERS), c.sum_of(callee == "builtins.sum"):
+        for _, place in in_source:
+            args[place] = _argument(c, node, params[place], matched[place], mapping)
+    for place, param in enumerate(params):
+        if param.kind is ParamKind.STAR and args[place] is None:
+            args[place] = tree.StarArgs(pos=c.pos(node), type=substitute(param.var.type, dict(mapping)), items=[])
+    return args, source_order(matched)
+
+
+def _argument(
+    c: Context, node: my.CallExpr, param: Param, numbers: list[int], mapping: Mapping[TypeVar, Type]
+) -> tree.Expr:
+    wanted = substitute(param.var.type, dict(mapping))
+    if param.kind is not ParamKind.STAR:
+        return _one(c, node.args[numbers[0]], wanted, checked=not _takes_any_number(param))
+    inner = wanted.item if isinstance(wanted, VarTuple) else ANY
+    items = [_one(c, node.args[n], inner) for n in numbers if node.arg_kinds[n] is not my.ARG_STAR]
+    stars = [n for n in numbers if node.arg_kinds[n] is my.ARG_STAR]
+    if len(stars) > 1 or (stars and stars[0] != numbers[-1]):
+        legality.several_stars(c, node.args[stars[0]])
+    spread = expr(c, node.args[stars[0]]) if stars else None
+    return tree.StarArgs(pos=c.pos(node.args[numbers[0]]), type=wanted, items=items, spread=spread)
+
+
+def _takes_any_number(param: Param) -> bool:
+    """Whether a stub's own int or float is asked for: how it got there cannot be seen (range(True), math.sqrt(2))."""
+    owner = param.var.owner
+    return owner is not None and owner.pos.file == "" and rep(param.var.type) is not Ty.REF
+
+
+def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) -> tree.Expr:
+    hint = None if wanted is ANY else wanted
+    value = expr(c, node, hint)
+    if checked:
+        legality.check_flow(c, node, value, wanted)
+    return value
+
+
+# --- classes --------------------------------------------------------------------------------------------------------------
+
+
+def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
+    legality.check_construct(c, node, cls)
+    type_ = type_of(c, node)
+    if expected is not None and _open(type_) and isinstance(expected, Instance) and expected.cls is cls:
+        type_ = expected
+    if not isinstance(type_, Instance | Tuple | VarTuple):
+        type_ = Instance(cls)
+    if generated_init(cls):
+        args, order = arguments(c, node, dataclass_params(cls), {}, cls.fullname)
+        return tree.New(pos=c.pos(node), type=type_, cls=cls, init=None, args=args, order=order)
+    inits = find_methods(c, Instance(cls), "__init__")
+    if not inits:
+        return tree.New(pos=c.pos(node), type=type_, cls=cls, init=None, args=[])
+    init = inits[0]
+    if len(inits) > 1:
+        init = choose_call(c, node, inits, node.args, node.arg_kinds, node.arg_names)
+    mapping = mapping_for(c, type_, init)
+    type_args = type_arguments(c, node, init, init.params[1:], expected) if init.type_vars else ()
+    mapping = {**mapping, **dict(zip(init.type_vars, type_args, strict=True))}
+    args, order = arguments(c, node, init.params[1:], mapping, cls.fullname)
+    return tree.New(pos=c.pos(node), type=type_, cls=cls, init=init, args=args, order=order)
+
+
+def generated_init(cls: ClassInfo) -> bool:
+    """Whether the nearest `__init__` is that of a dataclass."""
+    for base in cls.mro():
+        if "__init__" in base.methods:
+            return False
+        if base.dataclass is not None and base.dataclass.init:
+            return True
+    return False
+
+
+def dataclass_params(cls: ClassInfo) -> list[Param]:
+    """Parameters of a dataclass's generated `__init__`: fields in layout order."""
+    params = []
+    for field in cls.all_fields():
+        if field.init:
+            var = Var(field.name, f"{cls.fullname}.__init__.{field.name}", field.type, Scope.PARAM)
+            has_default = field.default is not None or field.factory is not None or field.has_default
+            params.append(Param(var, ParamKind.POS, has_default=has_default))
+    return params
+
+
+def _isinstance(c: Context, node: my.CallExpr) -> tree.Expr:
+    value = expr(c, node.args[0])
+    classes: list[Type] = []
+    _classes(c, node.args[1], classes)
+    return tree.IsInstance(pos=c.pos(node), type=builtin(c, "bool"), value=value, classes=classes)
+
+
+def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
+    """The classes that the second argument of isinstance names."""
+    if isinstance(node, my.TupleExpr):
+        for item in node.items:
+            _classes(c, item, out)
+    elif isinstance(node, my.OpExpr) and node.op == "|":
+        _classes(c, node.left, out)
+        _classes(c, node.right, out)
+    elif isinstance(node, my.RefExpr) and node.fullname == "builtins.None":
+        out.append(NONE)
+    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
+        cls = class_of(c, node.node)
+        legality.check_isinstance(c, node, cls)
+        out.append(Instance(cls, (ANY,) * len(cls.type_params)))
+    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeAlias):
+        found = convert_type(c, node.node.target)
+        out.extend(found.items if isinstance(found, Union) else [found])
+    else:
+        legality.isinstance_argument(c, node)
+
+
+# --- methods --------------------------------------------------------------------------------------------------------------
+
+
+def _call_super(c: Context, node: my.CallExpr, callee: my.SuperExpr) -> tree.Expr:
+    frame = c.frame
+    if frame is None or frame.cls is None or frame.self_var is None or callee.call.args:
+        legality.bad_super(c, node)
+        return placeholder(c, node)
+    base = frame.cls.base
+    methods = find_methods(c, Instance(base, frame.cls.base_args), callee.name) if base is not None else []
+    var = frame.self_var
+    c.used(var)
+    receiver = tree.Name(pos=c.pos(callee), type=var.type, var=var, declared=var.type)
+    if base is not None and callee.name == "__init__" and generated_init(base):
+        return _super_of_dataclass(c, node, receiver, base)
+    if not methods:
+        if not c.symbols.broken:
+            legality.bad_super(c, node)
+        return _arguments_only(c, node)
+    return _call_method(c, node, receiver, methods, direct=True)
+
+
+def _super_of_dataclass(c: Context, node: my.CallExpr, receiver: tree.Expr, base: ClassInfo) -> tree.Expr:
+    args, order = arguments(c, node, dataclass_params(base), {}, base.fullname)
+    return tree.InitFields(pos=c.pos(node), type=NONE, receiver=receiver, cls=base, args=args, order=order)
+
+
+def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected: Type | None) -> tree.Expr:
+    value = expr(c, callee.expr)
+    if value.type is ANY:
+        return _arguments_only(c, node)
+    if isinstance(value, tree.ClassRef):
+        return _call_through_class(c, node, callee, value.cls, expected)
+    methods = find_methods(c, value.type, callee.name)
+    if methods and not methods[0].is_property:
+        return _call_method(c, node, value, methods, callee=callee, expected=expected)
+    return _call_value(c, node, attribute(c, callee, value))
+
+
+def _call_method(
+    c: Context,
+    node: my.CallExpr,
+    receiver: tree.Expr,
+    methods: list[FunctionInfo],
+    callee: my.MemberExpr | None = None,
+    direct: bool = False,
+    expected: Type | None = None,
+) -> tree.Expr:
+    method = methods[0]
+    if len(methods) > 1:
+        place = callee.expr if callee is not None else None
+        method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names, place)
+    params = method.params if method.is_static else method.params[1:]
+    mapping: dict[TypeVar, Type] = dict(mapping_for(c, receiver.type, method))
+    type_args = type_arguments(c, node, method, params, expected, mapping, receiver.type)
+    mapping.update(zip(method.type_vars, type_args, strict=True))
+    args, order = arguments(c, node, params, mapping, method.fullname)
+    type_ = result(c, node, method, mapping, expected)
+    if method.is_static:
+        return tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
+    return tree.MethodCall(
+        pos=c.pos(node),
+        type=type_,
+        receiver=receiver,
+        method=method,
+        args=args,
+        order=order,
+        direct=direct,
+        type_args=type_args,
+    )
+
+
+def _call_through_class(
+    c: Context, node: my.CallExpr, callee: my.MemberExpr, cls: ClassInfo, expected: Type | None
+) -> tree.Expr:
+    """`C.m(...)`: a static method, or a method with the object as first argument."""
+    methods = find_methods(c, Instance(cls, tuple(cls.type_params)), callee.name)
+    if not methods:
+        return _call_value(c, node, expr(c, callee))
+    method = methods[0]
+    if len(methods) > 1:
+        method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names)
+    if method.is_static:
+        type_args = type_arguments(c, node, method, method.params, expected)
+        args, order = arguments(c, node, method.params, dict(zip(method.type_vars, type_args, strict=True)), method.fullname)
+        type_ = result(c, node, method, {}, expected)
+        return tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
+    args, _ = arguments(c, node, method.params, {}, method.fullname)
+    receiver = args[0] if args and args[0] is not None else placeholder(c, node)
+    type_ = result(c, node, method, mapping_for(c, receiver.type, method), expected)
+    return tree.MethodCall(
+        pos=c.pos(node), type=type_, receiver=receiver, method=method, args=args[1:], direct=True
+    )
+
+
+def _call_value(c: Context, node: my.CallExpr, callee: tree.Expr) -> tree.Expr:
+    """A call of a function value: positional arguments only."""
+    if not isinstance(callee.type, Callable):
+        method = find_methods(c, callee.type, "__call__")
+        if method:
+            return _call_method(c, node, callee, method)
+        if callee.type is not ANY and not c.symbols.broken:
+            legality.not_callable(c, node, callee.type)
+        return _arguments_only(c, node)
+    if any(kind is not my.ARG_POS for kind in node.arg_kinds):
+        legality.keyword_to_value(c, node)
+        return placeholder(c, node)
+    if len(node.args) != len(callee.type.params):
+        if not c.symbols.broken:
+            legality.default_of_value(c, node)
+        return placeholder(c, node)
+    args = [_one(c, arg, wanted) for arg, wanted in zip(node.args, callee.type.params, strict=True)]
+    type_ = type_of(c, node)
+    return tree.CallValue(pos=c.pos(node), type=callee.type.ret if type_ is ANY else type_, callee=callee, args=args)
+
+
+def can_raise_class(c: Context, node: my.Expression) -> tree.Expr:
+    """What `raise` raises: a class alone is called without arguments."""
+    if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
+        call = my.CallExpr(node, [], [], [])
+        call.set_line(node)
+        return _construct(c, call, class_of(c, node.node), None)
+    return expr(c, node)

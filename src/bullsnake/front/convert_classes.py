@@ -1,0 +1,171 @@
+"""Classes: their symbols (fields, methods, base) from mypy's TypeInfo, and the ClassDef statement.
+
+A field is what the body declares or a method assigns to self. A class has one base; protocols and Generic are not bases.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_functions import convert_def, functions_of
+from bullsnake.front.convert_types import class_of, convert_type
+from bullsnake.front.dispatch import converts_statement, expr
+from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo
+from bullsnake.front.types import Instance, Type, TypeVar
+from bullsnake.ir.core import Pos
+
+_NOT_FIELDS = frozenset({"__slots__", "__match_args__", "__dataclass_fields__", "__doc__", "__module__", "__hash__"})
+
+
+def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
+    """Make the symbol. It is entered before its members are looked at, for they may mention it."""
+    module = info.module_name
+    path = c.symbols.user_modules.get(module, "")
+    cls = ClassInfo(
+        name=info.name,
+        fullname=info.fullname,
+        module=module,
+        base=None,
+        pos=Pos(path, max(info.line, 1), max(info.column, 0) + 1),
+        is_stub=module not in c.symbols.user_modules,
+        is_protocol=info.is_protocol,
+        is_final=info.is_final,
+    )
+    c.symbols.classes[info.fullname] = cls
+    if cls.is_stub:
+        c.symbols.registry.classes[info.fullname] = cls
+    _set_bases(c, cls, info)
+    cls.type_params = [p for p in (convert_type(c, v) for v in info.defn.type_vars) if isinstance(p, TypeVar)]
+    for name, symbol in info.names.items():
+        if not symbol.plugin_generated or symbol.node is None:
+            _add_member(c, cls, name, symbol.node)
+    return cls
+
+
+def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
+    for base in info.bases:
+        if not base.type.is_protocol or info.is_protocol:
+            cls.base = class_of(c, base.type)
+            cls.base_args = tuple(convert_type(c, a) for a in base.args)
+            break
+    else:
+        if info.fullname != "builtins.object" and info.mro:
+            cls.base = class_of(c, info.mro[-1])
+    if cls.base is not None and cls not in cls.base.subclasses:
+        cls.base.subclasses.append(cls)
+
+
+def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None) -> None:
+    if isinstance(node, my.Var):
+        if name not in _NOT_FIELDS:
+            pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
+            cls.fields[name] = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=node.has_explicit_value)
+    elif isinstance(node, my.FuncDef | my.OverloadedFuncDef | my.Decorator):
+        found = functions_of(c, node, owner=cls)
+        if not found:
+            return
+        cls.methods[name] = found[0]
+        if len(found) > 1:
+            cls.overloads[name] = found
+
+
+@converts_statement(my.ClassDef)
+def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
+    if c.frame is not None:
+        legality.class_in_function(c, node)
+        return []
+    if node.analyzed is not None and not isinstance(node.analyzed, my.ClassDef):
+        legality.special_class(c, node)
+        return []
+    legality.check_class_head(c, node)
+    cls = class_of(c, node.info)
+    cls.pos = c.pos(node)
+    read_decorators(c, node, cls)
+    methods = _convert_body(c, node, cls)
+    legality.check_class(c, node, cls)
+    return [tree.ClassDef(pos=c.pos(node), info=cls, methods=methods)]
+
+
+def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.FunctionDef]:
+    methods: list[tree.FunctionDef] = []
+    for item in node.defs.body:
+        c.parent = item
+        if isinstance(item, my.FuncDef | my.Decorator):
+            symbol = node.info.names.get(item.name)
+            if symbol is not None and symbol.plugin_generated:
+                continue
+            method = convert_def(c, item, owner=cls)
+            methods += [] if method is None else [method]
+        elif isinstance(item, my.AssignmentStmt):
+            _field(c, item, cls)
+        elif isinstance(item, my.ExpressionStmt) and isinstance(item.expr, my.StrExpr | my.EllipsisExpr):
+            continue
+        elif not isinstance(item, my.PassStmt):
+            legality.statement_in_class(c, item)
+    return methods
+
+
+def _field(c: Context, item: my.AssignmentStmt, cls: ClassInfo) -> None:
+    """`x: T`, `x: T = value`, `x = value`, `x: T = field(...)`."""
+    for target in item.lvalues:
+        if not isinstance(target, my.NameExpr):
+            legality.statement_in_class(c, item)
+            return
+        info = cls.fields.get(target.name)
+        if info is None or isinstance(item.rvalue, my.TempNode):
+            continue
+        if isinstance(item.rvalue, my.CallExpr) and _is_field_call(item.rvalue):
+            _read_field_call(c, item.rvalue, info)
+        else:
+            info.default = expr(c, item.rvalue, info.type)
+            legality.check_flow(c, item.rvalue, info.default, info.type)
+
+
+def _is_field_call(node: my.CallExpr) -> bool:
+    return isinstance(node.callee, my.RefExpr) and node.callee.fullname == "dataclasses.field"
+
+
+def _read_field_call(c: Context, node: my.CallExpr, info: FieldInfo) -> None:
+    flags = {"init", "repr", "compare"}
+    for name, value in zip(node.arg_names, node.args, strict=True):
+        if name == "default":
+            info.default = expr(c, value, info.type)
+        elif name == "default_factory":
+            info.factory = expr(c, value, None)
+        elif name in flags and isinstance(value, my.NameExpr) and value.fullname in ("builtins.True", "builtins.False"):
+            setattr(info, name, value.fullname == "builtins.True")
+        else:
+            c.error(value, f"field({name}=...) is not supported", "use default, default_factory, init, repr or compare")
+
+
+def read_decorators(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
+    for decorator in node.decorators:
+        call = decorator if isinstance(decorator, my.CallExpr) else None
+        callee = call.callee if call is not None else decorator
+        name = callee.fullname if isinstance(callee, my.RefExpr) else ""
+        if name in ("dataclasses.dataclass",):
+            cls.dataclass = DataclassOptions()
+            if call is not None:
+                _read_options(c, call, cls.dataclass)
+        elif name == "typing.final":
+            cls.is_final = True
+        else:
+            legality.decorator(c, decorator, "class")
+
+
+def _read_options(c: Context, call: my.CallExpr, options: DataclassOptions) -> None:
+    ignored = {"slots", "match_args"}
+    for name, value in zip(call.arg_names, call.args, strict=True):
+        truth = isinstance(value, my.NameExpr) and value.fullname == "builtins.True"
+        if name in DataclassOptions.__slots__:
+            setattr(options, name, truth)
+        elif name not in ignored:
+            c.error(value, f"dataclass({name}=...) is not supported", "use init, repr, eq, order, frozen or slots")
+
+
+def self_type(cls: ClassInfo) -> Type:
+    """The type of self inside the class."""
+    return Instance(cls, tuple(cls.type_params))
+

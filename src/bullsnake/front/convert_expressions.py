@@ -1,0 +1,301 @@
+"""Literals, containers, f-strings, comprehensions, conditions, slices."""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_names import variable
+from bullsnake.front.convert_targets import bind_target
+from bullsnake.front.convert_types import builtin, convert_type, type_of
+from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.items import item_type
+from bullsnake.front.types import ANY, NEVER, Instance, Tuple, Type, Union, VarTuple, is_builtin, make_union
+
+
+@converts(my.IntExpr)
+def convert_int(c: Context, node: my.IntExpr, expected: Type | None) -> tree.Expr:
+    return tree.IntLit(pos=c.pos(node), type=builtin(c, "int"), value=node.value)
+
+
+@converts(my.FloatExpr)
+def convert_float(c: Context, node: my.FloatExpr, expected: Type | None) -> tree.Expr:
+    return tree.FloatLit(pos=c.pos(node), type=builtin(c, "float"), value=node.value)
+
+
+@converts(my.StrExpr)
+def convert_str(c: Context, node: my.StrExpr, expected: Type | None) -> tree.Expr:
+    return tree.StrLit(pos=c.pos(node), type=builtin(c, "str"), value=node.value)
+
+
+@converts(
+    my.BytesExpr,
+    my.ComplexExpr,
+    my.EllipsisExpr,
+    my.YieldExpr,
+    my.YieldFromExpr,
+    my.AwaitExpr,
+    my.SetExpr,
+    my.SetComprehension,
+    my.NamedTupleExpr,
+    my.TypedDictExpr,
+    my.EnumCallExpr,
+    my.NewTypeExpr,
+    my.TypeVarExpr,
+    my.TypeApplication,
+    my.TemplateStrExpr,
+    my.SuperExpr,
+    my.StarExpr,
+)
+def convert_unsupported(c: Context, node: my.Expression, expected: Type | None) -> tree.Expr:
+    legality.unsupported_expression(c, node)
+    return placeholder(c, node)
+
+
+@converts(my.CastExpr)
+def convert_cast(c: Context, node: my.CastExpr, expected: Type | None) -> tree.Expr:
+    if not c.lib_mode:
+        legality.cast(c, node)
+        return placeholder(c, node)
+    return tree.Cast(pos=c.pos(node), type=convert_type(c, node.type), value=expr(c, node.expr))
+
+
+@converts(my.RevealExpr, my.AssertTypeExpr)
+def convert_reveal(c: Context, node: my.RevealExpr | my.AssertTypeExpr, expected: Type | None) -> tree.Expr:
+    if node.expr is None:
+        return placeholder(c, node)
+    return expr(c, node.expr, expected)
+
+
+def _container_type(c: Context, node: my.Expression, name: str, expected: Type | None) -> Type:
+    """mypy's type of a display; where its items are still open ([] in a partial type), what the place expects."""
+    found = type_of(c, node)
+    wanted = _member_of_class(expected, name)
+    if wanted is not None and (not isinstance(found, Instance) or any(a is ANY or a is NEVER for a in found.args)):
+        return wanted
+    return found
+
+
+def _member_of_class(expected: Type | None, name: str) -> Type | None:
+    members = expected.items if isinstance(expected, Union) else (expected,)
+    return next((m for m in members if m is not None and is_builtin(m, name)), None)
+
+
+@converts(my.ListExpr)
+def convert_list(c: Context, node: my.ListExpr, expected: Type | None) -> tree.Expr:
+    type_ = _container_type(c, node, "list", expected)
+    inner = type_.args[0] if isinstance(type_, Instance) and type_.args else None
+    items = [_element(c, item, inner) for item in node.items]
+    return tree.ListLit(pos=c.pos(node), type=type_, items=items)
+
+
+def _element(c: Context, node: my.Expression, inner: Type | None) -> tree.Expr:
+    if isinstance(node, my.StarExpr):
+        legality.star_in_display(c, node)
+        return placeholder(c, node)
+    value = expr(c, node, inner)
+    if inner is not None:
+        legality.check_flow(c, node, value, inner)
+    return value
+
+
+@converts(my.TupleExpr)
+def convert_tuple(c: Context, node: my.TupleExpr, expected: Type | None) -> tree.Expr:
+    found = type_of(c, node)
+    wanted = _tuple_of(expected, len(node.items))
+    hints: list[Type | None] = list(wanted.items) if wanted is not None else [None] * len(node.items)
+    items = [_element(c, item, hint) for item, hint in zip(node.items, hints, strict=True)]
+    if wanted is not None:
+        found = wanted
+    elif not isinstance(found, Tuple) or ANY in found.items:
+        found = Tuple(tuple(item.type for item in items))
+    return tree.TupleLit(pos=c.pos(node), type=found, items=items)
+
+
+def _tuple_of(expected: Type | None, count: int) -> Tuple | None:
+    """The shape that the place wants. An item that may be narrower (object, a union) keeps its own type by conversion."""
+    members = expected.items if isinstance(expected, Union) else (expected,)
+    for member in members:
+        if isinstance(member, Tuple) and len(member.items) == count:
+            return member
+        if isinstance(member, VarTuple):
+            return Tuple((member.item,) * count)
+    return None
+
+
+@converts(my.DictExpr)
+def convert_dict(c: Context, node: my.DictExpr, expected: Type | None) -> tree.Expr:
+    type_ = _container_type(c, node, "dict", expected)
+    args = type_.args if isinstance(type_, Instance) and len(type_.args) == 2 else (None, None)
+    items = []
+    for key, value in node.items:
+        if key is None:
+            legality.star_in_display(c, value)
+            continue
+        items.append((_element(c, key, args[0]), _element(c, value, args[1])))
+    legality.check_dict_type(c, node, type_)
+    return tree.DictLit(pos=c.pos(node), type=type_, items=items)
+
+
+@converts(my.ConditionalExpr)
+def convert_conditional(c: Context, node: my.ConditionalExpr, expected: Type | None) -> tree.Expr:
+    test = expr(c, node.cond)
+    then = expr(c, node.if_expr, expected)
+    orelse = expr(c, node.else_expr, expected)
+    found = type_of(c, node)
+    if found is ANY or (expected is not None and _is_open(found)):
+        found = expected or make_union([then.type, orelse.type])
+    for part, value in ((node.if_expr, then), (node.else_expr, orelse)):
+        legality.check_flow(c, part, value, found)
+    return tree.IfExpr(pos=c.pos(node), type=found, test=test, then=then, orelse=orelse)
+
+
+def _is_open(type_: Type) -> bool:
+    return isinstance(type_, Instance) and any(a is NEVER or a is ANY for a in type_.args)
+
+
+@converts(my.AssignmentExpr)
+def convert_walrus(c: Context, node: my.AssignmentExpr, expected: Type | None) -> tree.Expr:
+    value = expr(c, node.value)
+    symbol = node.target.node
+    if not isinstance(symbol, my.Var):
+        return value
+    var = variable(c, symbol)
+    if var.type is ANY:
+        var.type = value.type
+    c.assigned(var)
+    legality.check_flow(c, node.value, value, var.type)
+    target = tree.Name(pos=c.pos(node.target), type=var.type, var=var, declared=var.type)
+    return tree.Walrus(pos=c.pos(node), type=value.type, target=target, value=value)
+
+
+@converts(my.SliceExpr)
+def convert_slice(c: Context, node: my.SliceExpr, expected: Type | None) -> tree.Expr:
+    parts = [None if part is None else expr(c, part) for part in (node.begin_index, node.end_index, node.stride)]
+    return tree.Slice(pos=c.pos(node), type=builtin(c, "slice"), lower=parts[0], upper=parts[1], step=parts[2])
+
+
+# --- comprehensions -------------------------------------------------------------------------------------------------------
+
+
+@converts(my.ListComprehension)
+def convert_list_comprehension(c: Context, node: my.ListComprehension, expected: Type | None) -> tree.Expr:
+    inner = _member_of_class(expected, "list")
+    hint = inner.args[0] if isinstance(inner, Instance) and inner.args else None
+    found = type_of(c, node)
+    if isinstance(found, Instance) and found.args and found.args[0] is not ANY:
+        hint = found.args[0]
+    element, clauses = _generator(c, node.generator, hint)
+    if not isinstance(found, Instance) or _is_open(found):
+        found = builtin(c, "list", hint or element.type)
+    return tree.ListComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
+
+
+@converts(my.GeneratorExpr)
+def convert_generator(c: Context, node: my.GeneratorExpr, expected: Type | None) -> tree.Expr:
+    found = type_of(c, node)
+    hint = found.args[0] if isinstance(found, Instance) and found.args and found.args[0] is not ANY else None
+    element, clauses = _generator(c, node, hint)
+    if not c.generator_allowed:
+        legality.loose_generator(c, node)
+    if found is ANY:
+        found = builtin(c, "list", element.type)
+    return tree.GeneratorExpr(pos=c.pos(node), type=found, element=element, clauses=clauses)
+
+
+def _generator(c: Context, node: my.GeneratorExpr, hint: Type | None) -> tuple[tree.Expr, list[tree.CompFor]]:
+    clauses = _clauses(c, node)
+    with c.loop():
+        element = expr(c, node.left_expr, hint)
+        if hint is not None:
+            legality.check_flow(c, node.left_expr, element, hint)
+    return element, clauses
+
+
+@converts(my.DictionaryComprehension)
+def convert_dict_comprehension(c: Context, node: my.DictionaryComprehension, expected: Type | None) -> tree.Expr:
+    clauses = _clauses(c, node)
+    found = type_of(c, node)
+    with c.loop():
+        key, value = (expr(c, part) if part is not None else None for part in (node.key, node.value))
+    if key is None or value is None:
+        legality.star_in_display(c, node)
+        return placeholder(c, node)
+    if not isinstance(found, Instance) or _is_open(found):
+        found = builtin(c, "dict", key.type, value.type)
+    legality.check_dict_type(c, node, found)
+    return tree.DictComp(pos=c.pos(node), type=found, key=key, value=value, clauses=clauses)
+
+
+def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) -> list[tree.CompFor]:
+    clauses = []
+    for index, sequence, conditions, is_async in zip(
+        node.indices, node.sequences, node.condlists, node.is_async, strict=True
+    ):
+        if is_async:
+            legality.async_code(c, sequence)
+        iterable = loop_source(c, sequence)
+        with c.loop():
+            target = bind_target(c, index, item_type(c, sequence, iterable))
+            tests = [expr(c, condition) for condition in conditions]
+        clauses.append(tree.CompFor(pos=c.pos(sequence), target=target, iterable=iterable, conditions=tests))
+    return clauses
+
+
+def loop_source(c: Context, node: my.Expression) -> tree.Expr:
+    """What a loop runs over."""
+    if isinstance(node, my.GeneratorExpr):
+        with c.allow_generator():
+            return expr(c, node)
+    return expr(c, node)
+
+
+# --- f-strings ------------------------------------------------------------------------------------------------------------
+
+
+def f_string(c: Context, node: my.CallExpr) -> tree.Expr | None:
+    """The f-string behind mypy's `"".join([...])` or `"{!r:{}}".format(value, spec)`; None for any other call."""
+    part = _formatted(node)
+    if part is not None:
+        return tree.FString(pos=c.pos(node), type=builtin(c, "str"), parts=[_part(c, node, part)])
+    items = _joined(node)
+    if items is None:
+        return None
+    parts: list[tree.Expr] = []
+    for item in items:
+        inner = _formatted(item) if isinstance(item, my.CallExpr) else None
+        parts.append(_part(c, item, inner) if inner is not None else expr(c, item))
+    return tree.FString(pos=c.pos(node), type=builtin(c, "str"), parts=parts)
+
+
+def _joined(node: my.CallExpr) -> list[my.Expression] | None:
+    callee = node.callee
+    if not (isinstance(callee, my.MemberExpr) and callee.name == "join" and isinstance(callee.expr, my.StrExpr)):
+        return None
+    if callee.expr.value or len(node.args) != 1 or not isinstance(node.args[0], my.ListExpr):
+        return None
+    items = node.args[0].items
+    good = all(isinstance(i, my.StrExpr) or (isinstance(i, my.CallExpr) and _formatted(i) is not None) for i in items)
+    return items if good else None
+
+
+def _formatted(node: my.CallExpr) -> tuple[str, my.Expression, my.Expression] | None:
+    """(conversion, value, spec) of a desugared replacement field."""
+    callee = node.callee
+    if not (isinstance(callee, my.MemberExpr) and callee.name == "format" and isinstance(callee.expr, my.StrExpr)):
+        return None
+    conversions = {"{:{}}": "", "{!r:{}}": "r", "{!s:{}}": "s", "{!a:{}}": "a"}
+    if callee.expr.value not in conversions or len(node.args) != 2 or node.arg_kinds != [my.ARG_POS, my.ARG_POS]:
+        return None
+    return conversions[callee.expr.value], node.args[0], node.args[1]
+
+
+def _part(c: Context, node: my.Expression, part: tuple[str, my.Expression, my.Expression]) -> tree.Expr:
+    conversion, value_node, spec_node = part
+    value = expr(c, value_node)
+    spec = None if isinstance(spec_node, my.StrExpr) and not spec_node.value else expr(c, spec_node)
+    if isinstance(spec, tree.StrLit):
+        legality.check_format(c, value_node, value, conversion, spec.value)
+    place = c.pos(value_node)
+    return tree.FStringPart(pos=place, type=builtin(c, "str"), value=value, conversion=conversion, spec=spec)

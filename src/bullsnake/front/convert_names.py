@@ -1,0 +1,178 @@
+"""Names and attributes: what they stand for, as values.
+
+`declared` is what is stored in the place, `type` what mypy knows at this point of the program. A float place stays float
+although mypy narrows it to int after `x: float = 1`: what is stored has been converted.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
+from bullsnake.front.convert_types import class_of, convert_type, member_mapping, type_of
+from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.methods import find_field, find_methods
+from bullsnake.front.symbols import FunctionInfo, Scope, Var
+from bullsnake.front.types import ANY, NONE, ClassObject, ModuleType, Type, Union, is_builtin, make_union, substitute
+
+_CONSTANTS = {"builtins.True": True, "builtins.False": False}
+
+
+@converts(my.NameExpr)
+def convert_name(c: Context, node: my.NameExpr, expected: Type | None) -> tree.Expr:
+    return symbol_value(c, node, node.node)
+
+
+def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> tree.Expr:
+    """The value of a name, or of `module.name`, that stands for the symbol."""
+    pos = c.pos(node)
+    if isinstance(symbol, my.Var):
+        return _variable(c, node, symbol)
+    if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
+        return _function(c, node, symbol)
+    if isinstance(symbol, my.TypeInfo):
+        cls = class_of(c, symbol)
+        return tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)
+    if isinstance(symbol, my.TypeAlias):
+        target = mt.get_proper_type(symbol.target)
+        if isinstance(target, mt.Instance):
+            cls = class_of(c, target.type)
+            return tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)
+    legality.not_a_value(c, node, symbol)
+    return placeholder(c, node)
+
+
+def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode) -> tree.Expr:
+    func = symbol.func if isinstance(symbol, my.Decorator) else symbol
+    if isinstance(func, my.FuncDef):
+        info = function_of(c, func)
+        if info.parent is not None:
+            var = local_function(c, func)
+            c.used(var)
+            return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
+    else:
+        info = functions_of(c, symbol)[0]
+    return tree.FunctionRef(pos=c.pos(node), type=callable_type(info), function=info)
+
+
+def _variable(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
+    pos = c.pos(node)
+    name = symbol.fullname
+    if name == "builtins.None":
+        return tree.NoneLit(pos=pos, type=NONE)
+    if name in _CONSTANTS:
+        return tree.BoolLit(pos=pos, type=type_of(c, node), value=_CONSTANTS[name])
+    if symbol.name in ("__name__", "__file__") and name.rpartition(".")[0] in (c.module, "", "builtins", "types"):
+        return tree.StrLit(pos=pos, type=type_of(c, node), value=c.module if symbol.name == "__name__" else c.path)
+    var = variable(c, symbol)
+    c.used(var)
+    if var.type is ANY:
+        legality.any_value(c, node, symbol.name)
+    return tree.Name(pos=pos, type=narrowed(var.type, type_of(c, node)), var=var, declared=var.type)
+
+
+def variable(c: Context, symbol: my.Var) -> Var:
+    """Our variable for one of mypy's, made at its first mention."""
+    known = c.overrides.get(symbol) or c.symbols.variables.get(symbol)
+    if known is not None:
+        return known
+    module, _, name = symbol.fullname.rpartition(".")
+    if module in c.symbols.known_modules and not symbol.is_self:
+        return _global(c, symbol, module)
+    prefix = c.function.fullname if c.function is not None else c.module
+    scope = Scope.LOCAL if c.frame is not None else Scope.GLOBAL
+    return c.new_var(symbol, symbol.name, f"{prefix}.{symbol.name}", convert_type(c, symbol.type), scope)
+
+
+def _global(c: Context, symbol: my.Var, module: str) -> Var:
+    if module in c.symbols.user_modules:
+        return c.new_var(symbol, symbol.name, symbol.fullname, convert_type(c, symbol.type), Scope.GLOBAL)
+    known = c.symbols.registry.variables.get(symbol.fullname)
+    if known is None:
+        known = c.new_var(symbol, symbol.name, symbol.fullname, convert_type(c, symbol.type), Scope.GLOBAL)
+        c.symbols.registry.variables[symbol.fullname] = known
+    c.symbols.variables[symbol] = known
+    return known
+
+
+def narrowed(declared: Type, found: Type) -> Type:
+    """The type at this point: mypy's, except where the store has converted int to float."""
+    if found is ANY or found == declared:
+        return declared
+    members = declared.items if isinstance(declared, Union) else (declared,)
+    has_float = next((m for m in members if is_builtin(m, "float")), None)
+    if has_float is None or any(is_builtin(m, "int") for m in members):
+        return found
+    parts = found.items if isinstance(found, Union) else (found,)
+    return make_union([has_float if is_builtin(p, "int") else p for p in parts])
+
+
+@converts(my.MemberExpr)
+def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tree.Expr:
+    if is_module_member(node):
+        return symbol_value(c, node, node.node)
+    special = _type_name(c, node)
+    if special is not None:
+        return special
+    value = expr(c, node.expr)
+    if isinstance(value.type, ModuleType) or value.type is ANY:
+        return tree.Attribute(pos=c.pos(node), type=ANY, value=value, name=node.name, declared=ANY)
+    if isinstance(value, tree.ClassRef):
+        return _class_member(c, node, value)
+    return attribute(c, node, value)
+
+
+def is_module_member(node: my.MemberExpr) -> bool:
+    """Whether it is `module.name`."""
+    inner = node.expr
+    return isinstance(inner, my.RefExpr) and isinstance(inner.node, my.MypyFile)
+
+
+def _type_name(c: Context, node: my.MemberExpr) -> tree.Expr | None:
+    """`type(x).__name__`, the only use of type() that is compiled."""
+    call = node.expr
+    if node.name not in ("__name__", "__qualname__") or not isinstance(call, my.CallExpr) or len(call.args) != 1:
+        return None
+    if not isinstance(call.callee, my.RefExpr) or call.callee.fullname != "builtins.type":
+        return None
+    return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=expr(c, call.args[0]))
+
+
+def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree.Expr:
+    method = value.cls.lookup_method(node.name)
+    if method is not None:
+        return tree.FunctionRef(pos=c.pos(node), type=callable_type(method), function=method)
+    if node.name == "__name__":
+        return tree.StrLit(pos=c.pos(node), type=type_of(c, node), value=value.cls.name)
+    legality.class_attribute(c, node, value.cls)
+    return placeholder(c, node)
+
+
+def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
+    """value.name: a field, or a method as a value."""
+    pos = c.pos(node)
+    field = find_field(c, value.type, node.name)
+    if field is not None:
+        declared = substitute(field.type, member_mapping(value.type, field.owner))
+        found = type_of(c, node) if node in c.types else declared
+        return tree.Attribute(pos=pos, type=narrowed(declared, found), value=value, name=node.name, declared=declared)
+    methods = find_methods(c, value.type, node.name)
+    if methods:
+        return _method_value(c, node, value, methods[0])
+    if not c.symbols.broken:
+        legality.no_common_member(c, node, value.type)
+    return placeholder(c, node)
+
+
+def _method_value(c: Context, node: my.MemberExpr, value: tree.Expr, method: FunctionInfo) -> tree.Expr:
+    pos = c.pos(node)
+    if method.is_property:
+        return tree.MethodCall(pos=pos, type=type_of(c, node), receiver=value, method=method, args=[])
+    if method.is_static:
+        return tree.FunctionRef(pos=pos, type=callable_type(method), function=method)
+    mapping = member_mapping(value.type, method.owner) if method.owner is not None else {}
+    type_ = substitute(callable_type(method, bound=True), mapping)
+    return tree.BoundMethod(pos=pos, type=type_, value=value, method=method)

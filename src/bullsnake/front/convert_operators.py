@@ -1,0 +1,155 @@
+"""Operators, comparisons, `and` / `or` / `not`, and augmented assignment's choice of method.
+
+On int, float and bool (and unions of them) the operation is the builder's own; everywhere else it is a method of the left operand, or
+a reflected one of the right operand.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+from mypy.operators import op_methods, reverse_op_methods, unary_op_methods
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.dispatch import converts, expr
+from bullsnake.front.methods import find_methods, param_type
+from bullsnake.front.overloads import accepting, choose_call
+from bullsnake.front.symbols import FunctionInfo
+from bullsnake.front.types import ANY, Instance, NoneType, Type, Union, is_builtin, make_union
+
+NUMBERS = ("int", "float", "bool")
+ORDER = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def is_number(type_: Type) -> bool:
+    """Whether all values of the type are int, float or bool."""
+    if isinstance(type_, Union):
+        return all(is_number(item) for item in type_.items)
+    return any(is_builtin(type_, name) for name in NUMBERS)
+
+
+@converts(my.UnaryExpr)
+def convert_unary(c: Context, node: my.UnaryExpr, expected: Type | None) -> tree.Expr:
+    pos = c.pos(node)
+    if node.op == "-" and isinstance(node.expr, my.IntExpr):
+        return tree.IntLit(pos=pos, type=builtin(c, "int"), value=-node.expr.value)
+    if node.op == "-" and isinstance(node.expr, my.FloatExpr):
+        return tree.FloatLit(pos=pos, type=builtin(c, "float"), value=-node.expr.value)
+    operand = expr(c, node.expr)
+    if node.op == "not":
+        return tree.Unary(pos=pos, type=builtin(c, "bool"), op="not", operand=operand)
+    method = None
+    if not is_number(operand.type):
+        found = find_methods(c, operand.type, unary_op_methods[node.op])
+        method = found[0] if found else None
+        if method is None and operand.type is not ANY and not c.symbols.broken:
+            legality.no_operator(c, node, node.op, operand.type)
+    return tree.Unary(pos=pos, type=type_of(c, node), op=node.op, operand=operand, method=method)
+
+
+@converts(my.OpExpr)
+def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.Expr:
+    if node.analyzed is not None:
+        legality.unsupported_expression(c, node)
+        return tree.NoneLit(pos=c.pos(node), type=ANY)
+    if node.op in ("and", "or"):
+        return _boolean(c, node, expected)
+    left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
+    method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
+    right = _operand(c, node, left, method, reflected)
+    legality.check_binary(c, node, node.op, left, right)
+    type_ = type_of(c, node)
+    return tree.Binary(
+        pos=c.pos(node), type=type_, op=node.op, left=left, right=right, method=method, reflected=reflected
+    )
+
+
+def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
+    wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
+    right = expr(c, node.right, wanted)
+    if wanted is not None and method is not None and not method.type_vars:
+        legality.check_flow(c, node.right, right, wanted)
+    return right
+
+
+def binary_method(
+    c: Context, node: my.Context, op: str, left_node: my.Expression, left: tree.Expr, right_node: my.Expression
+) -> tuple[FunctionInfo | None, bool]:
+    """(method, whether it is the right operand's reflected one). None where both are numbers."""
+    right_type = type_of(c, right_node)
+    if (is_number(left.type) and (is_number(right_type) or right_type is ANY)) or left.type is ANY:
+        return None, False
+    methods = find_methods(c, left.type, op_methods[op])
+    chosen = accepting(c, methods, [right_node], left_node)
+    if chosen is not None:
+        return chosen, False
+    other = find_methods(c, right_type, reverse_op_methods.get(op_methods[op], ""))
+    chosen = accepting(c, other, [left_node], right_node)
+    if chosen is None and not c.symbols.broken:
+        legality.no_operator(c, node, op, left.type)
+    return chosen, chosen is not None
+
+
+def _boolean(c: Context, node: my.OpExpr, expected: Type | None) -> tree.Expr:
+    left = expr(c, node.left, expected)
+    right = expr(c, node.right, expected)
+    type_ = type_of(c, node)
+    if type_ is ANY:
+        type_ = make_union([left.type, right.type])
+    for part, value in ((node.left, left), (node.right, right)):
+        legality.check_flow(c, part, value, type_)
+    return tree.BoolOp(pos=c.pos(node), type=type_, op=node.op, left=left, right=right)
+
+
+@converts(my.ComparisonExpr)
+def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | None) -> tree.Expr:
+    operands = [expr(c, node.operands[0])]
+    methods: list[FunctionInfo | None] = []
+    for op, left_node, right_node in node.pairwise():
+        left = operands[-1]
+        right = expr(c, right_node, left.type if isinstance(right_node, my.ListExpr | my.DictExpr) else None)
+        operands.append(right)
+        legality.check_comparison(c, node, op, left_node, left, right_node, right)
+        methods.append(_comparison_method(c, node, op, left_node, left, right_node, right))
+    return tree.Compare(
+        pos=c.pos(node), type=builtin(c, "bool"), operands=operands, ops=list(node.operators), methods=methods
+    )
+
+
+def _comparison_method(
+    c: Context,
+    node: my.ComparisonExpr,
+    op: str,
+    left_node: my.Expression,
+    left: tree.Expr,
+    right_node: my.Expression,
+    right: tree.Expr,
+) -> FunctionInfo | None:
+    if op in ("is", "is not"):
+        return None
+    if op in ("in", "not in"):
+        return _not_objects(_choose(c, node, find_methods(c, right.type, "__contains__"), right_node, left_node))
+    if is_number(left.type) or isinstance(left.type, Union | NoneType):
+        return None
+    if op in ("==", "!="):
+        return _not_objects(_choose(c, node, find_methods(c, left.type, "__eq__"), left_node, right_node))
+    found = find_methods(c, left.type, op_methods[op])
+    if not found and left.type is not ANY and not c.symbols.broken and isinstance(left.type, Instance):
+        legality.no_operator(c, node, op, left.type)
+    return _choose(c, node, found, left_node, right_node)
+
+
+def _choose(
+    c: Context, node: my.Expression, methods: list[FunctionInfo], receiver: my.Expression, arg: my.Expression
+) -> FunctionInfo | None:
+    if len(methods) < 2:
+        return methods[0] if methods else None
+    return choose_call(c, node, methods, [arg], [my.ARG_POS], [None], receiver)
+
+
+def _not_objects(method: FunctionInfo | None) -> FunctionInfo | None:
+    """What object itself defines is identity: no method."""
+    if method is not None and method.owner is not None and method.owner.fullname == "builtins.object":
+        return None
+    return method

@@ -1,0 +1,374 @@
+"""Statements other than definitions."""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+from mypy.operators import op_methods
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_calls import can_raise_class
+from bullsnake.front.convert_expressions import loop_source
+from bullsnake.front.convert_names import variable
+from bullsnake.front.convert_operators import binary_method, is_number
+from bullsnake.front.convert_targets import bind_target
+from bullsnake.front.convert_types import class_of, convert_type, type_of
+from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
+from bullsnake.front.items import item_type
+from bullsnake.front.methods import find_methods, param_type
+from bullsnake.front.overloads import accepting
+from bullsnake.front.symbols import ClassInfo, Scope, Var
+from bullsnake.front.types import ANY, Instance, Type, make_union
+
+
+@converts_statement(my.Block)
+def convert_block(c: Context, node: my.Block) -> list[tree.Stmt]:
+    return block(c, node)
+
+
+@converts_statement(my.ExpressionStmt)
+def convert_expression_statement(c: Context, node: my.ExpressionStmt) -> list[tree.Stmt]:
+    if isinstance(node.expr, my.StrExpr | my.EllipsisExpr):
+        return [tree.Pass(pos=c.pos(node))] if isinstance(node.expr, my.EllipsisExpr) else []
+    return [tree.ExprStmt(pos=c.pos(node), value=expr(c, node.expr))]
+
+
+@converts_statement(my.PassStmt)
+def convert_pass(c: Context, node: my.PassStmt) -> list[tree.Stmt]:
+    return [tree.Pass(pos=c.pos(node))]
+
+
+@converts_statement(my.BreakStmt)
+def convert_break(c: Context, node: my.BreakStmt) -> list[tree.Stmt]:
+    return [tree.Break(pos=c.pos(node))]
+
+
+@converts_statement(my.ContinueStmt)
+def convert_continue(c: Context, node: my.ContinueStmt) -> list[tree.Stmt]:
+    return [tree.Continue(pos=c.pos(node))]
+
+
+@converts_statement(my.GlobalDecl, my.NonlocalDecl, my.TypeAliasStmt)
+def convert_declaration(c: Context, node: my.Statement) -> list[tree.Stmt]:
+    return []
+
+
+@converts_statement(my.MatchStmt)
+def convert_match(c: Context, node: my.MatchStmt) -> list[tree.Stmt]:
+    legality.match_statement(c, node)
+    return []
+
+
+# --- assignment -----------------------------------------------------------------------------------------------------------
+
+
+@converts_statement(my.AssignmentStmt)
+def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
+    if _is_type_definition(node):
+        return []
+    if isinstance(node.rvalue, my.TempNode):
+        return _declaration(c, node)
+    if node.type is not None:
+        legality.check_annotation(c, node, node.type, node.unanalyzed_type)
+    expected = _expected(c, node.lvalues[-1])
+    value = expr(c, node.rvalue, expected)
+    targets = []
+    for lvalue in node.lvalues:
+        target = bind_target(c, lvalue, value.type)
+        legality.check_flow(c, node.rvalue, value, target.type, lvalue)
+        targets.append(target)
+    return [tree.Assign(pos=c.pos(node), targets=targets, value=value)]
+
+
+def _is_type_definition(node: my.AssignmentStmt) -> bool:
+    """Type aliases and type variables exist for the checker only."""
+    if node.is_alias_def:
+        return True
+    target = node.lvalues[0]
+    if isinstance(target, my.NameExpr) and isinstance(target.node, my.TypeAlias):
+        return True
+    analyzed = node.rvalue.analyzed if isinstance(node.rvalue, my.CallExpr) else None
+    return isinstance(analyzed, my.TypeVarExpr)
+
+
+def _declaration(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
+    """`x: T`, without a value."""
+    target = node.lvalues[0]
+    if node.type is not None:
+        legality.check_annotation(c, node, node.type, node.unanalyzed_type)
+    if isinstance(target, my.NameExpr) and isinstance(target.node, my.Var):
+        return [tree.Declare(pos=c.pos(node), var=variable(c, target.node))]
+    return []
+
+
+def _expected(c: Context, target: my.Expression) -> Type | None:
+    """The declared type of the place, for displays whose own type is open."""
+    if isinstance(target, my.NameExpr) and isinstance(target.node, my.Var):
+        type_ = variable(c, target.node).type
+        return None if type_ is ANY else type_
+    if isinstance(target, my.MemberExpr):
+        return _field_type(c, target)
+    if isinstance(target, my.IndexExpr):
+        return _item_type(c, target)
+    return None
+
+
+def _field_type(c: Context, target: my.MemberExpr) -> Type | None:
+    from bullsnake.front.methods import find_field
+
+    if isinstance(target.node, my.Var) and not target.node.is_property and target.node.type is not None:
+        found = convert_type(c, target.node.type)
+        return None if found is ANY else found
+    receiver = type_of(c, target.expr)
+    field = find_field(c, receiver, target.name)
+    return None if field is None or field.type is ANY else field.type
+
+
+def _item_type(c: Context, target: my.IndexExpr) -> Type | None:
+    receiver = type_of(c, target.base)
+    methods = find_methods(c, receiver, "__setitem__")
+    if not methods or isinstance(target.index, my.SliceExpr):
+        return None
+    return param_type(c, receiver, methods[0], 1)
+
+
+@converts_statement(my.OperatorAssignmentStmt)
+def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.Stmt]:
+    target_node = node.lvalue
+    if isinstance(target_node, my.IndexExpr):
+        target = convert_index_augmented(c, target_node)
+    else:
+        target = bind_target(c, target_node, type_of(c, target_node))
+    read = expr(c, target_node) if isinstance(target_node, my.NameExpr) else target
+    if isinstance(target, tree.Name) and isinstance(read, tree.Name):
+        target.type = read.type
+    method, inplace = None, False
+    if not (is_number(read.type) and is_number(type_of(c, node.rvalue))) and read.type is not ANY:
+        methods = find_methods(c, read.type, "__i" + op_methods[node.op][2:])
+        method = accepting(c, methods, [node.rvalue], target_node)
+        inplace = method is not None
+        if method is None:
+            method, reflected = binary_method(c, node, node.op, target_node, read, node.rvalue)
+            if reflected:
+                return _spelled_out(c, node, target, read)
+    wanted = param_type(c, read.type, method, 0) if method is not None else None
+    value = expr(c, node.rvalue, wanted)
+    legality.check_binary(c, node, node.op, read, value)
+    return [
+        tree.AugAssign(pos=c.pos(node), target=target, op=node.op, value=value, method=method, inplace=inplace)
+    ]
+
+
+def _spelled_out(c: Context, node: my.OperatorAssignmentStmt, target: tree.Expr, read: tree.Expr) -> list[tree.Stmt]:
+    """`n *= "ab"`, where the right operand's method does the work: only for plain names."""
+    if not isinstance(target, tree.Name):
+        legality.reflected_augmented(c, node)
+        return []
+    method, _ = binary_method(c, node, node.op, node.lvalue, read, node.rvalue)
+    value = tree.Binary(
+        pos=c.pos(node), type=target.type, op=node.op, left=read, right=expr(c, node.rvalue), method=method, reflected=True
+    )
+    return [tree.Assign(pos=c.pos(node), targets=[target], value=value)]
+
+
+@converts_statement(my.DelStmt)
+def convert_del(c: Context, node: my.DelStmt) -> list[tree.Stmt]:
+    items = node.expr.items if isinstance(node.expr, my.TupleExpr | my.ListExpr) else [node.expr]
+    targets = []
+    for item in items:
+        if isinstance(item, my.IndexExpr):
+            targets.append(convert_index_deleted(c, item))
+        else:
+            legality.del_name(c, node, item)
+    return [tree.Delete(pos=c.pos(node), targets=targets)] if targets else []
+
+
+# --- control --------------------------------------------------------------------------------------------------------------
+
+
+@converts_statement(my.IfStmt)
+def convert_if(c: Context, node: my.IfStmt) -> list[tree.Stmt]:
+    test = expr(c, node.expr[0])
+    then = block(c, node.body[0])
+    orelse = block(c, node.else_body)
+    return [tree.If(pos=c.pos(node.expr[0]), test=test, then=then, orelse=orelse)]
+
+
+@converts_statement(my.WhileStmt)
+def convert_while(c: Context, node: my.WhileStmt) -> list[tree.Stmt]:
+    with c.loop():
+        test = expr(c, node.expr)
+        body = block(c, node.body)
+    return [tree.While(pos=c.pos(node), test=test, body=body, orelse=block(c, node.else_body))]
+
+
+@converts_statement(my.ForStmt)
+def convert_for(c: Context, node: my.ForStmt) -> list[tree.Stmt]:
+    if node.is_async:
+        legality.async_code(c, node)
+    iterable = loop_source(c, node.expr)
+    item = item_type(c, node.expr, iterable)
+    if item is ANY:
+        item = convert_type(c, node.inferred_item_type)
+    with c.loop():
+        target = bind_target(c, node.index, item)
+        body = block(c, node.body)
+    orelse = block(c, node.else_body)
+    return [tree.For(pos=c.pos(node), target=target, iterable=iterable, item_type=item, body=body, orelse=orelse)]
+
+
+@converts_statement(my.ReturnStmt)
+def convert_return(c: Context, node: my.ReturnStmt) -> list[tree.Stmt]:
+    if c.function is None:
+        return []
+    wanted = c.function.ret
+    if node.expr is None:
+        return [tree.Return(pos=c.pos(node), value=None)]
+    value = expr(c, node.expr, None if wanted is ANY else wanted)
+    legality.check_flow(c, node.expr, value, wanted)
+    return [tree.Return(pos=c.pos(node), value=value)]
+
+
+@converts_statement(my.AssertStmt)
+def convert_assert(c: Context, node: my.AssertStmt) -> list[tree.Stmt]:
+    test = expr(c, node.expr)
+    message = None if node.msg is None else expr(c, node.msg)
+    return [tree.Assert(pos=c.pos(node), test=test, message=message)]
+
+
+# --- exceptions -----------------------------------------------------------------------------------------------------------
+
+
+@converts_statement(my.RaiseStmt)
+def convert_raise(c: Context, node: my.RaiseStmt) -> list[tree.Stmt]:
+    if node.expr is None:
+        return [tree.Raise(pos=c.pos(node), value=None, cause=None)]
+    value = can_raise_class(c, node.expr)
+    from_none = isinstance(node.from_expr, my.NameExpr) and node.from_expr.fullname == "builtins.None"
+    cause = None if node.from_expr is None or from_none else can_raise_class(c, node.from_expr)
+    return [tree.Raise(pos=c.pos(node), value=value, cause=cause, from_none=from_none)]
+
+
+@converts_statement(my.TryStmt)
+def convert_try(c: Context, node: my.TryStmt) -> list[tree.Stmt]:
+    if node.is_star:
+        legality.except_star(c, node)
+    body = block(c, node.body)
+    handlers = [
+        _handler(c, type_node, name, handler)
+        for type_node, name, handler in zip(node.types, node.vars, node.handlers, strict=True)
+    ]
+    orelse, final = block(c, node.else_body), block(c, node.finally_body)
+    return [tree.Try(pos=c.pos(node), body=body, handlers=handlers, orelse=orelse, final=final)]
+
+
+def _handler(c: Context, type_node: my.Expression | None, name: my.NameExpr | None, body: my.Block) -> tree.Handler:
+    """The name after `as` is a variable of its own in each handler: mypy gives it another type each time."""
+    classes: list[ClassInfo] = []
+    if type_node is not None:
+        _exception_classes(c, type_node, classes)
+    var: Var | None = None
+    symbol = name.node if name is not None else None
+    if isinstance(symbol, my.Var):
+        var = _handler_var(c, symbol, make_union([Instance(cls) for cls in classes]))
+        c.assigned(var)
+        outer = c.overrides.get(symbol)
+        c.overrides[symbol] = var
+        try:
+            converted = block(c, body)
+        finally:
+            del c.overrides[symbol]
+            if outer is not None:
+                c.overrides[symbol] = outer
+    else:
+        converted = block(c, body)
+    pos = c.pos(type_node) if type_node is not None else c.pos(body)
+    return tree.Handler(pos=pos, classes=classes, var=var, body=converted)
+
+
+def _handler_var(c: Context, symbol: my.Var, type_: Type) -> Var:
+    scope = Scope.LOCAL if c.frame is not None else Scope.GLOBAL
+    prefix = c.frame.info.fullname if c.frame is not None else c.module
+    var = c.new_var(None, symbol.name, f"{prefix}.{symbol.name}", type_, scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    return var
+
+
+def _exception_classes(c: Context, node: my.Expression, out: list[ClassInfo]) -> None:
+    if isinstance(node, my.TupleExpr):
+        for item in node.items:
+            _exception_classes(c, item, out)
+    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
+        out.append(class_of(c, node.node))
+    elif isinstance(node, my.RefExpr) and node.node is None:
+        return
+    else:
+        legality.exception_class(c, node)
+
+
+@converts_statement(my.WithStmt)
+def convert_with(c: Context, node: my.WithStmt) -> list[tree.Stmt]:
+    if node.is_async:
+        legality.async_code(c, node)
+    return _managers(c, node, 0)
+
+
+def _managers(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt]:
+    """Several managers are nested."""
+    if number == len(node.expr):
+        return block(c, node.body)
+    manager = expr(c, node.expr[number])
+    enter = find_methods(c, manager.type, "__enter__")
+    leave = find_methods(c, manager.type, "__exit__")
+    if not enter or not leave:
+        if not c.symbols.broken:
+            legality.not_a_manager(c, node.expr[number])
+        return _managers(c, node, number + 1)
+    target_node = node.target[number]
+    target = None if target_node is None else bind_target(c, target_node, enter[0].ret)
+    body = _managers(c, node, number + 1)
+    pos = c.pos(node.expr[number])
+    return [tree.With(pos=pos, manager=manager, target=target, body=body, enter=enter[0], exit=leave[0])]
+
+
+# --- imports --------------------------------------------------------------------------------------------------------------
+
+
+@converts_statement(my.Import)
+def convert_import(c: Context, node: my.Import) -> list[tree.Stmt]:
+    out: list[tree.Stmt] = []
+    for name, _ in node.ids:
+        parts = name.split(".")
+        out += _load(c, node, [".".join(parts[: i + 1]) for i in range(len(parts))])
+    return out
+
+
+@converts_statement(my.ImportFrom)
+def convert_import_from(c: Context, node: my.ImportFrom) -> list[tree.Stmt]:
+    module = absolute_module(c, node)
+    parts = module.split(".") if module else []
+    names = [".".join(parts[: i + 1]) for i in range(len(parts))]
+    names += [f"{module}.{name}" if module else name for name, _ in node.names]
+    return _load(c, node, names)
+
+
+def absolute_module(c: Context, node: my.ImportFrom) -> str:
+    if not node.relative:
+        return node.id
+    parts = c.module.split(".")
+    keep = len(parts) - node.relative + (1 if c.is_package else 0)
+    return ".".join([*parts[: max(keep, 0)], *([node.id] if node.id else [])])
+
+
+def _load(c: Context, node: my.Statement, names: list[str]) -> list[tree.Stmt]:
+    """Run those of the modules that are the program's own."""
+    own = [name for name in names if name in c.symbols.user_modules and name != c.module]
+    return [tree.ImportModule(pos=c.pos(node), name=name) for name in own]
+
+
+@converts_statement(my.ImportAll)
+def convert_import_all(c: Context, node: my.ImportAll) -> list[tree.Stmt]:
+    legality.star_import(c, node)
+    return []

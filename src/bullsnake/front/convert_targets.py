@@ -1,0 +1,104 @@
+"""Targets of assignments: names, fields, items, and tuples of those. Each store of a name is counted."""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front import legality, tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_names import attribute, is_module_member, variable
+from bullsnake.front.convert_types import builtin
+from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.indexing import convert_index_target
+from bullsnake.front.items import item_of
+from bullsnake.front.types import ANY, Tuple, Type, VarTuple
+
+
+def bind_target(c: Context, node: my.Expression, value_type: Type) -> tree.Expr:
+    """Convert a target that receives a value of that type."""
+    if isinstance(node, my.NameExpr):
+        return _name(c, node, value_type)
+    if isinstance(node, my.MemberExpr):
+        return _field(c, node, value_type)
+    if isinstance(node, my.IndexExpr):
+        return convert_index_target(c, node, value_type)
+    if isinstance(node, my.TupleExpr | my.ListExpr):
+        return _unpack(c, node, value_type)
+    if isinstance(node, my.StarExpr):
+        inner = bind_target(c, node.expr, value_type)
+        return tree.Starred(pos=c.pos(node), type=inner.type, value=inner)
+    legality.bad_target(c, node)
+    return placeholder(c, node)
+
+
+def _name(c: Context, node: my.NameExpr, value_type: Type) -> tree.Expr:
+    if not isinstance(node.node, my.Var):
+        legality.bad_target(c, node)
+        return placeholder(c, node)
+    var = variable(c, node.node)
+    if var.type is ANY:
+        var.type = value_type
+    if var.type is ANY:
+        legality.any_value(c, node, var.name)
+    c.assigned(var)
+    return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
+
+
+def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
+    if is_module_member(node):
+        return _module_variable(c, node)
+    value = expr(c, node.expr)
+    if isinstance(value, tree.ClassRef):
+        legality.class_attribute(c, node, value.cls)
+        return placeholder(c, node)
+    target = attribute(c, node, value)
+    if not isinstance(target, tree.Attribute):
+        if not c.symbols.broken:
+            legality.bad_target(c, node)
+        return target
+    if isinstance(value, tree.Name) and target.declared is ANY and value.var.name == "self":
+        _infer_field(c, target, value_type)
+    if target.declared is ANY:
+        legality.any_value(c, node, node.name)
+    target.type = target.declared
+    return target
+
+
+def _module_variable(c: Context, node: my.MemberExpr) -> tree.Expr:
+    if not isinstance(node.node, my.Var):
+        legality.bad_target(c, node)
+        return placeholder(c, node)
+    var = variable(c, node.node)
+    c.assigned(var)
+    return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
+
+
+def _infer_field(c: Context, target: tree.Attribute, value_type: Type) -> None:
+    """mypy has no type for a field that an unannotated method defines: take the value's."""
+    from bullsnake.front.methods import find_field
+
+    field = find_field(c, target.value.type, target.name)
+    if field is not None:
+        field.type = value_type
+        target.declared = value_type
+
+
+def _unpack(c: Context, node: my.TupleExpr | my.ListExpr, value_type: Type) -> tree.Expr:
+    types = _parts(c, node.items, value_type)
+    targets = [bind_target(c, item, part) for item, part in zip(node.items, types, strict=True)]
+    return tree.TupleLit(pos=c.pos(node), type=Tuple(tuple(t.type for t in targets)), items=targets)
+
+
+def _parts(c: Context, items: list[my.Expression], value_type: Type) -> list[Type]:
+    """What each target of an unpacking receives; a starred one gets a list."""
+    star = next((i for i, item in enumerate(items) if isinstance(item, my.StarExpr)), None)
+    if isinstance(value_type, Tuple):
+        given = list(value_type.items)
+        if star is None:
+            return given if len(given) == len(items) else [ANY] * len(items)
+        after = len(items) - star - 1
+        middle = given[star : len(given) - after]
+        rest = builtin(c, "list", middle[0] if middle else ANY)
+        return [*given[:star], rest, *(given[len(given) - after :] if after else [])]
+    item = value_type.item if isinstance(value_type, VarTuple) else item_of(c, value_type)
+    return [builtin(c, "list", item) if i == star else item for i in range(len(items))]

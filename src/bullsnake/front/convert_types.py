@@ -1,0 +1,150 @@
+"""mypy's types to ours. Literal types become their classes; what has no representation becomes Any, and is reported elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable as Function
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front.context import Context
+from bullsnake.front.symbols import ClassInfo
+from bullsnake.front.types import (
+    ANY,
+    NEVER,
+    NONE,
+    Callable,
+    ClassObject,
+    Instance,
+    ModuleType,
+    Tuple,
+    Type,
+    TypeVar,
+    VarTuple,
+    make_union,
+    substitute,
+)
+
+
+def convert_type(c: Context, type_: mt.Type | None) -> Type:
+    """Our type for one of mypy's."""
+    if type_ is None:
+        return ANY
+    proper = mt.get_proper_type(type_)
+    handler = _HANDLERS.get(type(proper))
+    return ANY if handler is None else handler(c, proper)
+
+
+def _instance(c: Context, t: mt.Instance) -> Type:
+    if t.type.fullname == "builtins.tuple":
+        return VarTuple(convert_type(c, t.args[0]) if t.args else ANY)
+    if t.type.fullname in ("types.ModuleType", "builtins.module"):
+        return ModuleType(t.type.name)
+    if t.type.fullname == "types.NoneType":
+        return NONE
+    return Instance(class_of(c, t.type), tuple(convert_type(c, a) for a in t.args))
+
+
+def _tuple(c: Context, t: mt.TupleType) -> Type:
+    if t.partial_fallback.type.fullname != "builtins.tuple":
+        return Instance(class_of(c, t.partial_fallback.type))
+    return Tuple(tuple(convert_type(c, item) for item in t.items))
+
+
+def _callable(c: Context, t: mt.CallableType) -> Type:
+    if t.is_type_obj():
+        result = mt.get_proper_type(t.ret_type)
+        if isinstance(result, mt.TupleType):
+            result = result.partial_fallback
+        return ClassObject(class_of(c, result.type)) if isinstance(result, mt.Instance) else ANY
+    positional = [a for a, kind in zip(t.arg_types, t.arg_kinds, strict=True) if kind.is_positional()]
+    if t.is_ellipsis_args:
+        return ANY
+    return Callable(tuple(convert_type(c, a) for a in positional), return_type(c, t))
+
+
+def return_type(c: Context, t: mt.CallableType) -> Type:
+    """The result of a call; that of an unannotated function of ours which returns no value is None."""
+    definition = t.definition
+    if isinstance(definition, my.FuncDef) and isinstance(mt.get_proper_type(t.ret_type), mt.AnyType):
+        info = c.symbols.functions.get(definition)
+        if info is not None:
+            return info.ret
+    return convert_type(c, t.ret_type)
+
+
+def _overloaded(c: Context, t: mt.Overloaded) -> Type:
+    return _callable(c, t.items[0])
+
+
+def _union(c: Context, t: mt.UnionType) -> Type:
+    return make_union([convert_type(c, item) for item in t.items])
+
+
+def _type_var(c: Context, t: mt.TypeVarType) -> Type:
+    namespace = t.id.namespace
+    key = (t.name, namespace)
+    return c.symbols.type_vars.setdefault(key, TypeVar(t.name, namespace))
+
+
+def _literal(c: Context, t: mt.LiteralType) -> Type:
+    return convert_type(c, t.fallback)
+
+
+def _type_type(c: Context, t: mt.TypeType) -> Type:
+    return ClassObject(class_of(c, t.item.type)) if isinstance(t.item, mt.Instance) else ANY
+
+
+_HANDLERS: dict[type, Function[[Context, mt.ProperType], Type]] = {
+    mt.Instance: _instance,  # type: ignore[dict-item]
+    mt.TupleType: _tuple,  # type: ignore[dict-item]
+    mt.CallableType: _callable,  # type: ignore[dict-item]
+    mt.Overloaded: _overloaded,  # type: ignore[dict-item]
+    mt.UnionType: _union,  # type: ignore[dict-item]
+    mt.TypeVarType: _type_var,  # type: ignore[dict-item]
+    mt.LiteralType: _literal,  # type: ignore[dict-item]
+    mt.TypeType: _type_type,  # type: ignore[dict-item]
+    mt.NoneType: lambda c, t: NONE,
+    mt.UninhabitedType: lambda c, t: NEVER,
+}
+
+
+def class_of(c: Context, info: my.TypeInfo) -> ClassInfo:
+    """Our class for one of mypy's, made at its first mention."""
+    known = c.symbols.classes.get(info.fullname) or c.symbols.registry.classes.get(info.fullname)
+    if known is not None:
+        return known
+    from bullsnake.front.convert_classes import declare_class
+
+    return declare_class(c, info)
+
+
+def type_of(c: Context, node: my.Expression) -> Type:
+    """The type that mypy found for an expression, narrowed; Any where it has none."""
+    return convert_type(c, c.types.get(node))
+
+
+def builtin(c: Context, name: str, *args: Type) -> Type:
+    """A builtin class as a type."""
+    cls = c.symbols.classes.get(f"builtins.{name}") or c.symbols.registry.classes.get(f"builtins.{name}")
+    return ANY if cls is None else Instance(cls, tuple(args))
+
+
+def as_base(type_: Instance, base: ClassInfo) -> Instance | None:
+    """The instance seen as one of its base class, type arguments mapped along the way."""
+    current: Instance | None = type_
+    while current is not None and current.cls is not base:
+        cls = current.cls
+        if cls.base is None:
+            return None
+        mapping = dict(zip(cls.type_params, current.args, strict=False))
+        current = Instance(cls.base, tuple(substitute(a, mapping) for a in cls.base_args))
+    return current
+
+
+def member_mapping(receiver: Type, owner: ClassInfo) -> dict[TypeVar, Type]:
+    """What the type parameters of `owner` are for a receiver of a class derived from it."""
+    if not isinstance(receiver, Instance):
+        return {}
+    seen = as_base(receiver, owner)
+    return {} if seen is None else dict(zip(owner.type_params, seen.args, strict=False))

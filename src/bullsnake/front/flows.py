@@ -1,0 +1,162 @@
+"""Every place where a value goes from one type to another: what converts, what is refused.
+
+At the top of a value a scalar converts (int to float) or is boxed (into object or a union). Inside of a container nothing converts:
+list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself, for CPython would
+go on to print True.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front import tree
+from bullsnake.front.context import Context
+from bullsnake.front.convert_types import as_base
+from bullsnake.front.items import item_of
+from bullsnake.front.types import (
+    ANY,
+    NEVER,
+    Callable,
+    Instance,
+    NoneType,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    VarTuple,
+    is_builtin,
+    rep,
+)
+
+
+def members(type_: Type) -> tuple[Type, ...]:
+    return type_.items if isinstance(type_, Union) else (type_,)
+
+
+def check_flow(
+    c: Context, node: my.Expression, value: tree.Expr, to: Type, place: my.Expression | None = None, warn: bool = True
+) -> None:
+    """Check that the value may go to a place of type `to`, as far as mypy has not done so."""
+    have = value.type
+    if have == to or ANY in (have, to) or NEVER in (have, to):
+        return
+    if _bool_to_number(have, to):
+        if c.bools_count:
+            return
+        c.error(node, f"a bool is not an int: {_wanted(to)} is needed here", "write int(...) around it")
+        return
+    if warn and _int_to_float(have, to) and isinstance(value, tree.IntLit) and not c.lib_mode:
+        c.warning(node, f"{value.value} becomes the float {float(value.value)!r} here", f"write {float(value.value)!r}")
+    if isinstance(value, tree.TupleLit) and isinstance(have, Tuple):
+        return
+    problem = mismatch(c, have, to, isinstance(value, tree.FunctionRef | tree.Lambda | tree.BoundMethod | tree.Name))
+    if problem is not None:
+        inner_have, inner_to = problem
+        c.error(
+            node,
+            f"a {have} cannot stand for a {to}: it holds {inner_have}, not {inner_to}",
+            f"make it a {to} from the start, or copy it item by item",
+        )
+
+
+def _wanted(to: Type) -> str:
+    return "a float" if any(is_builtin(m, "float") for m in members(to)) else "an int"
+
+
+def _bool_to_number(have: Type, to: Type) -> bool:
+    if not any(is_builtin(m, "bool") for m in members(have)):
+        return False
+    wanted = members(to)
+    if any(is_builtin(m, "bool") or is_builtin(m, "object") or isinstance(m, TypeVar) for m in wanted):
+        return False
+    return any(is_builtin(m, "int") or is_builtin(m, "float") for m in wanted)
+
+
+def _int_to_float(have: Type, to: Type) -> bool:
+    wanted = members(to)
+    return is_builtin(have, "int") and any(is_builtin(m, "float") for m in wanted) and not any(is_builtin(m, "int") for m in wanted)
+
+
+def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[Type, Type] | None:
+    """Two types inside of `have` and `to` that are stored differently; None when the value can go as it is.
+
+    function: the value is a function that can get a thunk, so that its own parameters convert.
+    """
+    if have == to or isinstance(to, TypeVar | NoneType) or isinstance(have, TypeVar | NoneType):
+        return None
+    if isinstance(have, Union):
+        return next((found for part in have.items if (found := mismatch(c, part, to, function)) is not None), None)
+    if isinstance(to, Union):
+        found = [mismatch(c, have, part, function) for part in to.items if _related(have, part)]
+        return None if not found or None in found else found[0]
+    if isinstance(have, Callable) and isinstance(to, Callable):
+        return None if function else _callable_mismatch(c, have, to)
+    for inner_have, inner_to in _pairs(c, have, to):
+        problem = _inside(c, inner_have, inner_to)
+        if problem is not None:
+            return problem
+    return None
+
+
+def _related(have: Type, part: Type) -> bool:
+    if isinstance(have, Instance) and isinstance(part, Instance):
+        return part.cls.is_protocol or have.cls.is_subclass_of(part.cls)
+    return type(have) is type(part) or (isinstance(have, Tuple) and isinstance(part, VarTuple | Instance))
+
+
+def _inside(c: Context, have: Type, to: Type) -> tuple[Type, Type] | None:
+    if ANY in (have, to) or have is NEVER or isinstance(to, TypeVar) or isinstance(have, TypeVar):
+        return None
+    if rep(have) is not rep(to):
+        return have, to
+    return mismatch(c, have, to)
+
+
+def _pairs(c: Context, have: Type, to: Type) -> list[tuple[Type, Type]]:
+    """The types inside of both, side by side."""
+    if isinstance(have, Tuple) and isinstance(to, Tuple):
+        return list(zip(have.items, to.items, strict=False))
+    if isinstance(to, VarTuple) and isinstance(have, Tuple | VarTuple):
+        items = have.items if isinstance(have, Tuple) else (have.item,)
+        return [(item, to.item) for item in items]
+    if not isinstance(to, Instance) or not to.args:
+        return []
+    if isinstance(have, Instance):
+        seen = as_base(have, to.cls)
+        if seen is not None:
+            return list(zip(seen.args, to.args, strict=False))
+        if len(have.args) == len(to.args) == 2:
+            return list(zip(have.args, to.args, strict=False))
+    return [(item_of(c, have), to.args[0])]
+
+
+def _callable_mismatch(c: Context, have: Callable, to: Callable) -> tuple[Type, Type] | None:
+    for mine, given in zip(have.params, to.params, strict=False):
+        if ANY not in (mine, given) and rep(mine) is not rep(given):
+            return mine, given
+    if isinstance(to.ret, NoneType) or ANY in (have.ret, to.ret):
+        return None
+    return (have.ret, to.ret) if rep(have.ret) is not rep(to.ret) else None
+
+
+def unhashable(type_: Type) -> bool:
+    """Whether values of the type have no hash."""
+    if isinstance(type_, Union):
+        return any(unhashable(item) for item in type_.items)
+    if isinstance(type_, Tuple):
+        return any(unhashable(item) for item in type_.items)
+    if not isinstance(type_, Instance):
+        return False
+    cls = type_.cls
+    if cls.fullname in ("builtins.list", "builtins.dict", "builtins.set"):
+        return True
+    if cls.is_stub:
+        return False
+    for base in cls.mro():
+        if "__hash__" in base.methods:
+            return False
+        if "__eq__" in base.methods:
+            return not base.is_stub
+        if base.dataclass is not None:
+            return base.dataclass.eq and not base.dataclass.frozen
+    return False

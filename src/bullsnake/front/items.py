@@ -1,0 +1,33 @@
+"""What one step of a loop over a value yields."""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front.context import Context
+from bullsnake.front.methods import find_methods, mapping_for
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union, substitute
+from bullsnake.front import tree
+
+
+def item_type(c: Context, node: my.Expression, iterable: tree.Expr) -> Type:
+    """The type of the items of an iterable."""
+    return item_of(c, iterable.type)
+
+
+def item_of(c: Context, type_: Type) -> Type:
+    if isinstance(type_, Tuple):
+        return make_union(list(type_.items))
+    if isinstance(type_, VarTuple):
+        return type_.item
+    if isinstance(type_, Union):
+        return make_union([item_of(c, member) for member in type_.items])
+    iterator = _result(c, type_, "__iter__")
+    return _result(c, iterator, "__next__") if iterator is not ANY else ANY
+
+
+def _result(c: Context, receiver: Type, name: str) -> Type:
+    if not isinstance(receiver, Instance):
+        return ANY
+    methods = find_methods(c, receiver, name)
+    return substitute(methods[0].ret, mapping_for(c, receiver, methods[0])) if methods else ANY

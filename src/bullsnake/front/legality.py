@@ -1,0 +1,293 @@
+"""What mypy allows and this compiler does not: checks of definitions, operators and annotations.
+
+`flows` checks values on their way, `refusals` has the texts for what is not compiled; both are offered here under one name.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front import tree
+from bullsnake.front.bound_names import returns_value
+from bullsnake.front.context import Context
+from bullsnake.front.convert_types import convert_type
+from bullsnake.front.flows import check_flow as check_flow
+from bullsnake.front.flows import members, unhashable
+from bullsnake.front.refusals import *  # noqa: F403
+from bullsnake.front.refusals import async_code, decorator
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
+from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
+
+_ALLOWED_DECORATORS = frozenset(
+    {"builtins.staticmethod", "abc.abstractmethod", "typing.override", "typing.final", "typing_extensions.override"}
+)
+_LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
+
+
+# --- functions ------------------------------------------------------------------------------------------------------------
+
+
+def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassInfo | None) -> bool:
+    """Decorators, async, `__del__`, missing annotations. Whether the body is worth converting."""
+    if func.is_coroutine:
+        async_code(c, func)
+        return False
+    if isinstance(node, my.Decorator):
+        _check_decorators(c, node)
+    if owner is not None and func.name == "__del__":
+        c.error(func, "__del__ is not supported: it would run at no certain time", "write __enter__ and __exit__, and use with")
+    missing = _check_parameters(c, func, owner)
+    ret = func.type.ret_type if isinstance(func.type, mt.CallableType) else None
+    unannotated = ret is None or _is_any(ret, mt.TypeOfAny.unannotated)
+    if unannotated and not missing and returns_value(func.body):
+        c.symbols.reported_any = True
+        c.error(func, f'"{func.name}" returns a value, but does not say of which type', "write -> and the type before the colon")
+    return True
+
+
+def _is_any(type_: mt.Type, kind: int) -> bool:
+    proper = mt.get_proper_type(type_)
+    return isinstance(proper, mt.AnyType) and proper.type_of_any == kind
+
+
+def _check_decorators(c: Context, node: my.Decorator) -> None:
+    for item in node.original_decorators:
+        callee = item.callee if isinstance(item, my.CallExpr) else item
+        name = callee.fullname if isinstance(callee, my.RefExpr) else ""
+        if name in _ALLOWED_DECORATORS or (c.lib_mode and name.rpartition(".")[2] in _LIB_DECORATORS):
+            continue
+        decorator(c, item, "function")
+
+
+def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> bool:
+    """Whether a parameter lacks its annotation."""
+    missing = False
+    for number, arg in enumerate(func.arguments):
+        name = arg.variable.name
+        place: my.Context = arg if arg.line >= 1 else func
+        if arg.kind is my.ARG_STAR and not c.lib_mode:
+            c.error(place, f"*{name}: variable argument lists are not supported", f"take one list: {name}: list[int]")
+        elif arg.kind is my.ARG_STAR2:
+            c.error(place, f"**{name}: collected keyword arguments are not supported", f"take one dict: {name}: dict[str, int]")
+        is_self = number == 0 and owner is not None and not func.is_static
+        if arg.type_annotation is None and not is_self:
+            missing = c.symbols.reported_any = True
+            c.error(place, f'parameter "{name}" needs a type annotation', f"write {name}: int, or what it is")
+    return missing
+
+
+def check_def(c: Context, func: my.FuncDef, info: FunctionInfo) -> None:
+    """Types in the signature that hide what compiled code must know."""
+    if not isinstance(func.type, mt.CallableType):
+        return
+    for arg, type_ in zip(func.arguments, func.type.arg_types, strict=False):
+        check_annotation(c, arg if arg.line >= 1 else func, type_, None)
+    check_annotation(c, func, func.type.ret_type, None)
+
+
+def check_annotation(c: Context, node: my.Context, type_: mt.Type, unanalyzed: mt.Type | None) -> None:
+    """Any in an annotation, and keys without a hash."""
+    if _has_explicit_any(type_):
+        c.symbols.reported_any = True
+        c.error(node, "Any hides the type that compiled code must know", "write object and isinstance(), a union, or the type")
+    bad = unhashable_key(convert_type(c, type_))
+    if bad is not None:
+        c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
+
+
+def _has_explicit_any(type_: mt.Type) -> bool:
+    proper = mt.get_proper_type(type_)
+    if isinstance(proper, mt.AnyType):
+        return proper.type_of_any == mt.TypeOfAny.explicit
+    if isinstance(proper, mt.Instance):
+        return any(_has_explicit_any(a) for a in proper.args)
+    if isinstance(proper, mt.UnionType | mt.TupleType):
+        return any(_has_explicit_any(a) for a in proper.items)
+    if isinstance(proper, mt.CallableType) and not proper.is_type_obj():
+        return any(_has_explicit_any(a) for a in (*proper.arg_types, proper.ret_type))
+    return False
+
+
+def unhashable_key(type_: Type) -> Type | None:
+    """The key type of a dict inside the type that has no hash."""
+    if isinstance(type_, Instance):
+        if type_.cls.fullname == "builtins.dict" and type_.args and unhashable(type_.args[0]):
+            return type_.args[0]
+        return next((found for a in type_.args if (found := unhashable_key(a)) is not None), None)
+    if isinstance(type_, Tuple):
+        return next((found for a in type_.items if (found := unhashable_key(a)) is not None), None)
+    return next((f for m in members(type_) if m != type_ and (f := unhashable_key(m)) is not None), None)
+
+
+def check_dict_type(c: Context, node: my.Expression, type_: Type) -> None:
+    bad = unhashable_key(type_)
+    if bad is not None:
+        c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
+
+
+def check_key(c: Context, node: my.Expression, container: Type, key: Type) -> None:
+    """The key in `table[key]`."""
+    if is_builtin(container, "dict") and unhashable(key):
+        c.error(node, f"a {key} is not hashable: it cannot be a key", "use a tuple as the key")
+
+
+def check_lambda(c: Context, node: my.LambdaExpr, info: FunctionInfo) -> None:
+    if any(p.var.type is ANY for p in info.params) and not c.symbols.reported_any and not c.symbols.broken:
+        c.symbols.reported_any = True
+        c.error(
+            node,
+            "nothing tells the types of this lambda's parameters",
+            "annotate where it goes: name: Callable[[int], int] = lambda ...",
+        )
+    if any(p.kind is ParamKind.STAR for p in info.params):
+        c.error(node, "*args in a lambda is not supported", "take one list")
+
+
+def any_value(c: Context, node: my.Context, name: str) -> None:
+    """A variable or field whose type nothing tells; only when no cause of it has been reported."""
+    if not c.symbols.reported_any and not c.symbols.broken and not c.lib_mode:
+        c.symbols.reported_any = True
+        c.error(node, f'nothing tells the type of "{name}"', f"annotate it: {name}: int, or what it is")
+
+
+def library_directives(c: Context, node: my.Decorator, info: FunctionInfo) -> None:
+    """`@implements(name, overload)` and `@export(symbol)` in the library."""
+    if not c.lib_mode:
+        return
+    for item in node.original_decorators:
+        if not isinstance(item, my.CallExpr) or not isinstance(item.callee, my.RefExpr):
+            continue
+        values = [a.value for a in item.args if isinstance(a, my.StrExpr | my.IntExpr)]
+        kind = item.callee.fullname.rpartition(".")[2]
+        if kind == "export" and values:
+            info.export = str(values[0])
+        elif kind == "implements" and values:
+            key = (str(values[0]), int(values[1]) if len(values) > 1 else 0)
+            if key in c.symbols.implementations:
+                c.error(item, f"{key[0]} (overload {key[1]}) is implemented twice", "")
+            c.symbols.implementations[key] = info
+
+
+# --- classes --------------------------------------------------------------------------------------------------------------
+
+_NOT_BASES = frozenset({"typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"})
+
+
+def check_class_head(c: Context, node: my.ClassDef) -> None:
+    """Bases, metaclass, keywords."""
+    info = node.info
+    if node.metaclass is not None or any(b.fullname == "builtins.type" for b in info.mro):
+        c.error(node, "a metaclass is not supported", "write functions that make the objects")
+        return
+    bases = [b.type for b in info.bases if b.type.fullname not in _NOT_BASES]
+    if len(bases) > 1:
+        c.error(node, "a class can inherit from one class only", "keep the other object in a field")
+    if (info.is_protocol or node.type_args or node.type_vars) and not c.lib_mode:
+        c.error(node, "generic classes and protocols of a program are not supported yet", "write a base class")
+    for base in bases:
+        _check_base(c, node, base)
+
+
+def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
+    if base.module_name in c.symbols.user_modules or any(b.fullname == "builtins.BaseException" for b in base.mro):
+        return
+    if base.fullname.startswith("enum."):
+        c.error(node, "Enum is not supported yet", "use module constants of int or str")
+    else:
+        c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
+
+
+def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
+    """Overrides must keep the representation of what they override."""
+    for name, method in cls.methods.items():
+        if name == "__init__" or method.is_static or cls.base is None or method.definition is None:
+            continue
+        old = cls.base.lookup_method(name)
+        if old is not None and old.owner is not None and not c.symbols.broken:
+            _check_override(c, method, old)
+
+
+def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:
+    assert old.owner is not None
+    func = c.symbols.nodes[method]
+    if rep(method.ret) is not rep(old.ret) and ANY not in (method.ret, old.ret):
+        c.error(
+            func,
+            f'"{method.name}" returns {method.ret} where {old.owner.name}.{old.name} returns {old.ret}',
+            f"declare it as -> {old.ret}",
+        )
+    for mine, theirs in zip(method.params[1:], old.params[1:], strict=False):
+        if rep(mine.var.type) is not rep(theirs.var.type) and ANY not in (mine.var.type, theirs.var.type):
+            c.error(
+                func,
+                f'parameter "{mine.name}" is {mine.var.type}, but {theirs.var.type} in {old.owner.name}.{old.name}',
+                f"declare it as {mine.name}: {theirs.var.type}",
+            )
+
+
+def check_construct(c: Context, node: my.CallExpr, cls: ClassInfo) -> None:
+    if cls.fullname == "builtins.type":
+        c.error(node, "type() is only supported as type(x).__name__", "use isinstance()")
+
+
+def check_isinstance(c: Context, node: my.Expression, cls: ClassInfo) -> None:
+    if cls.is_protocol:
+        c.error(node, f"isinstance() with {cls.name} is not supported", "name the classes themselves")
+
+
+# --- operators ------------------------------------------------------------------------------------------------------------
+
+
+def check_binary(c: Context, node: my.Context, op: str, left: tree.Expr, right: tree.Expr) -> None:
+    """An int to a negative power would be a float."""
+    whole = is_builtin(left.type, "int") or is_builtin(left.type, "bool")
+    if op == "**" and whole and isinstance(right, tree.IntLit) and right.value < 0:
+        c.error(node, "an int to a negative power is not an int", "make the base a float: float(...) ** n")
+
+
+def check_comparison(
+    c: Context,
+    node: my.ComparisonExpr,
+    op: str,
+    left_node: my.Expression,
+    left: tree.Expr,
+    right_node: my.Expression,
+    right: tree.Expr,
+) -> None:
+    """`is` on values whose identity is an accident."""
+    if op not in ("is", "is not") or isinstance(left, tree.NoneLit) or isinstance(right, tree.NoneLit):
+        return
+    accidental = _all_values(left.type) or _all_values(right.type) or (_some_value(left.type) and _some_value(right.type))
+    if accidental:
+        shown = left.type if _some_value(left.type) else right.type
+        c.error(node, f'"{op}" on {shown}: which of two equal ones it is, is an accident', f"write {'==' if op == 'is' else '!='}")
+
+
+def _is_plain_value(type_: Type) -> bool:
+    return isinstance(type_, Tuple | VarTuple) or any(is_builtin(type_, name) for name in ("int", "float", "str"))
+
+
+def _all_values(type_: Type) -> bool:
+    parts = [m for m in members(type_) if not isinstance(m, NoneType)]
+    return bool(parts) and all(_is_plain_value(m) for m in parts)
+
+
+def _some_value(type_: Type) -> bool:
+    return any(_is_plain_value(m) for m in members(type_))
+
+
+# --- format specs ---------------------------------------------------------------------------------------------------------
+
+_CODES = {"str": "s", "int": "bcdoxXneEfFgG%", "bool": "bcdoxXneEfFgG%", "float": "eEfFgGn%"}
+
+
+def check_format(c: Context, node: my.Expression, value: tree.Expr, conversion: str, spec: str) -> None:
+    """The code at the end of a literal format spec must suit the type."""
+    kind = "str" if conversion else next((name for name in _CODES if is_builtin(value.type, name)), "")
+    code = spec[-1:]
+    if not kind or not (code.isalpha() or code == "%") or code in _CODES[kind]:
+        return
+    if len(spec) > 1 and spec[1] in "<>=^" and len(spec) == 2:
+        return
+    c.error(node, f'unknown format code "{code}" for a value of type {kind}', f"{kind} takes: {' '.join(_CODES[kind])}")

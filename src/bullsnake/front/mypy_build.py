@@ -1,0 +1,108 @@
+"""Runs mypy as a library, in this process, on texts, against our own stubs only.
+
+The outcome is mypy's trees with the type of every expression, and mypy's errors as diagnostics of ours. Modules that are not
+given as texts come from `typeshed/`; nothing is read from the environment (MYPYPATH, site-packages, mypy's own typeshed).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mypy.build import build
+from mypy.errors import CompileError
+from mypy.modulefinder import BuildSource
+from mypy.nodes import Expression, MypyFile
+from mypy.options import Options
+from mypy.types import Type as MypyType
+
+from bullsnake.diagnostics import Diagnostics
+from bullsnake.front.columns import Columns
+from bullsnake.front.help_texts import advice, reword
+from bullsnake.front.sources import Source
+from bullsnake.ir.core import Pos
+
+HERE = Path(__file__).parent
+STUBS = HERE / "typeshed"
+_LINE = re.compile(
+    r"^(?P<file>.+?):(?P<line>\d+):(?P<col>-?\d+):(?P<endline>-?\d+):(?P<endcol>-?\d+): (?P<kind>error|note): (?P<text>.*)$"
+)
+_CODE = re.compile(r"  \[([a-z-]+)\]$")
+
+
+@dataclass(slots=True)
+class Checked:
+    """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors."""
+
+    files: dict[str, MypyFile]
+    types: dict[Expression, MypyType]
+    columns: dict[str, Columns] = field(default_factory=dict)
+    broken: bool = False
+
+
+def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
+    """Check the program. None when it cannot be analysed at all (errors are in the sink then)."""
+    wanted = [BuildSource(s.path, s.module, text=s.text, followed=False) for s in sources]
+    wanted += [BuildSource(None, name, None) for name in stub_modules]
+    columns = {s.path: Columns(s.text) for s in sources}
+    texts = {s.path: s.text for s in sources}
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        result = build(wanted, _options(), alt_lib_path=str(STUBS))
+    except CompileError as error:
+        _report(error.messages, columns, texts, sink)
+        return None
+    finally:
+        if was_enabled:
+            gc.enable()
+    _report(result.errors, columns, texts, sink)
+    return Checked(result.files, result.types, columns, bool(result.errors))
+
+
+def _options() -> Options:
+    options = Options()
+    options.python_version = (3, 11)
+    options.custom_typeshed_dir = str(HERE / "no_typeshed")
+    options.abs_custom_typeshed_dir = str(STUBS)
+    options.python_executable = None
+    options.cache_dir = os.devnull
+    options.incremental = False
+    options.export_types = True
+    options.preserve_asts = True
+    options.strict_optional = True
+    options.check_untyped_defs = True
+    options.disallow_any_generics = True
+    options.extra_checks = True
+    options.local_partial_types = False
+    options.show_column_numbers = True
+    options.show_error_end = True
+    options.show_traceback = True
+    options.error_summary = False
+    options.color_output = False
+    options.warn_no_return = True
+    options.platform = "linux"
+    return options
+
+
+def _report(messages: list[str], columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics) -> None:
+    """mypy's lines as diagnostics. A note belongs to the error before it, as help, when it says something useful."""
+    for message in messages:
+        found = _LINE.match(message)
+        if found is None or found["kind"] != "error":
+            continue
+        text = _CODE.sub("", found["text"])
+        file, line = found["file"], int(found["line"])
+        place = columns.get(file)
+        column, end = int(found["col"]), int(found["endcol"]) + 1
+        if place is not None:
+            column = place.fix(line, column - 1) + 1
+            end = place.fix(line, end - 1) + 1
+        pos = Pos(file, max(line, 1), max(column, 1))
+        help_text = advice(text, texts.get(file, ""))
+        same_line = found["endline"] == found["line"]
+        sink.error(pos, reword(text), help_text, end if same_line else 0)
+

@@ -1,0 +1,178 @@
+"""What is not compiled: one located error each, with what to write instead. Texts only; the checks are where things are converted."""
+
+from __future__ import annotations
+
+from mypy import nodes as my
+
+from bullsnake.front.context import Context
+from bullsnake.front.symbols import ClassInfo, FunctionInfo
+from bullsnake.front.types import Type
+
+_EXPRESSIONS: dict[type, tuple[str, str]] = {
+    my.BytesExpr: ("bytes are not supported", "use str, or a list[int] of byte values"),
+    my.ComplexExpr: ("complex numbers are not supported", "keep the real and the imaginary part in two floats"),
+    my.EllipsisExpr: ("... is not a value here", "write pass for an empty body"),
+    my.YieldExpr: ("yield is not supported: generators are not compiled yet", "append to a list and return the list"),
+    my.YieldFromExpr: ("yield from is not supported: generators are not compiled yet", "extend a list and return the list"),
+    my.AwaitExpr: ("await is not supported", "call an ordinary function"),
+    my.SetExpr: ("set displays are not supported yet", "use a dict[T, bool] with True for each member: its keys are the set"),
+    my.SetComprehension: ("set comprehensions are not supported yet", "use a dict comprehension {x: True for ...}"),
+    my.NamedTupleExpr: ("named tuples are not supported", "write a @dataclass"),
+    my.TypedDictExpr: ("TypedDict is not supported", "write a @dataclass"),
+    my.EnumCallExpr: ("Enum is not supported yet", "use module constants of int or str"),
+    my.NewTypeExpr: ("NewType is not supported", "use the type itself"),
+    my.TypeVarExpr: ("a type variable is not a value", "declare it at module level"),
+    my.TypeApplication: ("a class with type arguments is not a value", "call it, or name it in an annotation"),
+    my.IndexExpr: ("a type is not a value here", "use it in an annotation"),
+    my.OpExpr: ("a union of types is not a value here", "use it in an annotation or in isinstance()"),
+    my.TemplateStrExpr: ("template strings are not supported", "write an f-string"),
+    my.SuperExpr: ("super() is only supported in a call of a method: super().name(...)", "call the method"),
+    my.StarExpr: ("a starred expression is not supported here", "write the items one by one"),
+}
+
+
+def unsupported_expression(c: Context, node: my.Expression) -> None:
+    message, advice = _EXPRESSIONS[type(node)]
+    c.error(node, message, advice)
+
+
+def cast(c: Context, node: my.CastExpr) -> None:
+    c.error(node, "cast() is not supported: nothing would check it", "test with isinstance()")
+
+
+def match_statement(c: Context, node: my.MatchStmt) -> None:
+    c.error(node, "match is not supported yet", "write if / elif with == or isinstance()")
+
+
+def async_code(c: Context, node: my.Context) -> None:
+    c.error(node, "async is not supported", "write an ordinary def, without async and await")
+
+
+def del_name(c: Context, node: my.DelStmt, item: my.Expression) -> None:
+    c.error(node, "del of a name or a field is not supported", "assign None, or let it go out of scope")
+
+
+def star_import(c: Context, node: my.ImportAll) -> None:
+    c.error(node, "import * is not supported", f"name what you use: from {node.id} import a, b")
+
+
+def except_star(c: Context, node: my.TryStmt) -> None:
+    c.error(node, "except* is not supported", "write except")
+
+
+def exception_class(c: Context, node: my.Expression) -> None:
+    c.error(node, "an except clause names exception classes", "write except (A, B) with the classes themselves")
+
+
+def isinstance_argument(c: Context, node: my.Expression) -> None:
+    c.error(node, "the second argument of isinstance must name classes", "write a class, or a tuple of classes")
+
+
+def class_in_function(c: Context, node: my.ClassDef) -> None:
+    c.error(node, "a class inside of a function is not supported", "move it to the level of the module")
+
+
+def special_class(c: Context, node: my.ClassDef) -> None:
+    c.error(node, "named tuples and typed dicts are not supported", "write a @dataclass")
+
+
+def statement_in_class(c: Context, node: my.Statement) -> None:
+    c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
+
+
+def class_attribute(c: Context, node: my.MemberExpr, cls: ClassInfo) -> None:
+    c.error(node, f"{cls.name}.{node.name}: fields of a class itself are not supported", "make it a name of the module")
+
+
+def not_a_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> None:
+    if isinstance(symbol, my.MypyFile):
+        c.error(node, "a module is not a value", "name what you need of it: module.name")
+    elif symbol is not None:
+        c.error(node, "a type is not a value here", "use it in an annotation")
+
+
+def bad_target(c: Context, node: my.Expression) -> None:
+    c.error(node, "cannot assign to this", "assign to a variable, a field or an item")
+
+
+def star_in_display(c: Context, node: my.Expression) -> None:
+    c.error(node, "unpacking inside of a display is not supported", "use + for lists, update() for dicts")
+
+
+def star_star_argument(c: Context, node: my.CallExpr) -> None:
+    c.error(node, "** in a call is not supported", "write the arguments one by one: name=value")
+
+
+def several_stars(c: Context, node: my.Expression) -> None:
+    c.error(node, "a * argument must be the last one, and the only one", "build one list first")
+
+
+def cannot_match(c: Context, node: my.CallExpr) -> None:
+    stars = my.ARG_STAR in node.arg_kinds
+    c.error(node, "* in this call is not supported" if stars else "cannot match the arguments", "write the arguments one by one")
+
+
+def keyword_to_value(c: Context, node: my.CallExpr) -> None:
+    c.error(node, "a function value takes positional arguments only", "leave the names away")
+
+
+def default_of_value(c: Context, node: my.CallExpr) -> None:
+    c.error(node, "a function value has no defaults: its type says how many arguments it takes", "write all arguments")
+
+
+def not_callable(c: Context, node: my.CallExpr, type_: Type) -> None:
+    c.error(node, f'"{type_}" cannot be called', "")
+
+
+def no_common_member(c: Context, node: my.MemberExpr, type_: Type) -> None:
+    c.error(
+        node,
+        f'the classes in "{type_}" do not inherit "{node.name}" from one class',
+        "find out first which one it is, with isinstance(), or give them a common base class",
+    )
+
+
+def no_item_access(c: Context, node: my.IndexExpr, type_: Type, name: str) -> None:
+    c.error(node, f'"{type_}" has no {name} that all its classes share', "find out first which one it is, with isinstance()")
+
+
+def no_operator(c: Context, node: my.Context, op: str, type_: Type) -> None:
+    c.error(node, f'operator {op} is not supported for "{type_}"', "find out first which one it is, with isinstance()")
+
+
+def no_overload(c: Context, node: my.Expression, method: FunctionInfo) -> None:
+    c.error(node, f"{method.qualname} does not take these arguments", "")
+
+
+def not_a_manager(c: Context, node: my.Expression) -> None:
+    c.error(node, "this is not a context manager", "it needs __enter__ and __exit__")
+
+
+def bad_super(c: Context, node: my.CallExpr) -> None:
+    c.error(node, "super() is supported without arguments, inside of a method, for methods of the base class", "")
+
+
+def reflected_augmented(c: Context, node: my.OperatorAssignmentStmt) -> None:
+    c.error(node, f"{node.op}= is not supported for these types", f"write target = target {node.op} value")
+
+
+def overloads_of_a_program(c: Context, node: my.OverloadedFuncDef) -> None:
+    c.error(node, "@overload and property setters are not supported", "write functions of different names")
+
+
+def loose_generator(c: Context, node: my.GeneratorExpr) -> None:
+    c.error(
+        node,
+        "a generator expression must be used up at once, by sum, any, all, min, max, sorted, list, join or a for loop",
+        "write a list: [... for ...]",
+    )
+
+
+def decorator(c: Context, node: my.Expression, what: str) -> None:
+    name = node.fullname if isinstance(node, my.RefExpr) else ""
+    if name == "builtins.property":
+        c.error(node, "property is not supported yet", "write a method and call it")
+    elif name == "builtins.classmethod":
+        c.error(node, "the decorator classmethod is not supported", "write a function of the module, or a staticmethod")
+    else:
+        c.error(node, f"this decorator of a {what} is not supported", "call the wrapping function yourself where it is used")
