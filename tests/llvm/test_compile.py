@@ -176,6 +176,23 @@ def test_functions_without_sites_may_lie_between():
     assert [compiled.sites[row.site - 1].symbol for row in compiled.rows] == ["f1", "f3"]
 
 
+def test_calls_that_llvm_makes_itself_are_no_sites():
+    """A call of memcpy behind a site has no place of its own, so the site's line goes on."""
+
+    def make(module: Module) -> None:
+        declare(module, "probe", [I64], (I64,), asm=True)
+        b = Builder(module, "f", [PTR, PTR, I64], ())
+        (n,) = b.call("probe", b.params[2])
+        b.emit("memcpy", [], [b.params[0], b.params[1], n])
+        b.call("probe", n)
+        b.emit("memset", [], [b.params[0], Const(Ty.I8, 7), n])
+        b.ret()
+
+    compiled = compile_module(passed(make))
+    assert compiled.fell_back == 0
+    assert [compiled.sites[row.site - 1].callee for row in compiled.rows] == ["probe", "probe"]
+
+
 def test_merged_calls_fall_back_to_numbers_stored_at_run_time(tmp_path, monkeypatch):
     """With `nomerge` taken away LLVM merges the arms; the verifier sees it, and the frame then tells which arm it is in."""
     emit = FunctionEmitter.emit

@@ -74,7 +74,7 @@ class FunctionEmitter:
         words += ["noinline"] if self.has_sites or traits.noinline else []
         words += ["noreturn"] if traits.noreturn else []
         words += ["cold"] if traits.cold else []
-        words += ['section ".text"'] if traits.cold else []
+        words += ['section ".text"']  # LLVM infers `cold` too, and would move such code to .text.unlikely
         if self.handlers:
             self.context.referenced[PERSONALITY] = f"declare i32 {symbol(PERSONALITY)}(...)"
             words.append(f"personality ptr {symbol(PERSONALITY)}")

@@ -205,10 +205,3 @@ def _landing_pads(table: bytearray, at: int, start: int) -> list[tuple[int, int,
         if values[2]:
             pads.append((start + values[0], start + values[0] + values[1], start + values[2]))
     return pads
-
-
-def frame_sizes(data: bytes) -> dict[str, int]:
-    """Bytes of each function's frame in an object at its largest, without the return address, by symbol."""
-    obj = ObjectFile(data)
-    names = {symbol.value: symbol.name for symbol in obj.symbols if symbol.section == obj.text_index and symbol.kind == 2}
-    return {names[frame.start]: max(cfa for cfa, _ in frame.states) - 8 for frame in frames(obj) if frame.start in names}

@@ -2,8 +2,8 @@
 
 Each call in the code (direct calls from their relocations, indirect ones from the debug information) whose line is a site's
 number becomes a row. The verifier: the row's callee is the site's; the frame is constant over the function's calls; each live
-slot has a place in the frame; a call that leads out of the function without a number is one the emitter gave none; a site that
-is an invoke has its landing pad. A number that is not in the object is a call that LLVM removed.
+slot has a place in the frame; a call that leads to the callee of a site without a number is one that the emitter gave none.
+Calls of anything else are LLVM's own, of memcpy and the like. A number that is not in the object is a call that LLVM removed.
 
 In a function with dynamic numbers the line decides nothing: the frame itself says which site it is at.
 """
@@ -85,15 +85,11 @@ class _Reader:
             self._dynamic_call(pc, callee, name, frame, entry)
             return
         number = self._line(pc - 1)
-        if number == 0:
-            if (callee in self.by_function.get(name, ()) or callee == INDIRECT) and (name, callee) not in self.unnumbered:
-                self.failures[name] = f"a call of {callee} has no number"
-            return
-        site = self.sites[number - 1] if number <= len(self.sites) else None
-        if site is None or site.symbol != name or _target(site) not in (callee, INDIRECT):
-            self.failures[name] = f"a call of {callee} has the number of another call"
-            return
-        self.rows.append(self._row(pc, site, frame, entry))
+        site = self.sites[number - 1] if 0 < number <= len(self.sites) else None
+        if site is not None and site.symbol == name and _target(site) in (callee, INDIRECT):
+            self.rows.append(self._row(pc, site, frame, entry))
+        elif callee in self.by_function[name] and (number or (name, callee) not in self.unnumbered):
+            self.failures[name] = f"a call of {callee} has {'the number of another call' if number else 'no number'}"
 
     def _dynamic_call(self, pc: int, callee: str, name: str, frame: Frame, entry: Subprogram) -> None:
         """Any call that may be one of the function's sites gets a row that says where the site's place is stored."""
