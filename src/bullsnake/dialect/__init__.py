@@ -108,10 +108,10 @@ from bullsnake.dialect.structs import NULL_REF, Array, Inline, Static, Struct, T
 
 __all__ = [
     "NULL_REF", "Array", "Inline", "Static", "Struct", "Table", "address_of", "array", "assembly", "atomic_load64",
-    "atomic_store64", "bits_of", "boolean", "bswap", "call0", "call1", "call2", "call3", "call4", "cas64", "clz", "cold", "cstr",
-    "ctz", "export", "extern", "f64", "fatal", "fence", "float_of_bits", "i32", "i64", "inline", "inline_array", "load16",
-    "load32", "load64", "load8", "load_f64", "load_ref", "memcpy", "memmove", "memset", "noinline", "noreturn", "nosplit",
-    "nowritebarrier", "offsetof", "popcount", "raises", "range", "ref", "release_fence", "safepoint", "sizeof", "sqrt", "stack_pointer", "store16",
-    "store32", "store64", "store8", "store_f64", "store_ref", "symbol", "systemstack", "this_worker", "u16", "u32", "u64", "u8",
-    "umulh", "uptr", "writebarrier", "xadd64", "xchg64",
+    "atomic_store64", "bits_of", "boolean", "bswap", "call0", "call1", "call2", "call3", "call4", "cas64", "clz", "cold",
+    "cstr", "ctz", "export", "extern", "f64", "fatal", "fence", "float_of_bits", "i32", "i64", "inline", "inline_array",
+    "load16", "load32", "load64", "load8", "load_f64", "load_ref", "memcpy", "memmove", "memset", "noinline", "noreturn",
+    "nosplit", "nowritebarrier", "offsetof", "popcount", "raises", "range", "ref", "release_fence", "safepoint", "sizeof",
+    "sqrt", "stack_pointer", "store16", "store32", "store64", "store8", "store_f64", "store_ref", "symbol", "systemstack",
+    "this_worker", "u16", "u32", "u64", "u8", "umulh", "uptr", "writebarrier", "xadd64", "xchg64",
 ]  # fmt: skip

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="attr-defined, no-any-return"
 """Structs, arrays, statics, raw memory, references, the worker."""
 
 from bullsnake.dialect import (
@@ -191,7 +192,7 @@ def worker(at: u64) -> u64:
     w.lock.owner += this_worker().free[i]
     w.head.value = w.lock.owner
     w.root = NULL_REF
-    return this_worker().head.value + u64(this_worker().root.is_null())
+    return this_worker().self.head.value + u64(w.root.is_null())
 
 
 @nosplit

@@ -39,7 +39,10 @@ class Chain:
 
 
 def deepest_chains(module: Module, sizes: Mapping[str, int]) -> dict[str, Chain]:
-    """The deepest chain from each @nosplit function. `sizes`: bytes of a frame by symbol, without its return address."""
+    """The deepest chain from each @nosplit function that was compiled on its own (the linkage of others is lost by inlining).
+
+    `sizes`: bytes of a frame by symbol, without its return address; those of assembly and externs are measured.
+    """
     found: dict[str, Chain] = {}
     for name, function in module.functions.items():
         if function.traits.nosplit:
@@ -52,13 +55,15 @@ def _chain(module: Module, sizes: Mapping[str, int], name: str, found: dict[str,
         return found[name]
     if name in path:
         raise NosplitError(f"@nosplit functions are recursive: {' -> '.join([*path, name])}")
-    own = sizes.get(name, 0) + CALL
     below = Chain(0, ())
     function = module.functions.get(name)
     if function is not None:
         for callee in _callees(function):
             chain = _callee_chain(module, sizes, callee, found, [*path, name])
             below = max(below, chain, key=lambda c: c.total)
+    if name not in sizes:
+        raise NosplitError(f"the frame size of {name} is not known")
+    own = sizes[name] + CALL
     chain = found[name] = Chain(own + below.total, ((name, own), *below.frames))
     return chain
 

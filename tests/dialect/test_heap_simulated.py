@@ -1,0 +1,124 @@
+"""The heap's sources under CPython and as interpreted IR: the same addresses, no two live objects overlap, memory is zero."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from test_runtime_sources import NAMES
+
+from bullsnake.build.lowlevel import compile_runtime
+from bullsnake.dialect import offsetof, u64
+from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
+from bullsnake.ir.core import Module
+from bullsnake.runtime.mem import heap, pages
+from bullsnake.runtime.mem.span import SMALL
+from bullsnake.runtime.stack.worker import Worker
+from bullsnake.simulate import SimulatedMachine, simulated
+from bullsnake.simulate.interp import Interpreter
+
+Call = Callable[..., int]
+WORKER = 0x6000_0000
+KIND = 0x1234_5678
+FUNCTIONS = {
+    "init": pages.init, "allocate": pages.allocate, "free": pages.free, "span_of": pages.span_of, "new_sized": heap.new_sized,
+    "flush_caches": heap.flush_caches, "start_sweep": heap.start_sweep, "finish_sweep": heap.finish_sweep,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def runtime() -> Module:
+    return compile_runtime(NAMES)
+
+
+def _number(value: object) -> int:
+    if value is None:
+        return 0
+    address = getattr(value, "address", None)
+    return int(address() if address else value)  # type: ignore[call-overload]
+
+
+@contextmanager
+def world(module: Module | None) -> Iterator[tuple[SimulatedMachine, Call]]:
+    """A machine, and a way to call functions of the heap on plain numbers: the source, or the IR of `module`."""
+    with simulated() as machine:
+        machine.memory.map(WORKER, 8192)
+        machine.set_worker(Worker.at(u64(WORKER)))
+        if module is not None:
+            interpreter = Interpreter(module, machine)
+            yield machine, lambda name, *args: interpreter.call(f"runtime.mem.{name}", *args) or 0
+        else:
+            yield machine, lambda name, *args: _number(_direct(name, args))
+
+
+def _direct(name: str, args: tuple[int, ...]) -> object:
+    if name == "free":
+        return pages.free(pages.Span.at(u64(args[0])))
+    return FUNCTIONS[name](*map(u64, args))  # type: ignore[operator]
+
+
+def page_sequence(module: Module | None) -> list[tuple[int, int]]:
+    """Allocate and free runs of pages at random; the spans that were handed out."""
+    source = random.Random(5)
+    given, live = [], {}
+    with world(module) as (machine, call):
+        call("init")
+        for _ in range(120):
+            if live and source.random() < 0.45:
+                span = source.choice(sorted(live))
+                del live[span]
+                call("free", span)
+                continue
+            npages = source.choice([1, 1, 2, 3, 7, 40, 200])
+            span = call("allocate", npages)
+            base, length = machine.load(span, 8), machine.load(span + 8, 8)
+            assert length == npages and base % 8192 == 0
+            assert all(base + npages * 8192 <= b or b + n * 8192 <= base for b, n in live.values())
+            assert call("span_of", base) == call("span_of", base + npages * 8192 - 1) == span
+            machine.store(span + int(offsetof(pages.Span, "state")), 8, int(SMALL))
+            live[span] = (base, npages)
+            given.append((base, npages))
+    return given
+
+
+def object_sequence(module: Module | None) -> list[int]:
+    """Allocate objects, mark some, sweep, allocate again; the addresses that were handed out."""
+    source = random.Random(7)
+    given: list[int] = []
+    live: dict[int, int] = {}
+    with world(module) as (machine, call):
+        call("init")
+        for _ in range(3):
+            for _ in range(150):
+                size = source.choice([16, 24, 48, 100, 1024, 5000, 30000])
+                rounded = SIZE_CLASSES[class_of(size)]
+                at = call("new_sized", KIND, cache_index(size, False), rounded)
+                assert machine.load(at, 8) == KIND
+                assert machine.memory.read(at + 8, rounded - 8) == bytes(rounded - 8)
+                assert all(at + rounded <= other or other + n <= at for other, n in live.items())
+                machine.memory.fill(at + 8, 0xEE, rounded - 8)
+                live[at] = rounded
+                given.append(at)
+            live = {at: size for at, size in live.items() if source.random() < 0.4}
+            call("flush_caches")
+            for at in live:
+                _mark(machine, call("span_of", at), at)
+            call("start_sweep")
+    return given
+
+
+def _mark(machine: SimulatedMachine, span: int, at: int) -> None:
+    view = pages.Span.at(u64(span))
+    number = (at - int(view.base)) // int(view.elem_size)
+    word = u64(number // 64)
+    view.mark[word] = view.mark[word] | u64(1 << number % 64)
+
+
+def test_pages(runtime: Module) -> None:
+    assert page_sequence(None) == page_sequence(runtime)
+
+
+def test_objects(runtime: Module) -> None:
+    assert object_sequence(None) == object_sequence(runtime)
