@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from ir_help import F64, I1, I64, REF, Builder, const, declare, passed
+from ir_help import F64, I1, I64, PTR, REF, Builder, const, declare, passed
 
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Module
-from bullsnake.ir.types import Ty
+from bullsnake.ir.types import Signature, Ty
 from bullsnake.llvm.codegen import compile_texts
 from bullsnake.llvm.compile import compile_module
 from bullsnake.llvm.framecheck import frame_addresses
@@ -64,3 +64,24 @@ def test_frame_sizes_are_known_and_limited():
     assert {row.cfa for row in compiled.rows} == {compiled.frame_sizes["busy"]}
     with pytest.raises(InternalError, match="busy needs a frame of"):
         compile_module(passed(lambda module: busy(module, 400)))
+
+
+def test_indirect_calls_through_spilled_pointers_are_found():
+    """With more pointers than registers, some calls go through the frame."""
+    count = 20
+
+    def make(module: Module) -> None:
+        declare(module, "find", [I64], (PTR,))
+        b = Builder(module, "f", [REF], (I64,))
+        targets = [b.call("find", const(k))[0] for k in range(count)]
+        total = const(0)
+        for target in [*targets, *reversed(targets)]:
+            x = b.function.reg(I64)
+            b.emit("calli", [x], [target, b.params[0]], sig=Signature((REF,), (I64,)))
+            total = b.op("add", I64, total, x)
+        b.ret(total)
+
+    compiled = compile_module(passed(make))
+    callees = [compiled.sites[row.site - 1].callee for row in compiled.rows]
+    assert callees.count("calli") == 2 * count and callees.count("find") == count
+    assert b"\xff\x54\x24" in compiled.object
