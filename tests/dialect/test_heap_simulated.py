@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+import typing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from test_runtime_sources import NAMES
 
 from bullsnake.build.lowlevel import compile_runtime
 from bullsnake.dialect import offsetof, u64
+from bullsnake.dialect.directives import from_raw
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
+from bullsnake.dialect.structs import structs_by_name
 from bullsnake.ir.core import Module
 from bullsnake.runtime.mem import heap, pages
-from bullsnake.runtime.mem.span import SMALL
+from bullsnake.runtime.mem.span import SMALL, Span
 from bullsnake.runtime.stack.worker import Worker
 from bullsnake.simulate import SimulatedMachine, simulated
 from bullsnake.simulate.interp import Interpreter
@@ -22,7 +26,7 @@ from bullsnake.simulate.interp import Interpreter
 Call = Callable[..., int]
 WORKER = 0x6000_0000
 KIND = 0x1234_5678
-FUNCTIONS = {
+FUNCTIONS: dict[str, Callable[..., Any]] = {
     "init": pages.init, "allocate": pages.allocate, "free": pages.free, "span_of": pages.span_of, "new_sized": heap.new_sized,
     "flush_caches": heap.flush_caches, "start_sweep": heap.start_sweep, "finish_sweep": heap.finish_sweep,
 }  # fmt: skip
@@ -33,11 +37,10 @@ def runtime() -> Module:
     return compile_runtime(NAMES)
 
 
-def _number(value: object) -> int:
+def _number(value: Any) -> int:
     if value is None:
         return 0
-    address = getattr(value, "address", None)
-    return int(address() if address else value)  # type: ignore[call-overload]
+    return int(value if isinstance(value, u64) else value.address())
 
 
 @contextmanager
@@ -53,16 +56,18 @@ def world(module: Module | None) -> Iterator[tuple[SimulatedMachine, Call]]:
             yield machine, lambda name, *args: _number(_direct(name, args))
 
 
-def _direct(name: str, args: tuple[int, ...]) -> object:
-    if name == "free":
-        return pages.free(pages.Span.at(u64(args[0])))
-    return FUNCTIONS[name](*map(u64, args))  # type: ignore[operator]
+def _direct(name: str, args: tuple[int, ...]) -> Any:
+    function = FUNCTIONS[name]
+    hints = typing.get_type_hints(function, localns=structs_by_name())
+    kinds = [kind for parameter, kind in hints.items() if parameter != "return"]
+    return function(*(from_raw(kind, arg) for kind, arg in zip(kinds, args, strict=True)))
 
 
 def page_sequence(module: Module | None) -> list[tuple[int, int]]:
     """Allocate and free runs of pages at random; the spans that were handed out."""
     source = random.Random(5)
-    given, live = [], {}
+    given: list[tuple[int, int]] = []
+    live: dict[int, tuple[int, int]] = {}
     with world(module) as (machine, call):
         call("init")
         for _ in range(120):
@@ -77,7 +82,7 @@ def page_sequence(module: Module | None) -> list[tuple[int, int]]:
             assert length == npages and base % 8192 == 0
             assert all(base + npages * 8192 <= b or b + n * 8192 <= base for b, n in live.values())
             assert call("span_of", base) == call("span_of", base + npages * 8192 - 1) == span
-            machine.store(span + int(offsetof(pages.Span, "state")), 8, int(SMALL))
+            machine.store(span + int(offsetof(Span, "state")), 8, int(SMALL))
             live[span] = (base, npages)
             given.append((base, npages))
     return given
@@ -110,7 +115,7 @@ def object_sequence(module: Module | None) -> list[int]:
 
 
 def _mark(machine: SimulatedMachine, span: int, at: int) -> None:
-    view = pages.Span.at(u64(span))
+    view = Span.at(u64(span))
     number = (at - int(view.base)) // int(view.elem_size)
     word = u64(number // 64)
     view.mark[word] = view.mark[word] | u64(1 << number % 64)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
 import bullsnake.runtime
 from bullsnake.build.lowlevel import compile_runtime, nosplit, struct_offsets
+from bullsnake.build.lowlevel.source import load
 from bullsnake.ir.core import Module
 from bullsnake.ir.verify import verify
 from bullsnake.llvm.compile import compile_module
@@ -33,6 +35,19 @@ def test_sources_translate(runtime: Module) -> None:
     assert len(runtime.functions) > len(NAMES)
     for function in runtime.functions.values():
         assert function.traits.nosplit != function.traits.systemstack, function.name
+
+
+def test_layers() -> None:
+    """A package imports from those before it; calls upward go through the hooks."""
+    order = ["hooks", "os", "mem", "stack", "gc", "sched", "chan", "panic", "start"]
+    for name in NAMES:
+        rank = order.index(name.split(".")[2])
+        for node in ast.walk(load(name).tree):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("bullsnake"):
+                parts = str(node.module).split(".") + [alias.name for alias in node.names]
+                assert parts[1] in ("dialect", "runtime"), (name, parts)
+                if parts[1] == "runtime":
+                    assert order.index(parts[2]) <= rank, (name, parts)
 
 
 def test_worker_lies_as_the_port_says() -> None:

@@ -164,6 +164,7 @@ class f64:
     """A double."""
 
     __slots__ = ("value",)
+    value: float
 
     def __init__(self, value: float | _Integer | f64) -> None:
         self.value = float(value.value if isinstance(value, _Integer | f64) else value)

@@ -39,9 +39,10 @@ class Chain:
 
 
 def deepest_chains(module: Module, sizes: Mapping[str, int]) -> dict[str, Chain]:
-    """The deepest chain from each @nosplit function that was compiled on its own (the linkage of others is lost by inlining).
+    """The deepest chain from each @nosplit function.
 
-    `sizes`: bytes of a frame by symbol, without its return address; those of assembly and externs are measured.
+    `sizes`: bytes of a frame by symbol, without its return address; those of assembly and externs are measured. What LLVM has
+    inlined counts in its caller and once more on its own, so that the depth is an upper bound.
     """
     found: dict[str, Chain] = {}
     for name, function in module.functions.items():
