@@ -15,17 +15,32 @@ from __future__ import annotations
 
 import copy
 import pickle
+import struct
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
+from bullsnake import link
+from bullsnake.build.lowlevel.compiler import compile_runtime
+from bullsnake.build.lowlevel.modules import runtime_modules
+from bullsnake.build.program import build_lib, build_program
 from bullsnake.cache import Cache, file_digest
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.driver import Options
+from bullsnake.front.lib import LibInterface, load_lib
+from bullsnake.front.load import load_program
+from bullsnake.front.tree import Program
+from bullsnake.internal import InternalError
 from bullsnake.ir.core import Declaration, Function, Module
 from bullsnake.ir.printer import print_module
+from bullsnake.llvm.compile import assemble, compile_modules
+from bullsnake.llvm.sites import CompiledObject
+from bullsnake.llvm.sitetable import PARTS, header, pack
 from bullsnake.passes.inline import inlinable
 from bullsnake.passes.pipeline import run_passes
+from bullsnake.ports.amd64 import asm
 
 STAGES = ("tree", "ir", "passes", "llvm", "asm")
 
@@ -68,15 +83,151 @@ def _with_passes(module: Module, available: dict[str, Function]) -> dict[str, Fu
     return bodies
 
 
+@dataclass(slots=True)
+class Image:
+    """The linked image with what the compiler needs beside it."""
+
+    linked: link.Image
+    interface: Interface
+    lib: LibInterface
+
+
+def image(cache: Cache) -> Image:
+    """The image of this version of the compiler, from the cache or made now."""
+    linked, interface, lib = cache.read("image.bin"), cache.read("interface.pickle"), cache.read("lib.pickle")
+    if linked and interface and lib:
+        return Image(link.Image.from_bytes(linked), pickle.loads(interface), unpickle_deep(lib))
+    made = _make_image()
+    cache.write("lib.pickle", pickle_deep(made.lib))
+    cache.write("interface.pickle", pickle.dumps(made.interface))
+    cache.write("image.bin", made.linked.to_bytes())
+    return made
+
+
+def _make_image() -> Image:
+    runtime = compile_runtime(runtime_modules())
+    sink = Diagnostics()
+    lib = load_lib(sink)
+    if lib is None or sink.errors:
+        raise InternalError("the library does not compile:\n" + sink.text())
+    guest = build_lib(lib, {name: declaration(f) for name, f in runtime.functions.items()}, sink)
+    if sink.errors:
+        raise InternalError("the library does not compile:\n" + sink.text())
+    bodies = _with_passes(runtime, {})
+    bodies |= _with_passes(guest, bodies)
+    objects = compile_modules([runtime, guest])
+    thunks = set().union(*(o.thunks for o in objects))
+    assembly = assemble(asm.assembly(sorted(thunks)))
+    linked = link.link_image([*(o.object for o in objects), assembly], extra=tables_of("image", objects))
+    functions = {**runtime.functions, **guest.functions}
+    interface = Interface(
+        {**_declared(runtime), **_declared(guest), **{n: declaration(f) for n, f in functions.items()}},
+        bodies,
+        {*runtime.data, *guest.data},
+        thunks,
+    )
+    return Image(linked, interface, lib)
+
+
+def _declared(module: Module) -> dict[str, Declaration]:
+    return {n: d for n, d in module.declarations.items() if d.traits.extern or d.traits.asm}
+
+
+def check(cache: Cache, options: Options) -> bool:
+    """Front end and builder only; prints every obstacle."""
+    sink = Diagnostics()
+    _build(image(cache), options, sink)
+    sink.print()
+    return not sink.errors
+
+
+def _build(base: Image, options: Options, sink: Diagnostics) -> tuple[Module, Program] | None:
+    program = load_program(options.path, options.text, base.lib, sink)
+    if options.dump == "tree" and program is not None:
+        print(dump_tree(program))
+    if program is None:
+        return None
+    return build_program(program, base.lib, base.interface, sink), program
+
+
+def compile_program(cache: Cache, options: Options) -> Made | None:
+    """Compile; None after errors were printed or a stage was dumped."""
+    sink = Diagnostics()
+    base = image(cache)
+    built = _build(base, options, sink)
+    sink.print()
+    if built is None or sink.errors:
+        options.status = 1
+        return None
+    module, program = built
+    if options.dump == "ir":
+        print(print_module(module))
+    _with_passes(module, base.interface.inlinable)
+    if options.dump == "passes":
+        print(print_module(module))
+    compiled = compile_modules([module], dump=options.dump, siteids=options.siteids)
+    if options.dump is not None:
+        options.status = 0
+        return None
+    return Made(_link_program(base, compiled), {m.path: file_digest(m.path) for m in program.modules if m.path})
+
+
+def _link_program(base: Image, objects: list[CompiledObject]) -> bytes:
+    thunks = set().union(*(o.thunks for o in objects)) - base.interface.thunks
+    parts = [o.object for o in objects]
+    if thunks:
+        parts.append(assemble(asm.thunks(sorted(thunks))))
+    return link.link_program(base.linked, parts, tables_of("program", objects))
+
+
+PROGRAM_MAGIC = 0x454B414E534C4C55
+
+
+def tables_of(unit: str, objects: list[CompiledObject]) -> Callable[[link.Layout], list[link.Blob]]:
+    """The site table of a unit as blobs; for a program, the header block too."""
+
+    def tables(layout: link.Layout) -> list[link.Blob]:
+        parts = pack([(o, layout.section(i)) for i, o in enumerate(objects)], layout.ranges["text"])
+        prefix = f"bullsnake.{unit}.sites"
+        blobs = [link.Blob(f"{prefix}.{name}", getattr(parts, name)) for name in PARTS]
+        blobs.append(link.Blob(prefix, lambda placed: header(parts, lambda name: placed.address(f"{prefix}.{name}"))))
+        if unit == "program":
+            fell_back = sum(o.fell_back for o in objects)
+            blobs.append(link.Blob(link.PROGRAM_BLOCK, lambda placed: _program_block(placed, fell_back)))
+        return blobs
+
+    return tables
+
+
+def _program_block(layout: link.Layout, fell_back: int) -> bytes:
+    """What the image knows of the program; `runtime/stack/program.py` reads it."""
+    words = [PROGRAM_MAGIC, layout.address("bullsnake.main")]
+    words += [layout.address(f"bullsnake.{unit}.sites") for unit in ("image", "program")]
+    words += [layout.address(f"bullsnake.{unit}.roots.{end}") for unit in ("image", "program") for end in ("start", "end")]
+    return struct.pack("<10Q", *words, 0, fell_back)
+
+
 def pickle_deep(value: object) -> bytes:
     """Pickle a graph of objects that refer to one another many links deep."""
     return _deeply(lambda: pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
 
 
+def unpickle_deep(data: bytes) -> Any:
+    return pickle.loads(data)
+
+
 def _deeply(action: Callable[[], bytes]) -> bytes:
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, 200_000))
+    """Run on a thread with a large stack: the pickler recurses."""
+    results: list[bytes] = []
+    limit, size = sys.getrecursionlimit(), threading.stack_size(512 << 20)
+    sys.setrecursionlimit(1_000_000)
     try:
-        return action()
+        thread = threading.Thread(target=lambda: results.append(action()))
+        thread.start()
+        thread.join()
     finally:
+        threading.stack_size(size)
         sys.setrecursionlimit(limit)
+    if not results:
+        raise InternalError("the library's trees could not be stored")
+    return results[0]

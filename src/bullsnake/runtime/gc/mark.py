@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import ctz, fatal, load32, load64, nosplit, store64, systemstack, u32, u64
+from bullsnake.dialect import ctz, fatal, load64, nosplit, store64, systemstack, u64
 from bullsnake.runtime.mem import pages
+from bullsnake.runtime.mem.descriptor import FIXED, REFERENCES, TypeDesc
 from bullsnake.runtime.mem.span import FREE, SMALL, Span
 from bullsnake.runtime.os.memory import discard, reserve
 
 STACK_SIZE: Final = u64(1 << 36)
 KEEP: Final = u64(1 << 22)
-FIXED: Final = u32(0)
-REFS: Final = u32(2)
-PTRMAP: Final = u64(16)
 LENGTH: Final = u64(8)
 ELEMENTS: Final = u64(16)
 
@@ -110,16 +108,15 @@ def drain() -> None:
 @nosplit
 def scan(address: u64) -> None:
     """Look at the references of one object."""
-    kind = load64(address)
-    shape = load32(kind)
-    if shape == FIXED:
-        bits = load64(kind + PTRMAP)
+    kind = TypeDesc.at(load64(address))
+    if kind.shape == FIXED:
+        bits = kind.ptrmap
         while bits != u64(0):
             value = load64(address + ctz(bits) * u64(8))
             if value != u64(0):
                 grey(value)
             bits = bits & (bits - u64(1))
-    elif shape == REFS:
+    elif kind.shape == REFERENCES:
         at = address + ELEMENTS
         end = at + load64(address + LENGTH) * u64(8)
         while at < end:

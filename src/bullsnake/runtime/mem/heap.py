@@ -19,8 +19,6 @@ from bullsnake.dialect import (
     cold,
     ctz,
     inline,
-    load32,
-    load64,
     memset,
     nosplit,
     popcount,
@@ -38,6 +36,7 @@ from bullsnake.dialect import (
 from bullsnake.dialect.sizeclasses import CLASS_OF_WORDS, NUM_CLASSES, OBJECTS_PER_SPAN, PAGES_PER_SPAN, SIZE_CLASSES
 from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import pages
+from bullsnake.runtime.mem.descriptor import SCALARS, TypeDesc
 from bullsnake.runtime.mem.span import BIT_WORDS, LARGE, PAGE, PAGE_SHIFT, SMALL, Span
 from bullsnake.runtime.os import knobs
 
@@ -63,21 +62,21 @@ allocations: u64 = u64(0)
 @nosplit
 @inline
 @safepoint
-def new_sized(kind: u64, cache: u64, size: u64) -> ref:
+def new_sized(kind: TypeDesc, cache: u64, size: u64) -> ref:
     """A zeroed object of a size class, with its type word; null if memory is out."""
     free = this_worker().alloc_free[cache]
     after = free + size
     if after > this_worker().alloc_end[cache]:
         return new_slow(kind, cache)
     this_worker().alloc_free[cache] = after
-    store64(free, kind)
+    store64(free, kind.address())
     return ref.at(free)
 
 
 @systemstack
 @safepoint
 @cold
-def new_slow(kind: u64, cache: u64) -> ref:
+def new_slow(kind: TypeDesc, cache: u64) -> ref:
     """The slow path of new_sized: collect if it is time, take a new run."""
     if before_allocation():
         hooks.collect()
@@ -88,7 +87,7 @@ def new_slow(kind: u64, cache: u64) -> ref:
             return ref.at(u64(0))
     free = this_worker().alloc_free[cache]
     this_worker().alloc_free[cache] = free + size
-    store64(free, kind)
+    store64(free, kind.address())
     return ref.at(free)
 
 
@@ -278,13 +277,12 @@ def start_sweep() -> None:
 
 @systemstack
 @safepoint
-def new_array(kind: u64, length: u64) -> ref:
+def new_array(kind: TypeDesc, length: u64) -> ref:
     """An array object: type word, length, zeroed elements. Null if memory is out or the length is absurd."""
-    elem = u64(load32(kind + u64(8)))
-    noscan = u64(1) if load32(kind) == u32(1) else u64(0)
+    noscan = u64(1) if kind.shape == SCALARS else u64(0)
     if length > u64(1 << 40):
         return ref.at(u64(0))
-    made = new_bytes(kind, u64(16) + length * elem, noscan)
+    made = new_bytes(kind, u64(16) + length * u64(kind.elem), noscan)
     if not made.is_null():
         store64(made.address() + u64(8), length)
     return made
@@ -292,7 +290,7 @@ def new_array(kind: u64, length: u64) -> ref:
 
 @systemstack
 @safepoint
-def new_object(kind: u64, size: u64, noscan: u64) -> ref:
+def new_object(kind: TypeDesc, size: u64, noscan: u64) -> ref:
     """An object of a fixed size that has no size class."""
     return new_bytes(kind, size, noscan)
 
@@ -303,7 +301,7 @@ def new_str(length: u64, width: u64) -> ref:
     """A str object with room for `length` code points of `width` bytes."""
     if length > u64(1 << 40):
         return ref.at(u64(0))
-    made = new_bytes(symbol("type.builtins.str"), u64(32) + length * width, u64(1))
+    made = new_bytes(TypeDesc.at(symbol("type.builtins.str")), u64(32) + length * width, u64(1))
     if not made.is_null():
         store64(made.address() + u64(8), length)
         store64(made.address() + u64(24), width)
@@ -312,7 +310,7 @@ def new_str(length: u64, width: u64) -> ref:
 
 @systemstack
 @safepoint
-def new_bytes(kind: u64, nbytes: u64, noscan: u64) -> ref:
+def new_bytes(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
     """A zeroed object of any size with its type word."""
     if nbytes <= MAX_SMALL:
         cache = u64(CLASSES[(nbytes + u64(7)) >> u64(3)]) * u64(2) + noscan
@@ -321,14 +319,14 @@ def new_bytes(kind: u64, nbytes: u64, noscan: u64) -> ref:
         if free + size > this_worker().alloc_end[cache]:
             return new_slow(kind, cache)
         this_worker().alloc_free[cache] = free + size
-        store64(free, kind)
+        store64(free, kind.address())
         return ref.at(free)
     return new_large(kind, nbytes, noscan)
 
 
 @systemstack
 @safepoint
-def new_large(kind: u64, nbytes: u64, noscan: u64) -> ref:
+def new_large(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
     """An object with pages of its own."""
     global large_swept, handed_out
     npages = (nbytes + PAGE - u64(1)) >> PAGE_SHIFT
@@ -352,14 +350,8 @@ def new_large(kind: u64, nbytes: u64, noscan: u64) -> ref:
     span.next = large_swept
     large_swept = span
     handed_out = handed_out + npages * PAGE
-    store64(span.base, kind)
+    store64(span.base, kind.address())
     return ref.at(span.base)
-
-
-@nosplit
-def object_at(address: u64) -> u64:
-    """Type word of an object."""
-    return load64(address)
 
 
 @systemstack

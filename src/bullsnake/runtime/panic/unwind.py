@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import (
-    assembly,
     fatal,
     i64,
     load8,
@@ -30,21 +29,13 @@ from bullsnake.dialect import (
 from bullsnake.runtime import hooks
 from bullsnake.runtime.stack import grow, walk
 from bullsnake.runtime.stack.sites import HIDDEN, Row, source_of, table_of, table_of_row
+from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
 
 REGISTERS: Final = u64(6)
 KEPT: Final = u64(50)
 TRACE_FIELD: Final = u64(40)
 ARRAY_DATA: Final = u64(16)
 COUNT_SHIFT: Final = u64(32)
-
-
-@assembly
-@noreturn
-def gogo_landing(sp: u64, pc: u64, exception: ref) -> None: ...
-
-
-@assembly
-def call_on_goroutine(function: u64, sp: u64, argument: u64) -> u64: ...
 
 
 @systemstack

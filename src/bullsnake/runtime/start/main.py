@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import address_of, assembly, fatal, i64, noreturn, systemstack, u64
+from bullsnake.dialect import address_of, fatal, i64, noreturn, systemstack, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.gc import collect, stats
 from bullsnake.runtime.mem import pages
@@ -15,6 +15,7 @@ from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_call, system_value
 from bullsnake.runtime.stack import grow, program
 from bullsnake.runtime.stack.program import ENTRY
+from bullsnake.runtime.stack.switch import call_on_goroutine
 from bullsnake.runtime.stack.worker import first_g, first_worker
 from bullsnake.runtime.start import signals
 
@@ -24,10 +25,6 @@ SC_PAGESIZE: Final = i64(30)
 SC_PHYS_PAGES: Final = i64(85)
 FALLBACKS: Final = u64(72)
 BY_INTERRUPT: Final = i64(256)
-
-
-@assembly
-def call_on_goroutine(function: u64, sp: u64, argument: u64) -> u64: ...
 
 
 @systemstack

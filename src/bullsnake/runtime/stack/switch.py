@@ -1,0 +1,20 @@
+"""Entry points of the port's assembly that move between stacks."""
+
+from __future__ import annotations
+
+from bullsnake.dialect import assembly, export, noreturn, ref, u64
+
+
+@assembly
+@noreturn
+@export("runtime.gogo_landing")
+def gogo_landing(sp: u64, pc: u64, exception: ref) -> None:
+    """Enter a landing pad with SP and the registers that unwinding has restored in the worker's block."""
+    ...
+
+
+@assembly
+@export("runtime.call_on_goroutine")
+def call_on_goroutine(function: u64, sp: u64, argument: u64) -> u64:
+    """Run a function on a goroutine's stack, from the system stack; its result."""
+    ...
