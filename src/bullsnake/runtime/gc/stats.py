@@ -134,7 +134,7 @@ def write_json(fallbacks: u64) -> None:
     """Write the file that the knob `stats` names, up to a comma or the end. Nothing happens without the knob."""
     if knobs.stats == u64(0):
         return
-    fd = open_file(knobs.path_of(knobs.stats), CREATE_TRUNCATE_WRITE, MODE)
+    fd = i64(open_file(knobs.path_of(knobs.stats), CREATE_TRUNCATE_WRITE, MODE))
     if fd < i64(0):
         return
     text.clear()

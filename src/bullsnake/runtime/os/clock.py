@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, i64, load64, systemstack, u64
+from bullsnake.dialect import Static, array, i32, i64, load64, systemstack, u64
 from bullsnake.runtime.os.libc import clock_gettime, getrandom, nanosleep
 
 MONOTONIC: Final = i64(1)
@@ -31,7 +31,7 @@ def sleep_ns(ns: i64) -> i64:
     """0, or -EINTR."""
     timespec[u64(0)] = u64(ns) // SECOND
     timespec[u64(1)] = u64(ns) % SECOND
-    if nanosleep(timespec.address(), u64(0)) != i64(0):
+    if nanosleep(timespec.address(), u64(0)) != i32(0):
         return i64(0) - EINTR
     return i64(0)
 

@@ -51,7 +51,7 @@ def stdout_write(text: ref) -> i64:
     """Add a str to the buffer; 0 or -errno."""
     global out_used, out_line_buffered
     if out_line_buffered == u64(2):
-        out_line_buffered = u64(isatty(STDOUT))
+        out_line_buffered = u64(isatty(STDOUT)) & u64(1)
     count = strings.length(text)
     index = u64(0)
     newline = False
@@ -114,7 +114,7 @@ def file_open(path: ref, flags: i64, mode: i64) -> i64:
     name = c_string(path)
     if name == u64(0):
         return i64(0) - ENAMETOOLONG
-    fd = i64(i32(u64(open_file(name, flags, mode))))
+    fd = i64(open_file(name, flags, mode))
     if fd < i64(0):
         return i64(0) - errno()
     return fd
@@ -123,7 +123,7 @@ def file_open(path: ref, flags: i64, mode: i64) -> i64:
 @systemstack
 def file_close(fd: i64) -> i64:
     """0 or -errno."""
-    if i32(u64(close(fd))) < i32(0):
+    if close(fd) < i32(0):
         return i64(0) - errno()
     return i64(0)
 
@@ -140,7 +140,7 @@ def file_read(fd: i64, most: i64) -> i64:
 @systemstack
 def file_isatty(fd: i64) -> bool:
     """Whether a descriptor is a terminal."""
-    return u64(isatty(fd)) & u64(1) != u64(0)
+    return isatty(fd) != i32(0)
 
 
 @systemstack

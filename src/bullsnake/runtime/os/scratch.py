@@ -25,7 +25,7 @@ def format_double(value: f64, conversion: i64, precision: i64) -> i64:
         template = cstr("%.*e")
     elif conversion == i64(102):
         template = cstr("%.*f")
-    return snprintf(scratch.address(), SIZE, template, precision, value)
+    return i64(snprintf(scratch.address(), SIZE, template, precision, value))
 
 
 @systemstack

@@ -28,7 +28,7 @@ from bullsnake.dialect import (
 )
 from bullsnake.runtime import hooks
 from bullsnake.runtime.stack import grow, walk
-from bullsnake.runtime.stack.sites import HIDDEN, Row, source_of, table_of, table_of_row
+from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
 
 REGISTERS: Final = u64(6)
@@ -36,6 +36,7 @@ KEPT: Final = u64(50)
 TRACE_FIELD: Final = u64(40)
 ARRAY_DATA: Final = u64(16)
 COUNT_SHIFT: Final = u64(32)
+UNSEEN: Final = HIDDEN | CHECK
 
 
 @systemstack
@@ -49,8 +50,9 @@ def unwind() -> None:
     trace = load64(exception.address() + TRACE_FIELD)
     while not walk.is_outermost(sp):
         row = walk.frame_row(sp)
-        if trace != u64(0) and row.flags & HIDDEN == u16(0):
-            add_to_trace(trace + ARRAY_DATA, row)
+        seen = resolve(table_of_row(row), row, sp + u64(8) + u64(row.cfa))
+        if trace != u64(0) and seen.flags & UNSEEN == u16(0):
+            add_to_trace(trace + ARRAY_DATA, seen)
         if u64(row.landing) != u64(0):
             grow.close_reserve(this_worker().g, sp)
             gogo_landing(sp + u64(8), u64(row.landing), exception)

@@ -2,6 +2,10 @@
 
 Each unit (image, program) has a table of its own; the range of its text decides. The page index gives the first row of the
 64-byte chunk of the PC; the few rows of the chunk are searched in order.
+
+A row with the flag DYNAMIC stands for several sites: its `roots` are the words below the CFA of a slot with a number n, its
+`source` is the number of a row; the n-th row from there has the roots, source and flags of the site. CFA, registers and
+landing pad are the first row's.
 """
 
 from __future__ import annotations
@@ -14,6 +18,8 @@ from bullsnake.runtime.stack.program import IMAGE_TABLE, PROGRAM_TABLE
 
 ROW_SIZE: Final = u64(24)
 HIDDEN: Final = u16(1)
+CHECK: Final = u16(2)
+DYNAMIC: Final = u16(8)
 
 
 class Table(Struct):
@@ -88,6 +94,15 @@ def row_of(pc: u64) -> Row:
     if row.is_null():
         fatal("unwinder: return PC without a site")
     return row
+
+
+@nosplit
+def resolve(table: Table, row: Row, cfa: u64) -> Row:
+    """The row with roots, source and flags of a frame whose CFA is known."""
+    if row.flags & DYNAMIC == u16(0):
+        return row
+    number = u64(load32(cfa - u64(row.roots) * u64(8)))
+    return Row.at(table.rows + (u64(row.source) + number) * ROW_SIZE)
 
 
 @nosplit

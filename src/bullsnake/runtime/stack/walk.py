@@ -7,8 +7,8 @@ The walk ends at `runtime.goroutine_return`. A return PC that no table knows is 
 
 from __future__ import annotations
 
-from bullsnake.dialect import load16, load64, nosplit, store64, symbol, u64
-from bullsnake.runtime.stack.sites import Row, row_of, table_of
+from bullsnake.dialect import load16, load64, nosplit, store64, symbol, u16, u64
+from bullsnake.runtime.stack.sites import DYNAMIC, Row, resolve, row_of, table_of
 
 last_frames: u64 = u64(0)
 
@@ -32,10 +32,19 @@ def outwards(sp: u64, row: Row) -> u64:
 
 
 @nosplit
+def slot_list(pc: u64, sp: u64) -> u64:
+    """Address of the list of live slots of a frame; SP is the frame's after the return."""
+    table = table_of(pc)
+    row = row_of(pc)
+    return table.roots + u64(resolve(table, row, sp + u64(row.cfa)).roots) * u64(2)
+
+
+@nosplit
 def collect_roots(start: u64, target: u64) -> u64:
     """Store all references in live slots from SP outwards at `target`; returns the address behind the last.
 
-    Counts the frames in `last_frames`. The row of the frame before is tried first: recursion repeats it.
+    Counts the frames in `last_frames`. What is known of the frame before is tried first: recursion repeats it. A frame with a
+    dynamic site is looked up each time.
     """
     global last_frames
     sp = start
@@ -43,25 +52,21 @@ def collect_roots(start: u64, target: u64) -> u64:
     frames = u64(0)
     end = symbol("runtime.goroutine_return")
     pc = load64(sp)
-    row = Row.null()
     known = u64(0)
     cfa = u64(0)
     slots = u64(0)
-    count = u64(0)
     while pc != end:
         if pc != known:
             row = row_of(pc)
-            known = pc
             cfa = u64(row.cfa)
-            slots = table_of(pc).roots + u64(row.roots) * u64(2)
-            count = u64(load16(slots))
+            slots = slot_list(pc, sp + u64(8))
+            known = pc if row.flags & DYNAMIC == u16(0) else u64(0)
         sp = sp + cfa
-        frame = sp + u64(8)
         at = slots
-        left = count
+        left = u64(load16(slots))
         while left != u64(0):
             at = at + u64(2)
-            value = load64(frame - u64(load16(at)) * u64(8))
+            value = load64(sp + u64(8) - u64(load16(at)) * u64(8))
             if value != u64(0):
                 store64(out, value)
                 out = out + u64(8)
