@@ -3,8 +3,9 @@
     tables_of("image", objects)     symbol bullsnake.sites.image, with its parts
     tables_of("program", objects)   bullsnake.sites.program, and the program block
 
-The program block has nine words: magic, entry of the program, site table of the image, site table of the program, start and end
-of the image's roots, start and end of the program's roots, hooks.
+The program block has ten words: magic, entry of the program, site table of the image, site table of the program, start and end
+of the image's roots, start and end of the program's roots, hooks, and how many functions of the program fell back to
+site numbers stored at run time.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def tables_of(unit: str, objects: Sequence[CompiledObject]) -> Callable[[Layout]
     def tables(layout: Layout) -> list[Blob]:
         blobs = _site_table(unit, objects, layout)
         if unit == "program":
-            blobs.append(Blob(PROGRAM_BLOCK, _program_block))
+            fell_back = sum(compiled.fell_back for compiled in objects)
+            blobs.append(Blob(PROGRAM_BLOCK, lambda layout: _program_block(layout, fell_back)))
         return blobs
 
     return tables
@@ -50,7 +52,7 @@ def _site_table(unit: str, objects: Sequence[CompiledObject], layout: Layout) ->
     return [*blobs, Blob(name, header)]
 
 
-def _program_block(layout: Layout) -> bytes:
+def _program_block(layout: Layout, fell_back: int) -> bytes:
     roots = [layout.address(f"bullsnake.{unit}.roots.{edge}") for unit in ("image", "program") for edge in ("start", "end")]
     entries = [layout.address(ENTRY), *(layout.symbols.get(table_symbol(unit), 0) for unit in ("image", "program"))]
-    return struct.pack("<9Q", MAGIC, *entries, *roots, layout.symbols.get(HOOKS, 0))
+    return struct.pack("<10Q", MAGIC, *entries, *roots, layout.symbols.get(HOOKS, 0), fell_back)

@@ -5,8 +5,8 @@ text; interned lists of root slots; source records of 16 bytes; shapes (which re
 strings. Look-up of a PC: the chunk gives the first row, then a scan of the few rows in the chunk.
 
 A row with the flag DYNAMIC holds for several sites: its `roots` are the words below the CFA of a slot with a number n, its
-`source` the number of a further row m behind those with a PC. Row m + n has the roots, source and flags; PC, CFA, landing pad and
-shape are those of the first.
+`source` the number of a further row m behind those with a PC. Row m + n has the roots, source and flags; PC, CFA, landing pad
+and shape are those of the first.
 
 `pack` makes the parts, `header` the header when their addresses are known, `SiteTable` reads a table back (tests and tools).
 """
@@ -93,12 +93,12 @@ class _Packer:
             self.more.append((0, 0, index, 0, source, 0, flags))
         return start
 
-    def finish(self) -> list[tuple[int, ...]]:
-        """All rows: those with a PC, sorted, then those of dynamic sites."""
+    def finish(self, end: int) -> list[tuple[int, ...]]:
+        """All rows: those with a PC, sorted, then those of dynamic sites, whose PC tells only which table they are in."""
         self.rows.sort()
         count = len(self.rows)
         placed = [row[:4] + (row[4] + count,) + row[5:] if row[6] & DYNAMIC else row for row in self.rows]
-        return placed + self.more
+        return placed + [(end, *row[1:]) for row in self.more]
 
     def _roots(self, roots: tuple[int, ...]) -> int:
         index = self.root_lists.get(roots)
@@ -114,7 +114,7 @@ def pack(objects: Sequence[tuple[CompiledObject, int]], text: tuple[int, int]) -
     packer = _Packer()
     for compiled, address in objects:
         packer.add(compiled, address)
-    rows = packer.finish()
+    rows = packer.finish(text[1])
     for row, following in zip(packer.rows, packer.rows[1:], strict=False):
         if row[0] == following[0]:
             raise InternalError(f"site table: two rows for the return PC {row[0]:#x}")
