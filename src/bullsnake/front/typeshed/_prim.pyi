@@ -94,6 +94,9 @@ def is_tuple(a: object, /) -> bool:
 
 def is_list(a: object, /) -> bool: ...
 def is_dict(a: object, /) -> bool: ...
+def list_kind(a: object, /) -> int:
+    """Representation of a list's elements: 0 int, 1 float, 2 bool, 3 reference."""
+
 def address_of(a: object, /) -> int: ...
 
 # --- tuples -------------------------------------------------------------------------------------------------------------
@@ -176,6 +179,7 @@ def wctz(a: int, /) -> int:
 
 def wclz(a: int, /) -> int: ...
 def wpopcount(a: int, /) -> int: ...
+def ule(a: int, b: int, /) -> bool: ...
 def add_overflows(a: int, b: int, /) -> bool: ...
 def sub_overflows(a: int, b: int, /) -> bool: ...
 def mul_overflows(a: int, b: int, /) -> bool: ...
@@ -257,6 +261,18 @@ def environment(name: str, /) -> int:
 
 def random_word() -> int:
     """64 random bits (getrandom)."""
+
+# --- tracebacks: runtime.panic.NAME each. Entries run from the newest frame outwards; 50 at each end are kept. ------------------
+
+def trace_entries(error: BaseException, /) -> int:
+    """How many entries were made, those in the middle that were dropped included."""
+
+def trace_count(error: BaseException, entry: int, /) -> int:
+    """How many frames in a row an entry stands for."""
+
+def trace_line(error: BaseException, entry: int, /) -> int: ...
+def trace_text(error: BaseException, entry: int, function: int, /) -> int:
+    """The file's name (function 0) or the function's (1) into the scratch buffer; how many bytes."""
 
 def exit_process(status: int, /) -> NoReturn:
     """Flush stdout and end."""

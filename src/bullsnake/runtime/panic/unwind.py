@@ -27,8 +27,9 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime import hooks
+from bullsnake.runtime.os.scratch import leave
 from bullsnake.runtime.stack import grow, walk
-from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of, table_of_row
+from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
 
 REGISTERS: Final = u64(6)
@@ -137,10 +138,10 @@ def trace_line(exception: ref, number: i64) -> i64:
 
 
 @systemstack
-def trace_text(exception: ref, number: i64, function: i64) -> u64:
-    """Address of the file's name, or of the function's if `function` is not 0."""
+def trace_text(exception: ref, number: i64, function: i64) -> i64:
+    """The file's name of an entry into the scratch buffer, or the function's if `function` is not 0; its length."""
     row = Row.at(trace_entry(exception, number) & u64(0xFFFFFFFF))
-    table = table_of(u64(row.pc))
+    table = table_of_row(row)
     if function != i64(0):
-        return table.strings + u64(source_of(row).function)
-    return table.strings + u64(source_of(row).file)
+        return leave(table.strings + u64(source_of(row).function))
+    return leave(table.strings + u64(source_of(row).file))

@@ -1,0 +1,192 @@
+"""What is printed when nobody catches an exception: CPython's traceback without its marker lines, and the way to end.
+
+`bslib.uncaught` is entered by the runtime on the empty stack of the goroutine. Its result is the status of the process; 256
+means: die by SIGINT. The traceback of an exception is an array of words that `bslib.prepare_trace` makes before the
+exception is raised first and that the runtime fills while it unwinds.
+"""
+
+from _prim import (
+    Array,
+    aget,
+    array_new,
+    aset,
+    copy_scratch,
+    export,
+    file_close,
+    file_open,
+    file_read,
+    is_none,
+    qualified_name,
+    read_buffer_byte,
+    stderr_write,
+    stdout_flush,
+    str_new,
+    trace_count,
+    trace_entries,
+    trace_line,
+    trace_text,
+)
+
+WORDS = 102
+KEPT = 50
+SHOWN = 3
+BY_INTERRUPT = 256
+LONGEST_LINE = 4096
+CHUNK = 65536
+
+
+@export("bslib.prepare_trace")
+def prepare_trace(error: BaseException) -> None:
+    """Make room for the traceback of an exception that is about to be raised."""
+    if is_none(error._trace):
+        error._trace = array_new(WORDS)
+
+
+@export("bslib.uncaught")
+def uncaught(error: BaseException) -> int:
+    """Report an exception that left the main goroutine; the status of the process."""
+    stdout_flush()
+    if isinstance(error, SystemExit):
+        return exit_status(error.code)
+    print_chain(error)
+    if isinstance(error, KeyboardInterrupt):
+        return BY_INTERRUPT
+    return 1
+
+
+def exit_status(code: int | str | None) -> int:
+    """Status that SystemExit asks for; a text is printed and means 1."""
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 255
+    stderr_write(code + "\n")
+    return 1
+
+
+def print_chain(error: BaseException) -> None:
+    """The exception that it came from first, then itself."""
+    cause = error.__cause__
+    context = error.__context__
+    if cause is not None:
+        print_chain(cause)
+        stderr_write("\nThe above exception was the direct cause of the following exception:\n\n")
+    elif context is not None and not error.__suppress_context__:
+        print_chain(context)
+        stderr_write("\nDuring handling of the above exception, another exception occurred:\n\n")
+    print_traceback(error)
+    stderr_write(last_line(error))
+
+
+def last_line(error: BaseException) -> str:
+    """`Name: text`, or the name alone."""
+    name = qualified_name(error)
+    try:
+        text = str(error)
+    except Exception:
+        text = "<exception str() failed>"
+    if text == "":
+        return name + "\n"
+    return name + ": " + text + "\n"
+
+
+def print_traceback(error: BaseException) -> None:
+    """Frames, oldest first; a call that repeats is shown three times and counted."""
+    entries = trace_entries(error)
+    if entries == 0:
+        return
+    stderr_write("Traceback (most recent call last):\n")
+    entry = entries - 1
+    while entry >= 0:
+        if entry >= KEPT and entry < entries - KEPT:
+            stderr_write("  [" + str(entry - KEPT + 1) + " frames left out]\n")
+            entry = KEPT - 1
+        print_entry(error, entry)
+        entry -= 1
+
+
+def print_entry(error: BaseException, entry: int) -> None:
+    """One call, as often as it was seen."""
+    count = trace_count(error, entry)
+    text = entry_text(error, entry)
+    shown = count if count < SHOWN else SHOWN
+    i = 0
+    while i < shown:
+        stderr_write(text)
+        i += 1
+    more = count - SHOWN
+    if more > 0:
+        plural = "s" if more > 1 else ""
+        stderr_write("  [Previous line repeated " + str(more) + " more time" + plural + "]\n")
+
+
+def entry_text(error: BaseException, entry: int) -> str:
+    """File, line, function, and the source line if it can be read."""
+    file = scratch_text(trace_text(error, entry, 0))
+    line = trace_line(error, entry)
+    function = scratch_text(trace_text(error, entry, 1))
+    head = '  File "' + file + '", line ' + str(line) + ", in " + function + "\n"
+    source = source_line(file, line)
+    if source == "":
+        return head
+    return head + "    " + source + "\n"
+
+
+def scratch_text(nbytes: int) -> str:
+    """The first bytes of the scratch buffer."""
+    text = str_new(nbytes, 1)
+    copy_scratch(text, nbytes)
+    return text
+
+
+def source_line(path: str, wanted: int) -> str:
+    """A line of a file without the white space around it; empty when there is none."""
+    fd = file_open(path, 0, 0)
+    if fd < 0:
+        return ""
+    line: Array[int] = array_new(LONGEST_LINE)
+    used = 0
+    number = 1
+    left = file_read(fd, CHUNK)
+    while left > 0 and number <= wanted:
+        i = 0
+        while i < left and number <= wanted:
+            byte = read_buffer_byte(i)
+            i += 1
+            if byte == 10:
+                number += 1
+            elif number == wanted and used < LONGEST_LINE:
+                aset(line, used, byte)
+                used += 1
+        if number <= wanted:
+            left = file_read(fd, CHUNK)
+    file_close(fd)
+    return decode(line, used).strip()
+
+
+def decode(data: Array[int], count: int) -> str:
+    """UTF-8 to text; what is not UTF-8 becomes U+FFFD."""
+    text = ""
+    i = 0
+    while i < count:
+        first = aget(data, i)
+        more = 0
+        code = first
+        if first >= 240:
+            more = 3
+            code = first & 7
+        elif first >= 224:
+            more = 2
+            code = first & 15
+        elif first >= 192:
+            more = 1
+            code = first & 31
+        elif first >= 128:
+            code = 65533
+        i += 1
+        while more > 0 and i < count:
+            code = (code << 6) | (aget(data, i) & 63)
+            i += 1
+            more -= 1
+        text = text + chr(code)
+    return text
