@@ -264,6 +264,41 @@ def test_stack_check_and_poll_take_the_slow_path(tmp_path):
     assert done.returncode == 16 + 2
 
 
+def counted_sum(module: Module, name: str, compare: str, step: int) -> None:
+    """The sum of i from `start` up (down) to `stop`, as the builder writes a for loop over a range."""
+    b = Builder(module, name, [I64, I64], (I64,), noinline=True)
+    (start, stop), i, total = b.params, b.function.reg(I64), b.function.reg(I64)
+    head, body, done = b.new("head"), b.new("body"), b.new("done")
+    b.emit("copy", [i], [start])
+    b.emit("copy", [total], [const(0)])
+    b.jump(head)
+    b.at(head).emit("branch", [], [b.op(compare, I1, i, stop)], (body, done), counted=(i, stop, step))
+    b.at(body).emit("add", [total], [total, b.op("mul", I64, i, i)])
+    b.emit("add", [i], [i, const(step)])
+    b.jump(head)
+    b.at(done).ret(total)
+
+
+def test_loops_in_strips_run_every_round(tmp_path):
+    edges = [(0, 0), (0, 1), (3, 1), (0, 1023), (0, 1024), (0, 1025), (-7, 2041), (5, 10_000), (-3000, -1)]
+
+    def make(module: Module) -> None:
+        counted_sum(module, "up", "icmp.slt", 1)
+        counted_sum(module, "down", "icmp.sgt", -1)
+        e = entry(module)
+        right = const(0)
+        for a, b in edges:
+            for name, start, stop, step in (("up", a, b, 1), ("down", b, a, -1)):
+                (total,) = e.call(name, const(start), const(stop))
+                expected = sum(i * i for i in range(start, stop, step))
+                right = e.op("add", I64, right, e.op("zext", I64, e.op("icmp.eq", I1, total, const(expected))))
+        e.ret(right)
+
+    module = passed(make)
+    assert [i.op for i in module.functions["up"].instructions()].count("poll") == 1
+    assert build(module).run(tmp_path).returncode == 2 * len(edges)
+
+
 def test_a_poll_stores_the_current_references_in_its_cold_block(tmp_path):
     """The reference changes in each round; the poll of the fourth round takes the slow path."""
 
