@@ -21,7 +21,7 @@ from bullsnake.runtime.stack.program import IMAGE_ROOTS, PROGRAM_ROOTS
 
 LEAST_GOAL: Final = u64(4194304)
 ROOTS_SIZE: Final = u64(1 << 35)
-ROOTS_KEEP: Final = u64(1 << 22)
+ROOTS_KEEP: Final = u64(1 << 26)
 
 roots: u64 = u64(0)
 collecting: u64 = u64(0)

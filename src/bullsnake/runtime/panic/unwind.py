@@ -55,7 +55,7 @@ def unwind() -> None:
         if trace != u64(0) and seen.flags & UNSEEN == u16(0):
             add_to_trace(trace + ARRAY_DATA, seen)
         if u64(row.landing) != u64(0):
-            grow.close_reserve(this_worker().g, sp)
+            grow.close_reserve(this_worker().g)
             gogo_landing(sp + u64(8), u64(row.landing), exception)
         restore(row, sp + u64(8) + u64(row.cfa))
         sp = walk.outwards(sp, row)

@@ -129,6 +129,7 @@ def grow(g: G, sp: u64) -> u64:
     if size > LARGEST_COPIED and knobs.movestack == u64(0):
         move(g, limit + RESERVE)
         g.region = u64(1)
+        g.reserved = u64(0)
         g.guard = g.low + GUARD + RESERVE
         moves = moves + u64(1)
     else:
@@ -142,24 +143,21 @@ def overflow(g: G) -> u64:
     """The limit is reached: RecursionError, with the reserve open."""
     if g.overflowing != u64(0):
         fatal("stack overflow while a RecursionError is handled")
-    g.overflowing = g.guard
-    if g.region != u64(0):
-        g.guard = g.low + GUARD
-    else:
+    g.overflowing = u64(1)
+    if g.region == u64(0) and g.reserved == u64(0):
         move(g, (g.high - g.low) + RESERVE)
+        g.reserved = u64(1)
+    g.guard = g.low + GUARD
     set_guard(g)
     return RAISE_RECURSION
 
 
 @systemstack
-def close_reserve(g: G, sp: u64) -> None:
-    """A handler has been reached: the reserve closes, unless the handler itself stands in it."""
+def close_reserve(g: G) -> None:
+    """A handler has been reached: the reserve closes."""
     if g.overflowing == u64(0):
         return
-    if g.region != u64(0):
-        g.guard = g.low + GUARD + RESERVE
-    else:
-        g.guard = g.low + RESERVE + GUARD
+    g.guard = g.low + GUARD + RESERVE
     g.overflowing = u64(0)
     set_guard(g)
 
@@ -184,6 +182,8 @@ def move(g: G, size: u64) -> None:
     g.low = low
     g.high = high
     g.guard = low + GUARD
+    if g.reserved != u64(0):
+        g.guard = g.guard + RESERVE
     this_worker().sched_sp = high - used
     set_guard(g)
     release(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
@@ -211,6 +211,7 @@ def shrink(g: G) -> None:
         drop_pages(g, sp)
         return
     if size > SMALLEST * u64(2) and used + GUARD < size // u64(4):
+        g.reserved = u64(0)
         move(g, size // u64(2))
 
 

@@ -16,7 +16,8 @@ POISON: Final = u64(0xFFFFFFFFFFFF0000)
 class G(Struct):
     """A goroutine. low and high bound its stack; guard is the true stack guard, whatever the worker's copy says.
 
-    region: the stack lies in a region and never moves again. overflowing: RecursionError's reserve is open. dying: the
+    region: the stack lies in a region and never moves again. reserved: a copied stack has RecursionError's reserve below its
+    guard; overflowing: the reserve is open. dying: the
     uncaught exception while it is printed.
     """
 
@@ -24,6 +25,7 @@ class G(Struct):
     high: u64
     guard: u64
     region: u64
+    reserved: u64
     overflowing: u64
     dying: ref
     base_sp: u64

@@ -12,6 +12,7 @@ from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, sto
 from bullsnake.runtime.os.libc import raise_signal, sigaction, sigaltstack
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.stack.grow import INTERRUPT
+from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
 
 SIGINT: Final = i64(2)
@@ -23,7 +24,7 @@ SIGINFO_ONSTACK: Final = u64(0x08000004)
 FLAGS: Final = u64(136)
 STACK_SIZE: Final = u64(65536)
 CONTEXT_RSP: Final = u64(160)
-CONTEXT_RIP: Final = u64(168)
+NEAR: Final = u64(8192)
 
 action = Static(array(u64, 19))
 alternate = Static(array(u64, 3))
@@ -61,8 +62,23 @@ def on_interrupt(number: i64, info: u64, context: u64) -> None:
 def on_fault(number: i64, info: u64, context: u64) -> None:
     """SIGSEGV: a fault of ours, or of the machine."""
     if this_worker().sched_sp == u64(0):
-        this_worker().sched_sp = u64(1)
+        this_worker().sched_sp = first_return(load64(context + CONTEXT_RSP))
     fatal("unexpected signal: segmentation violation")
+
+
+@systemstack
+def first_return(sp: u64) -> u64:
+    """Where on the goroutine's stack the nearest return PC of a known call lies; 1 if none is near."""
+    if sp < this_worker().g.low or sp >= this_worker().g.high:
+        return u64(1)
+    at = sp
+    while at < sp + NEAR and at < this_worker().g.high:
+        pc = load64(at)
+        table = table_of(pc)
+        if not table.is_null() and not find(table, pc).is_null():
+            return at
+        at = at + u64(8)
+    return u64(1)
 
 
 @systemstack
@@ -70,9 +86,3 @@ def die_by_interrupt() -> None:
     """End as an uncaught SIGINT does."""
     install(SIGINT, u64(0), u64(0))
     raise_signal(SIGINT)
-
-
-@systemstack
-def interrupted_pc(context: u64) -> u64:
-    """The PC at which a signal arrived."""
-    return load64(context + CONTEXT_RIP)
