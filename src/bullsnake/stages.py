@@ -29,8 +29,8 @@ from bullsnake.build.program import build_lib, build_program
 from bullsnake.cache import Cache, file_digest
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.driver import Options
-from bullsnake.front.lib import LibInterface, load_lib
-from bullsnake.front.load import load_program
+from bullsnake.front.dump import dump_tree
+from bullsnake.front.load import LibInterface, load_lib, load_program
 from bullsnake.front.tree import Program
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Declaration, Function, Module
@@ -108,11 +108,11 @@ def _make_image() -> Image:
     runtime = compile_runtime(runtime_modules())
     sink = Diagnostics()
     lib = load_lib(sink)
-    if lib is None or sink.errors:
-        raise InternalError("the library does not compile:\n" + sink.text())
+    if lib is None or sink.has_errors:
+        raise _library_error(sink)
     guest = build_lib(lib, {name: declaration(f) for name, f in runtime.functions.items()}, sink)
-    if sink.errors:
-        raise InternalError("the library does not compile:\n" + sink.text())
+    if sink.has_errors:
+        raise _library_error(sink)
     bodies = _with_passes(runtime, {})
     bodies |= _with_passes(guest, bodies)
     objects = compile_modules([runtime, guest])
@@ -129,6 +129,11 @@ def _make_image() -> Image:
     return Image(linked, interface, lib)
 
 
+def _library_error(sink: Diagnostics) -> InternalError:
+    lines = [f"{one.pos.file}:{one.pos.line}: {one.message}" for one in sink.sorted()]
+    return InternalError("the library does not compile: " + "\n".join(lines))
+
+
 def _declared(module: Module) -> dict[str, Declaration]:
     return {n: d for n, d in module.declarations.items() if d.traits.extern or d.traits.asm}
 
@@ -138,7 +143,7 @@ def check(cache: Cache, options: Options) -> bool:
     sink = Diagnostics()
     _build(image(cache), options, sink)
     sink.print()
-    return not sink.errors
+    return not sink.has_errors
 
 
 def _build(base: Image, options: Options, sink: Diagnostics) -> tuple[Module, Program] | None:
@@ -156,7 +161,7 @@ def compile_program(cache: Cache, options: Options) -> Made | None:
     base = image(cache)
     built = _build(base, options, sink)
     sink.print()
-    if built is None or sink.errors:
+    if built is None or sink.has_errors:
         options.status = 1
         return None
     module, program = built
