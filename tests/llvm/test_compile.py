@@ -389,6 +389,27 @@ def test_a_large_module_is_split(tmp_path, monkeypatch):
     assert [f.entry.source.line for f in walk(built.table, built.run(tmp_path).stdout)] == [10, *[12] * 20, 30]
 
 
+def test_a_store_of_a_float_does_not_reload_references(tmp_path):
+    """scale(list, n): the list's array is loaded once for all rounds of a strip."""
+
+    def make(module: Module) -> None:
+        b = Builder(module, "scale", [REF, I64], ())
+        (items, n), i = b.params, b.function.reg(I64)
+        head, body, done = b.new("head"), b.new("body"), b.new("done")
+        b.emit("copy", [i], [const(0)])
+        b.jump(head)
+        b.at(head).emit("branch", [], [b.op("icmp.slt", I1, i, n)], (body, done), counted=(i, n, 1))
+        array = b.at(body).op("load", REF, items, offset=16)
+        x = b.op("load", F64, array, i, scale=8, offset=16)
+        b.emit("store", [], [b.op("fmul", F64, x, Const(Ty.F64, 3.0)), array, i], scale=8, offset=16)
+        b.emit("add", [i], [i, const(1)])
+        b.jump(head)
+        b.at(done).ret()
+
+    text = codegen.llvm_of(emit_module(passed(make)).text)
+    assert "<2 x double>" in text and text.count("load atomic ptr") == 1
+
+
 def test_library_functions_keep_their_digits():
     """LLVM would turn pow(2.0, x) into exp2(x), whose last digit may differ."""
 

@@ -37,7 +37,7 @@ def _pure(names: str, operands: int, results: int = 1) -> list[Op]:
     return [Op(name, results, operands) for name in names.split()]
 
 
-_ADDRESS = ("offset", "scale", "order", "type")
+_ADDRESS = ("offset", "scale", "order", "type", "raw")
 
 _ROWS: list[Op] = [
     # copy: dst := operand (register, constant or symbol).
@@ -61,6 +61,7 @@ _ROWS: list[Op] = [
     # ptradd ptr, i64 -> ptr  (raw pointers only)
     *_pure("ptradd", 2),
     Op("load", 1, (1, 2), reads=True, optional=_ADDRESS),
+    # raw=True: inlined from the dialect; the memory may hold another type than the one that is loaded or stored.
     # store value, base[, index]. init=True: the object was just allocated and is not yet visible to anyone else.
     Op("store", 0, (2, 3), writes=True, effect=True, optional=(*_ADDRESS, "init")),
     # Worker block. offset is a byte offset in the block.

@@ -50,9 +50,16 @@ emissionKind: FullDebug, nameTableKind: None)
 !6 = !DISubroutineType(types: !8)
 !7 = !DIBasicType(name: "r", size: 64, encoding: DW_ATE_unsigned)
 !8 = !{null}
-!9 = !{!"branch_weights", i32 100000, i32 1}"""
+!9 = !{!"branch_weights", i32 100000, i32 1}
+!10 = !{!"memory"}
+!11 = !{!"ref", !10, i64 0}
+!12 = !{!"float", !10, i64 0}
+!13 = !{!"int", !10, i64 0}
+!14 = !{!11, !11, i64 0}
+!15 = !{!12, !12, i64 0}
+!16 = !{!13, !13, i64 0}"""
 
-_FIRST_METADATA = 10
+_FIRST_METADATA = 17
 
 
 @dataclass(slots=True)

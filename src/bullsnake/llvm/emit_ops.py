@@ -170,16 +170,24 @@ def _order(instr: Instr, default: str) -> str:
     return "" if order in ("plain", "none", "") else _ORDERS.get(order, str(order))
 
 
+def _alias_class(f: FunctionEmitter, instr: Instr, ty: Ty) -> str:
+    """In guest code a word of memory is a reference, a float or an integer all its life; the dialect knows no such rule."""
+    if f.function.traits.nosplit or f.function.traits.systemstack or instr.attrs.get("raw"):
+        return ""
+    return f", !tbaa !{14 if ty is Ty.REF else 15 if ty is Ty.F64 else 16}"
+
+
 def _load(f: FunctionEmitter, instr: Instr) -> None:
     ty = instr.dsts[0].ty
     order = _order(instr, "unordered" if ty is Ty.REF else "")
-    f.assign(instr.dsts[0], _load_from(f, "ptr " + _address(f, instr, instr.args), ty, order))
+    place = "ptr " + _address(f, instr, instr.args)
+    f.assign(instr.dsts[0], _load_from(f, place, ty, order, _alias_class(f, instr, ty)))
 
 
-def _load_from(f: FunctionEmitter, place: str, ty: Ty, order: str) -> str:
+def _load_from(f: FunctionEmitter, place: str, ty: Ty, order: str, alias: str = "") -> str:
     memory = "i8" if ty is Ty.I1 else TYPES[ty]
     kind, suffix = ("load atomic", f" {order}") if order else ("load", "")
-    value = f.let(f"{kind} {memory}, {place}{suffix}, align {ty.nbytes}")
+    value = f.let(f"{kind} {memory}, {place}{suffix}, align {ty.nbytes}{alias}")
     return f.let(f"icmp ne i8 {value}, 0") if ty is Ty.I1 else value
 
 
@@ -188,16 +196,16 @@ def _store(f: FunctionEmitter, instr: Instr) -> None:
     ty = instr.args[0].ty
     default = ("monotonic" if instr.attrs.get("init") else "release") if ty is Ty.REF else ""
     place = "ptr " + _address(f, instr, instr.args[1:])
-    _store_to(f, instr.args[0], place, _order(instr, default))
+    _store_to(f, instr.args[0], place, _order(instr, default), _alias_class(f, instr, ty))
 
 
-def _store_to(f: FunctionEmitter, operand: Operand, place: str, order: str) -> None:
+def _store_to(f: FunctionEmitter, operand: Operand, place: str, order: str, alias: str = "") -> None:
     ty = operand.ty
     value = f.typed(operand)
     if ty is Ty.I1:
         value = "i8 " + f.let(f"zext {value} to i8")
     kind, suffix = ("store atomic", f" {order}") if order else ("store", "")
-    f.line(f"{kind} {value}, {place}{suffix}, align {ty.nbytes}")
+    f.line(f"{kind} {value}, {place}{suffix}, align {ty.nbytes}{alias}")
 
 
 def _worker_address(f: FunctionEmitter, instr: Instr, index: list[Operand]) -> str:

@@ -104,10 +104,19 @@ def _expand(module: Module, function: Function, index: int, at: int, callee: Fun
         copied = Block(source.label + suffix, [], source.cold or block.cold)
         for instr in source.instrs:
             copied.instrs.extend(_copy_instr(instr, call, rename, suffix, rest.label))
+        if callee.traits.nosplit:
+            _mark_raw(copied)
         copies.append(copied)
     entry = [Instr("copy", [_reg(rename(p))], [a]) for p, a in zip(callee.params, call.args, strict=True)]
     block.instrs = [*block.instrs[:at], *entry, Instr("jump", targets=[copies[0].label])]
     function.blocks[index + 1 : index + 1] = [*copies, rest]
+
+
+def _mark_raw(block: Block) -> None:
+    """The dialect reads and writes memory of any type as any other; guest code does not."""
+    for instr in block.instrs:
+        if instr.op in ("load", "store"):
+            instr.attrs["raw"] = True
 
 
 def _reg(operand: Operand) -> Reg:
