@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import struct
 import sys
 import threading
 from collections.abc import Callable
@@ -37,10 +36,10 @@ from bullsnake.ir.core import Declaration, Function, Module
 from bullsnake.ir.printer import print_module
 from bullsnake.llvm.compile import assemble, compile_modules
 from bullsnake.llvm.sites import CompiledObject
-from bullsnake.llvm.sitetable import PARTS, header, pack
 from bullsnake.passes.inline import inlinable
 from bullsnake.passes.pipeline import run_passes
 from bullsnake.ports.amd64 import asm
+from bullsnake.tables import tables_of
 
 STAGES = ("tree", "ir", "passes", "llvm", "asm")
 
@@ -183,33 +182,6 @@ def _link_program(base: Image, objects: list[CompiledObject]) -> bytes:
     if thunks:
         parts.append(assemble(asm.thunks(sorted(thunks))))
     return link.link_program(base.linked, parts, tables_of("program", objects))
-
-
-PROGRAM_MAGIC = 0x454B414E534C4C55
-
-
-def tables_of(unit: str, objects: list[CompiledObject]) -> Callable[[link.Layout], list[link.Blob]]:
-    """The site table of a unit as blobs; for a program, the header block too."""
-
-    def tables(layout: link.Layout) -> list[link.Blob]:
-        parts = pack([(o, layout.section(i)) for i, o in enumerate(objects)], layout.ranges["text"])
-        prefix = f"bullsnake.{unit}.sites"
-        blobs = [link.Blob(f"{prefix}.{name}", getattr(parts, name)) for name in PARTS]
-        blobs.append(link.Blob(prefix, lambda placed: header(parts, lambda name: placed.address(f"{prefix}.{name}"))))
-        if unit == "program":
-            fell_back = sum(o.fell_back for o in objects)
-            blobs.append(link.Blob(link.PROGRAM_BLOCK, lambda placed: _program_block(placed, fell_back)))
-        return blobs
-
-    return tables
-
-
-def _program_block(layout: link.Layout, fell_back: int) -> bytes:
-    """What the image knows of the program; `runtime/stack/program.py` reads it."""
-    words = [PROGRAM_MAGIC, layout.address("bullsnake.main")]
-    words += [layout.address(f"bullsnake.{unit}.sites") for unit in ("image", "program")]
-    words += [layout.address(f"bullsnake.{unit}.roots.{end}") for unit in ("image", "program") for end in ("start", "end")]
-    return struct.pack("<10Q", *words, 0, fell_back)
 
 
 def pickle_deep(value: object) -> bytes:
