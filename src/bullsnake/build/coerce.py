@@ -11,23 +11,46 @@ from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.objects import has_class, is_none, new_tuple, void
 from bullsnake.build.reps import has_none, shape_of
 from bullsnake.front import tree
-from bullsnake.front.types import Callable, Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, without_none
+from bullsnake.front.types import (
+    Callable,
+    ClassObject,
+    Instance,
+    NoneType,
+    Tuple,
+    Type,
+    Union,
+    VarTuple,
+    is_builtin,
+    rep,
+    without_none,
+)
 from bullsnake.ir.core import Const, Operand, Reg
 from bullsnake.ir.types import Ty
 
 
 def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
     """Evaluate an expression for a place of type `target`."""
-    from bullsnake.build.closures import function_as
+    from bullsnake.build.closures import class_as, function_as, lambda_as
     from bullsnake.build.exact import as_float, is_exact_tree
 
     if isinstance(node, tree.IntLit) and is_builtin(target, "float"):
         return Const(Ty.F64, float(node.value))
-    if isinstance(node, tree.FunctionRef) and isinstance(target, Callable):
-        return function_as(fb, node.function, target)
+    wanted = _callable_member(target)
+    if wanted is not None:
+        if isinstance(node, tree.FunctionRef):
+            return function_as(fb, node.function, wanted)
+        if isinstance(node, tree.ClassRef) and isinstance(node.type, ClassObject):
+            return class_as(fb, node, node.type, wanted)
+        if isinstance(node, tree.Lambda) and len(wanted.params) < len(node.function.params):
+            return lambda_as(fb, node, wanted)
     if is_builtin(target, "float") and is_exact_tree(fb, node):
         return as_float(fb, node)
     return convert(fb, fb.expr(node), fb.type(node.type), target)
+
+
+def _callable_member(target: Type) -> Callable | None:
+    """The callable that a place holds, None aside."""
+    return next((m for m in _members(target) if isinstance(m, Callable)), None)
 
 
 def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:

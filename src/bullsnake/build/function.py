@@ -70,6 +70,7 @@ class FunctionBuilder:
         self.cleanups: list[Cleanup] = []
         self.loops: list[LoopTargets] = []
         self.handled: list[Reg] = []
+        self.use = ""
 
     # --- types --------------------------------------------------------------------------------------------------------
 
@@ -202,6 +203,11 @@ class FunctionBuilder:
     def string(self, text: str) -> Sym:
         return self.unit.data.string(text)
 
+    def take_use(self) -> str:
+        """The attribute that the value to be read is wanted for (see coerce.narrow)."""
+        use, self.use = self.use, ""
+        return use
+
     # --- the tree -----------------------------------------------------------------------------------------------------
 
     def expr(self, node: tree.Expr) -> Operand:
@@ -219,6 +225,11 @@ class FunctionBuilder:
         from bullsnake.build.coerce import convert_expr
 
         return convert_expr(self, node, self.type(target))
+
+    def kept_value(self, node: tree.Expr, target: Type) -> Operand:
+        """As `value`, for an operand that others are evaluated after: an assignment in those must not change it."""
+        value = self.value(node, target)
+        return self.kept(value) if isinstance(node, tree.Name) and isinstance(value, Reg) else value
 
     def statements(self, body: Sequence[tree.Stmt]) -> None:
         for stmt in body:

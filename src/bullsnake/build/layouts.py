@@ -116,7 +116,7 @@ class Classes:
         return self.find_class(f"builtins.{name}")
 
     def find_class(self, fullname: str) -> ClassInfo:
-        found = self.unit.lib.classes.get(fullname)
+        found = self.unit.all_classes.get(fullname)
         if found is None:
             raise InternalError(f"no class {fullname}")
         return found
@@ -164,7 +164,7 @@ class Classes:
         return symbol
 
     def cell(self, content: Ty) -> str:
-        return self.simple(f"type.cell[{SHORT[content]}]", self.builtin("object"), "cell", [content])
+        return self.simple(f"type.cell[{SHORT[content]}]", self.builtin("object"), "cell", [content, Ty.I1])
 
     def function_type(self) -> str:
         """Descriptor of callable objects without captures, parent of those of closures."""
@@ -190,7 +190,7 @@ class Classes:
         fullname = symbol.removeprefix("type.")
         if fullname.endswith("]"):
             return self.chain_of("type." + fullname[: fullname.index("[")])
-        cls = self.unit.lib.classes.get(fullname)
+        cls = self.unit.all_classes.get(fullname)
         if cls is None or cls.base is None:
             return ["type.builtins.object"]
         return self.chain_of(self.plain(cls.base))

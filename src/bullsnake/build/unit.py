@@ -23,6 +23,18 @@ from bullsnake.ir.core import Declaration, Module
 from bullsnake.ir.types import Signature, Ty
 
 
+class Library(Protocol):
+    """What front knows of the library: its trees, the classes of the stubs, and which function implements what."""
+
+    program: Program
+
+    @property
+    def classes(self) -> dict[str, ClassInfo]: ...
+
+    @property
+    def implementations(self) -> dict[tuple[str, int], FunctionInfo]: ...
+
+
 class ImageNames(Protocol):
     """What an image offers to a program's unit."""
 
@@ -47,7 +59,7 @@ class Unit:
     def __init__(
         self,
         name: str,
-        lib: Program,
+        lib: Library,
         sink: Diagnostics,
         image: ImageNames | None = None,
         runtime: Mapping[str, Declaration] | None = None,
@@ -61,11 +73,15 @@ class Unit:
         self.runtime = dict(RUNTIME) | dict(runtime or {})
         self.data = DataPool(self)
         self.classes = Classes(self)
-        self.exports = _exports(lib)
+        self.exports = _exports(lib.program)
+        self.all_classes = dict(lib.classes) | dict(lib.program.classes)
         self.queue: list[Fn[[], None]] = []
         self.requested: set[str] = set()
         self.lambda_names: dict[FunctionInfo, str] = {}
         self.lambda_counts: dict[str, int] = {}
+
+    def add_classes(self, classes: Mapping[str, ClassInfo]) -> None:
+        self.all_classes.update(classes)
 
     # --- what is there ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,581 @@
+"""Calls of known functions and methods, and the making of objects.
+
+A call is resolved to the function that has a body: of a stub, what lib implements it by, whose type variables follow from those
+of the call. Arguments are then evaluated in the order of the source, each converted to its parameter's type.
+
+Where a stub takes Iterable[T], the function of lib takes list[T]: the argument becomes a list by its static type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bullsnake.build.coerce import convert, convert_expr
+from bullsnake.build.dispatch import lowers
+from bullsnake.build.done import Done, DoneExpr, value_of
+from bullsnake.build.expressions import as_instance, class_args, receiver_value
+from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.layouts import SLOTS, VTABLE
+from bullsnake.build.objects import call_slot, descriptor_of, new_instance
+from bullsnake.build.reps import unify
+from bullsnake.build.unit import is_nested, signature_of
+from bullsnake.build.vtables import SLOT_SIGNATURES, method_slots, owner_mapping
+from bullsnake.front import tree
+from bullsnake.front.symbols import ClassInfo, FunctionInfo
+from bullsnake.front.types import (
+    ANY,
+    Instance,
+    Never,
+    NoneType,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    VarTuple,
+    is_builtin,
+    rep,
+    substitute,
+)
+from bullsnake.internal import InternalError
+from bullsnake.ir.core import Operand, Sym
+from bullsnake.ir.types import Signature, Ty
+
+Args = Sequence[tree.Expr | None]
+Types = dict[TypeVar, Type]
+
+
+@lowers(tree.Call)
+def _call(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    from bullsnake.build.builtins import BUILTINS
+    from bullsnake.build.prims import is_prim, lower_prim
+
+    if is_prim(node.function):
+        return lower_prim(fb, node)
+    special = BUILTINS.get(node.function.fullname)
+    if special is not None:
+        value = special(fb, node)
+        if value is not None:
+            return value
+    mapping = {v: fb.type(t) for v, t in zip(node.function.type_vars, node.type_args, strict=False)}
+    mapping = {v: t for v, t in mapping.items() if t is not ANY}
+    infer(fb, node.function, list(node.args), mapping, node.function.params)
+    hidden = [fb.expr(node.closure)] if node.closure is not None else []
+    return call_function(fb, node.function, mapping, node.args, node.order, fb.type(node.type), hidden)
+
+
+def infer(fb: FunctionBuilder, info: FunctionInfo, args: Args, mapping: Types, params: Sequence[object]) -> None:
+    """Type variables that front left open, from the arguments."""
+    if all(v in mapping for v in info.type_vars):
+        return
+    for param, arg in zip(info.params[len(info.params) - len(params) :], args, strict=False):
+        if arg is not None and not isinstance(arg, tree.StarArgs) and arg.type is not ANY:
+            unify(param.var.type, fb.type(arg.type), mapping)
+
+
+def call_function(
+    fb: FunctionBuilder,
+    info: FunctionInfo,
+    mapping: Types,
+    args: Args,
+    order: list[int] | None,
+    result: Type,
+    hidden: Sequence[Operand] = (),
+) -> Operand:
+    """Call a function that is no method."""
+    target, found = fb.unit.resolve(info, mapping)
+    values = arguments(fb, info, target, found, args, order, hidden[0] if hidden else None)
+    return finish_call(fb, target, found, [*hidden, *values], result)
+
+
+def finish_call(fb: FunctionBuilder, target: FunctionInfo, found: Types, values: list[Operand], result: Type) -> Operand:
+    """The call itself, by symbol; the result converted to what the call's place expects."""
+    symbol = fb.unit.symbol_for(target, found)
+    signature = signature_of(target, found)
+    value = fb.call(symbol, values, signature.results)
+    return returned(fb, value, substitute(target.ret, found), result)
+
+
+def returned(fb: FunctionBuilder, value: Operand, source: Type, result: Type) -> Operand:
+    if isinstance(source, Never):
+        fb.unreachable()
+        return value
+    if isinstance(result, Never) or result is ANY or isinstance(source, NoneType):
+        return value
+    return convert(fb, value, source, result)
+
+
+# --- arguments ------------------------------------------------------------------------------------------------------------
+
+
+def arguments(
+    fb: FunctionBuilder,
+    info: FunctionInfo,
+    target: FunctionInfo,
+    found: Types,
+    args: Args,
+    order: list[int] | None,
+    closure: Operand | None = None,
+    skip: int = 0,
+) -> list[Operand]:
+    """Values for the parameters of `target` from number `skip` on. info: the function as the call sees it."""
+    formals = [substitute(p.var.type, found) for p in target.params[skip:]]
+    values: dict[int, Operand] = {}
+    given = [i for i, a in enumerate(args) if a is not None and i < len(formals)]
+    for index in order if order is not None else given:
+        arg = args[index]
+        if arg is not None and index < len(formals):
+            value = argument(fb, arg, formals[index], _keeps_tuples(info))
+            values[index] = fb.kept(value) if _may_be_rebound(arg, args) else value
+    return [
+        values[i] if i in values else convert_default(fb, info, target, i + skip, formals[i], closure)
+        for i in range(len(formals))
+    ]
+
+
+def _may_be_rebound(arg: tree.Expr, args: Args) -> bool:
+    """A variable that a later argument may assign is read at its own time."""
+    return isinstance(arg, tree.Name) and any(isinstance(a, tree.Walrus) for a in args)
+
+
+def _keeps_tuples(info: FunctionInfo) -> bool:
+    """lib's functions for tuples take tuples of any shape as they are."""
+    return info.owner is not None and info.owner.fullname == "builtins.tuple"
+
+
+def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: bool = False) -> Operand:
+    """An argument, in the representation of the parameter."""
+    from bullsnake.build.iteration import to_list
+
+    actual = fb.type(node.type)
+    if isinstance(node, tree.StarArgs):
+        return star_arguments(fb, node, formal)
+    if is_builtin(formal, "list") and not _is_list(actual):
+        assert isinstance(formal, Instance)
+        return to_list(fb, node, formal.args[0])
+    if keeps_tuples and isinstance(actual, Tuple | VarTuple):
+        return fb.expr(node)
+    return convert_expr(fb, node, formal)
+
+
+def _is_list(type_: Type) -> bool:
+    if isinstance(type_, Union):
+        return all(_is_list(t) or isinstance(t, NoneType) for t in type_.items)
+    return is_builtin(type_, "list") or isinstance(type_, NoneType | TypeVar)
+
+
+def star_arguments(fb: FunctionBuilder, node: tree.StarArgs, formal: Type) -> Operand:
+    """What a *args parameter gets: a tuple of boxes, or a list where lib asks for one."""
+    from bullsnake.build.coerce import var_tuple
+    from bullsnake.build.containers import new_list
+    from bullsnake.build.iteration import to_list, to_var_tuple
+
+    item = formal.item if isinstance(formal, VarTuple) else formal.args[0] if isinstance(formal, Instance) else ANY
+    if node.spread is not None and not node.items:
+        spread_type = fb.type(node.spread.type)
+        if isinstance(formal, VarTuple):
+            if isinstance(spread_type, VarTuple | Tuple):
+                return convert(fb, fb.expr(node.spread), spread_type, formal)
+            return to_var_tuple(fb, to_list(fb, node.spread, item), item)
+        return to_list(fb, node.spread, item)
+    if node.spread is not None:
+        return _items_and_spread(fb, node, formal, item)
+    values = [fb.value(i, item) if item is not ANY else fb.expr(i) for i in node.items]
+    return var_tuple(fb, values) if isinstance(formal, VarTuple) else new_list(fb, item, values)
+
+
+def _items_and_spread(fb: FunctionBuilder, node: tree.StarArgs, formal: Type, item: Type) -> Operand:
+    from bullsnake.build.containers import extend_list, new_list
+    from bullsnake.build.iteration import to_list, to_var_tuple
+
+    made = new_list(fb, item, [fb.value(i, item) for i in node.items])
+    assert node.spread is not None
+    extend_list(fb, made, item, to_list(fb, node.spread, item))
+    return to_var_tuple(fb, made, item) if isinstance(formal, VarTuple) else made
+
+
+# --- defaults -------------------------------------------------------------------------------------------------------------
+
+
+def convert_default(
+    fb: FunctionBuilder, info: FunctionInfo, target: FunctionInfo, index: int, formal: Type, closure: Operand | None
+) -> Operand:
+    """The default of parameter number `index` of target; a stub's own where lib's function has none."""
+    from bullsnake.build.coerce import var_tuple
+    from bullsnake.front.symbols import ParamKind
+
+    param = target.params[index]
+    if param.kind is ParamKind.STAR:
+        return var_tuple(fb, [])
+    if param.default is None:
+        same = next((p for p in info.params if p.name == param.name and p.default is not None), None)
+        if same is None or same.default is None:
+            raise InternalError(f"{target.fullname}: parameter {param.name} has no default")
+        return convert_expr(fb, same.default, formal)
+    return convert(fb, default_value(fb, target, index, closure), param.var.type, formal)
+
+
+def default_value(fb: FunctionBuilder, info: FunctionInfo, index: int, closure: Operand | None = None) -> Operand:
+    """The value that a default had when `def` ran, in the parameter's representation."""
+    from bullsnake.build.closures import closure_default_offset
+
+    param = info.params[index]
+    assert param.default is not None
+    if is_constant(param.default):
+        return convert_expr(fb, param.default, fb.type(param.var.type))
+    ty = rep(param.var.type)
+    if is_nested(info) and closure is not None:
+        return fb.load(ty, closure, closure_default_offset(info, index))
+    return fb.load(ty, Sym(default_variable(fb, info, index)), 0)
+
+
+def default_variable(fb: FunctionBuilder, info: FunctionInfo, index: int) -> str:
+    """The datum of a default that is not a constant."""
+    symbol = f"default.{fb.unit.base_symbol(info)}.{info.params[index].name}"
+    if not fb.unit.in_image(symbol):
+        fb.unit.data.variable(symbol, rep(info.params[index].var.type))
+    return symbol
+
+
+def is_constant(node: tree.Expr) -> bool:
+    return isinstance(node, tree.IntLit | tree.FloatLit | tree.BoolLit | tree.StrLit | tree.NoneLit)
+
+
+# --- methods --------------------------------------------------------------------------------------------------------------
+
+
+@lowers(tree.MethodCall)
+def _method_call(fb: FunctionBuilder, node: tree.MethodCall) -> Operand:
+    from bullsnake.build.builtins import METHODS
+
+    special = METHODS.get(node.method.fullname)
+    if special is not None:
+        value = special(fb, node)
+        if value is not None:
+            return value
+    types = {v: fb.type(t) for v, t in zip(node.method.type_vars, node.type_args, strict=False)}
+    types = {v: t for v, t in types.items() if t is not ANY}
+    return call_method(fb, node.receiver, node.method, node.args, fb.type(node.type), node.order, node.direct, types)
+
+
+def call_method(
+    fb: FunctionBuilder,
+    receiver: tree.Expr,
+    method: FunctionInfo,
+    args: Args,
+    result: Type,
+    order: list[int] | None = None,
+    direct: bool = False,
+    type_args: Types | None = None,
+) -> Operand:
+    """receiver.method(args): by symbol where the class is certain, else through the method table."""
+    obj = receiver_value(fb, receiver, method.name)
+    if not isinstance(obj, Sym):
+        obj = fb.kept(obj) if obj.ty is Ty.REF and not isinstance(receiver, DoneExpr) else obj
+    static = as_instance(fb, receiver.type) if not isinstance(fb.type(receiver.type), Union) else _common(fb, receiver, method)
+    mapping = owner_mapping(static.cls, method.owner, class_args(static))
+    mapping.update(type_args or {})
+    infer(fb, method, args, mapping, method.params[1:])
+    if method.is_stub:
+        return _call_stub(fb, obj, static, method, mapping, args, order, result, direct)
+    return _call_own(fb, obj, static, method, mapping, args, order, result, direct)
+
+
+def _common(fb: FunctionBuilder, receiver: tree.Expr, method: FunctionInfo) -> Instance:
+    """A union's members share the class that has the method."""
+    assert method.owner is not None
+    return Instance(method.owner, tuple(method.owner.type_params))
+
+
+def _call_stub(
+    fb: FunctionBuilder,
+    obj: Operand,
+    static: Instance,
+    method: FunctionInfo,
+    mapping: Types,
+    args: Args,
+    order: list[int] | None,
+    result: Type,
+    direct: bool,
+) -> Operand:
+    if not direct and obj.ty is Ty.REF and method.name in SLOT_SIGNATURES and _open_class(static.cls):
+        values = [fb.value(a, _object(fb)) for a in args if a is not None]
+        signature = SLOT_SIGNATURES[method.name]
+        return call_slot(fb, SLOTS[method.name], [obj, *values], signature.results)
+    target, found = fb.unit.resolve(method, mapping, _seen_types(fb, obj, static, method, mapping))
+    formal = substitute(target.params[0].var.type, found) if target.params else static
+    self_value = obj if obj.ty is rep(formal) else convert(fb, obj, static, formal)
+    values = arguments(fb, method, target, found, args, order, skip=1)
+    return finish_call(fb, target, found, [self_value, *values], result)
+
+
+def _seen_types(fb: FunctionBuilder, obj: Operand, static: Instance, method: FunctionInfo, mapping: Types) -> list[Type]:
+    return [static, *(substitute(p.var.type, mapping) for p in method.params[1:])]
+
+
+def _object(fb: FunctionBuilder) -> Type:
+    return Instance(fb.unit.classes.builtin_class("object"))
+
+
+def _open_class(cls: ClassInfo) -> bool:
+    """Whether an object may be of a subclass that has a method of its own."""
+    return cls.fullname in ("builtins.object", "builtins.function") or cls.is_protocol or not cls.is_stub or any(
+        c.fullname == "builtins.BaseException" for c in cls.mro()
+    )
+
+
+def _call_own(
+    fb: FunctionBuilder,
+    obj: Operand,
+    static: Instance,
+    method: FunctionInfo,
+    mapping: Types,
+    args: Args,
+    order: list[int] | None,
+    result: Type,
+    direct: bool,
+) -> Operand:
+    values = [obj, *arguments(fb, method, method, mapping, args, order, skip=1)]
+    if direct or not is_overridden(static.cls, method.name):
+        actual = method if direct else static.cls.lookup_method(method.name) or method
+        if actual is not method:
+            return _call_inherited(fb, actual, static, method, mapping, values, result)
+        return finish_call(fb, method, mapping, values, result)
+    return _call_virtual(fb, static, method, mapping, values, result)
+
+
+def _call_inherited(
+    fb: FunctionBuilder, actual: FunctionInfo, static: Instance, method: FunctionInfo, mapping: Types, values: list[Operand],
+    result: Type,
+) -> Operand:  # fmt: skip
+    """The method is known, but front named that of a base class."""
+    from bullsnake.build.vtables import method_symbol
+
+    signature = signature_of(method, mapping)
+    symbol = method_symbol(fb.unit, static.cls, actual, class_args(static), signature)
+    return returned(fb, fb.call(symbol, values, signature.results), substitute(method.ret, mapping), result)
+
+
+def is_overridden(cls: ClassInfo, name: str) -> bool:
+    """Whether a subclass has a method of that name of its own."""
+    return any(name in sub.methods or is_overridden(sub, name) for sub in cls.subclasses)
+
+
+def _call_virtual(
+    fb: FunctionBuilder, static: Instance, method: FunctionInfo, mapping: Types, values: list[Operand], result: Type
+) -> Operand:
+    if method.name in SLOTS:
+        signature = SLOT_SIGNATURES[method.name]
+        own = signature_of(method, mapping)
+        from bullsnake.build.adapters import convert_rep
+
+        converted = [convert_rep(fb, v, t) for v, t in zip(values, signature.params, strict=True)]
+        value = call_slot(fb, SLOTS[method.name], converted, signature.results)
+        value = convert_rep(fb, value, own.results[0]) if own.results else value
+        return returned(fb, value, substitute(method.ret, mapping), result)
+    slots = method_slots(fb.unit, static.cls)
+    first = next(c.methods[method.name] for c in reversed(static.cls.mro()) if method.name in c.methods and not c.is_stub)
+    signature = signature_of(first, owner_mapping(static.cls, first.owner, class_args(static)))
+    return _through_table(fb, slots[method.name], signature, method, mapping, values, result)
+
+
+def _through_table(
+    fb: FunctionBuilder, slot: int, signature: Signature, method: FunctionInfo, mapping: Types, values: list[Operand],
+    result: Type,
+) -> Operand:  # fmt: skip
+    """Values are in the representations of `method`; the slot's signature is that of the method that introduced it."""
+    from bullsnake.build.adapters import convert_rep
+
+    converted = [convert_rep(fb, v, t) for v, t in zip(values, signature.params, strict=False)]
+    code = fb.load(Ty.PTR, descriptor_of(fb, values[0]), VTABLE + 8 * slot)
+    value = fb.call_indirect(code, converted, signature)
+    own = signature_of(method, mapping)
+    if own.results and signature.results:
+        value = convert_rep(fb, value, own.results[0])
+    return returned(fb, value, substitute(method.ret, mapping), result)
+
+
+def call_method_by_name(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name: str) -> Operand:
+    """A method without arguments of an object of a class, by symbol or through the table."""
+    info = cls.lookup_method(name)
+    assert info is not None
+    receiver = value_of(info.pos, obj, Instance(cls))
+    return call_method(fb, receiver, info, [], substitute(info.ret, {}))
+
+
+# --- new objects ------------------------------------------------------------------------------------------------------------
+
+
+@lowers(tree.New)
+def _new(fb: FunctionBuilder, node: tree.New) -> Operand:
+    from bullsnake.build.builtins import CONSTRUCTORS
+
+    special = CONSTRUCTORS.get(node.cls.fullname)
+    if special is not None:
+        value = special(fb, node)
+        if value is not None:
+            return value
+    if node.cls.is_stub:
+        made = _new_by_lib(fb, node)
+        if made is not None:
+            return made
+    return _new_instance(fb, node)
+
+
+def _new_by_lib(fb: FunctionBuilder, node: tree.New) -> Operand | None:
+    """Classes whose objects a function of lib makes."""
+    overload = node.init.overload if node.init is not None else 0
+    table = fb.unit.lib.implementations
+    target = table.get((f"{node.cls.fullname}.__new__", overload)) or table.get((f"{node.cls.fullname}.__new__", 0))
+    if target is None:
+        return None
+    result = fb.type(node.type)
+    found: Types = {}
+    unify(target.ret, result, found)
+    params = node.init.params[1:] if node.init is not None else []
+    stub_mapping = class_args(as_instance(fb, result))
+    for param, formal, arg in zip(params, target.params, node.args, strict=False):
+        seen = substitute(param.var.type, stub_mapping)
+        unify(formal.var.type, seen, found)
+        if arg is not None:
+            unify(formal.var.type, fb.type(arg.type), found)
+    info = node.init if node.init is not None else target
+    values = arguments(fb, info, target, found, node.args, node.order)
+    return finish_call(fb, target, found, values, result)
+
+
+def _new_instance(fb: FunctionBuilder, node: tree.New) -> Operand:
+    static = as_instance(fb, node.type)
+    mapping = class_args(static)
+    obj = fb.kept(new_instance(fb, node.cls, mapping))
+    set_field_defaults(fb, node.cls, obj)
+    if node.init is None:
+        _init_fields(fb, node.cls, obj, node.args, node.order)
+    elif is_exception(node.cls):
+        _init_exception(fb, node, obj, static, mapping)
+    else:
+        _call_init(fb, obj, static, node.init, mapping, node.args, node.order)
+    return obj
+
+
+def is_exception(cls: ClassInfo) -> bool:
+    return any(c.fullname == "builtins.BaseException" for c in cls.mro())
+
+
+def _init_exception(fb: FunctionBuilder, node: tree.New, obj: Operand, static: Instance, mapping: Types) -> None:
+    """`args` is set to the constructor's arguments before `__init__` sees them, as BaseException.__new__ does."""
+    assert node.init is not None
+    if node.init.is_stub and fb.unit.find_implementation(node.init) is not None:
+        _call_init(fb, obj, static, node.init, mapping, node.args, node.order)
+        return
+    evaluated: list[tree.Expr | None] = list(node.args)
+    given = node.order if node.order is not None else [i for i, a in enumerate(node.args) if a is not None]
+    for index in given:
+        arg = node.args[index]
+        if arg is not None and not isinstance(arg, tree.StarArgs):
+            evaluated[index] = Done(arg, fb.kept(convert_expr(fb, arg, fb.type(arg.type))), fb.type(arg.type))
+    from bullsnake.build.coerce import var_tuple
+
+    items = [fb.value(a, _object(fb)) for a in evaluated if a is not None and not isinstance(a, tree.StarArgs)]
+    place = fb.unit.classes.field_place(node.cls, "args", mapping)
+    fb.store(var_tuple(fb, items), obj, place.offset)
+    _call_init(fb, obj, static, node.init, mapping, evaluated, None)
+
+
+def _call_init(
+    fb: FunctionBuilder, obj: Operand, static: Instance, init: FunctionInfo, mapping: Types, args: Args, order: list[int] | None
+) -> None:
+    if init.owner is not None and init.owner.fullname == "builtins.object":
+        return
+    here = owner_mapping(static.cls, init.owner, mapping)
+    infer(fb, init, args, here, init.params[1:])
+    owner = init.owner if init.owner is not None else static.cls
+    seen: list[Type] = [Instance(owner, tuple(here.get(v, v) for v in owner.type_params))]
+    seen += [substitute(p.var.type, here) for p in init.params[1:]]
+    target, found = fb.unit.resolve(init, here, seen)
+    values = arguments(fb, init, target, found, args, order, skip=1)
+    finish_call(fb, target, found, [obj, *values], target.ret)
+
+
+def set_field_defaults(fb: FunctionBuilder, cls: ClassInfo, obj: Operand) -> None:
+    """Values of the class's body that every object starts with (dataclasses take theirs as arguments)."""
+    for field in cls.all_fields():
+        if field.default is not None and not (field.owner.dataclass is not None and field.init):
+            place = fb.unit.classes.field_place(cls, field.name, {})
+            fb.store(field_default(fb, field), obj, place.offset)
+
+
+def field_default(fb: FunctionBuilder, field: object) -> Operand:
+    """The value of `x: T = value` in a class body, evaluated when the class was made."""
+    from bullsnake.front.symbols import FieldInfo
+
+    assert isinstance(field, FieldInfo) and field.default is not None
+    if is_constant(field.default):
+        return convert_expr(fb, field.default, field.type)
+    symbol = field_variable(fb, field)
+    return fb.load(rep(field.type), Sym(symbol), 0)
+
+
+def field_variable(fb: FunctionBuilder, field: object) -> str:
+    from bullsnake.front.symbols import FieldInfo
+
+    assert isinstance(field, FieldInfo)
+    symbol = f"var.{field.owner.fullname}.{field.name}"
+    if not fb.unit.in_image(symbol):
+        fb.unit.data.variable(symbol, rep(field.type))
+    return symbol
+
+
+def _init_fields(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, args: Args, order: list[int] | None) -> None:
+    """A dataclass's generated __init__; nothing where the class has no __init__ at all."""
+    from bullsnake.build.generated import dataclass_init
+
+    owner = next((c for c in cls.mro() if c.dataclass is not None and c.dataclass.init), None)
+    if owner is None:
+        return
+    taken = [f for f in owner.all_fields() if f.init]
+    values: dict[int, Operand] = {}
+    for index in order if order is not None else range(len(args)):
+        arg = args[index]
+        if arg is not None:
+            values[index] = fb.value(arg, taken[index].type)
+    filled = [values[i] if i in values else _field_value(fb, f) for i, f in enumerate(taken)]
+    fb.call(dataclass_init(fb.unit, owner), [obj, *filled], ())
+
+
+def _field_value(fb: FunctionBuilder, field: object) -> Operand:
+    """default_factory's new object, or the default."""
+    from bullsnake.front.symbols import FieldInfo
+
+    assert isinstance(field, FieldInfo)
+    if field.factory is None:
+        return field_default(fb, field)
+    return call_factory(fb, field.factory, field.type)
+
+
+def call_factory(fb: FunctionBuilder, factory: tree.Expr, type_: Type) -> Operand:
+    """factory(): a class or a function without arguments."""
+    from bullsnake.build.closures import call_value
+    from bullsnake.front.types import Callable
+
+    pos = factory.pos
+    if isinstance(factory, tree.ClassRef):
+        init = factory.cls.lookup_method("__init__")
+        return fb.expr(tree.New(pos=pos, type=type_, cls=factory.cls, init=init, args=[]))
+    if isinstance(factory, tree.FunctionRef):
+        made = tree.Call(pos=pos, type=factory.function.ret, function=factory.function, args=[None] * len(factory.function.params))
+        return fb.value(made, type_)
+    kind = factory.type if isinstance(factory.type, Callable) else Callable((), type_)
+    return convert(fb, call_value(fb, fb.expr(factory), kind, []), kind.ret, type_)
+
+
+@lowers(tree.InitFields)
+def _init_fields_of_base(fb: FunctionBuilder, node: tree.InitFields) -> Operand:
+    from bullsnake.build.function import NULL
+
+    _init_fields(fb, node.cls, fb.expr(node.receiver), node.args, node.order)
+    return NULL
+
+
+@lowers(tree.Cast)
+def _cast(fb: FunctionBuilder, node: tree.Cast) -> Operand:
+    return fb.expr(node.value)

@@ -1,0 +1,291 @@
+"""Functions as values: closures of nested functions and lambdas, module functions, bound methods, classes.
+
+A callable object is {type, code, captured values..., defaults...}. Its code takes the object as hidden first argument. A variable
+that is assigned again is captured by its cell, any other by value; a function that captures its own name uses the hidden
+argument instead. Objects without anything captured are static data.
+"""
+
+from __future__ import annotations
+
+from bullsnake.build.adapters import finish
+from bullsnake.build.calls import call_method, default_value, is_constant
+from bullsnake.build.coerce import convert
+from bullsnake.build.dispatch import executes, lowers
+from bullsnake.build.done import value_of
+from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.objects import new_simple
+from bullsnake.build.places import CellPlace, Place, RegPlace, in_cell, place_of, write
+from bullsnake.build.reps import CallShape, shape_of, unify
+from bullsnake.build.unit import signature_of
+from bullsnake.front import tree
+from bullsnake.front.symbols import FunctionInfo, Var
+from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, rep
+from bullsnake.internal import InternalError
+from bullsnake.ir.core import Function, Operand, Pos, Reg, Sym, Traits
+from bullsnake.ir.types import Ty
+
+CODE = 8
+FIRST_CAPTURE = 16
+
+
+def captured(definition: tree.FunctionDef) -> list[Var]:
+    """The variables that the closure object holds, in order."""
+    own = definition.var
+    return [v for v in definition.captures if not (v is own and not in_cell(v)) and v.scope.value != "global"]
+
+
+def stored_defaults(info: FunctionInfo) -> list[int]:
+    """Numbers of the parameters whose defaults the closure object holds."""
+    return [i for i, p in enumerate(info.params) if p.default is not None and not is_constant(p.default)]
+
+
+def closure_default_offset(info: FunctionInfo, index: int) -> int:
+    definition = info.definition
+    assert definition is not None
+    return FIRST_CAPTURE + 8 * (len(captured(definition)) + stored_defaults(info).index(index))
+
+
+def make_closure(fb: FunctionBuilder, definition: tree.FunctionDef, code: str = "") -> Operand:
+    """The function value of a nested function or lambda, made where it is defined. code: another entry than its own."""
+    info = definition.info
+    symbol = fb.unit.symbol_for(info, fb.mapping)
+    defaults = stored_defaults(info)
+    values = [_captured_value(fb, var) for var in captured(definition)]
+    for index in defaults:
+        param = info.params[index]
+        assert param.default is not None
+        values.append(fb.value(param.default, param.var.type))
+    if not values:
+        return fb.unit.data.static_closure(code or symbol)
+    descriptor = fb.unit.classes.closure(symbol, [v.ty for v in values])
+    address = fb.op("cast", Ty.I64, Sym(code or symbol))
+    return new_simple(fb, descriptor, [address, *values])
+
+
+def _captured_value(fb: FunctionBuilder, var: Var) -> Operand:
+    place = place_of(fb, var)
+    if in_cell(var):
+        assert isinstance(place, CellPlace)
+        return place.cell
+    return place.load(fb)
+
+
+def open_closure(fb: FunctionBuilder, definition: tree.FunctionDef, closure: Reg) -> None:
+    """At a nested function's entry: find the captured variables in its closure object."""
+    own = definition.var
+    if own is not None and own in definition.captures and not in_cell(own):
+        fb.vars[own] = RegPlace(closure)
+    for index, var in enumerate(captured(definition)):
+        offset = FIRST_CAPTURE + 8 * index
+        place: Place
+        if in_cell(var):
+            place = CellPlace(fb.load(Ty.REF, closure, offset), fb.rep(var.type))
+        else:
+            place = RegPlace(fb.load(fb.rep(var.type), closure, offset))
+        fb.vars[var] = place
+
+
+@lowers(tree.Lambda)
+def _lambda(fb: FunctionBuilder, node: tree.Lambda) -> Operand:
+    assert node.function.definition is not None
+    return make_closure(fb, node.function.definition)
+
+
+@executes(tree.FunctionDef)
+def _function_def(fb: FunctionBuilder, node: tree.FunctionDef) -> None:
+    """A nested def makes a closure and binds its name; a module's def only evaluates its defaults."""
+    from bullsnake.build.calls import default_variable
+
+    if node.var is not None and node.info.parent is not None:
+        write(fb, node.var, make_closure(fb, node))
+        return
+    for index in stored_defaults(node.info):
+        param = node.info.params[index]
+        assert param.default is not None
+        fb.store(fb.value(param.default, param.var.type), Sym(default_variable(fb, node.info, index)), 0)
+    if node.var is not None and node.info.owner is None:
+        target = Callable(tuple(p.var.type for p in node.params), node.info.ret)
+        write(fb, node.var, function_as(fb, node.info, target))
+
+
+# --- calls of values ------------------------------------------------------------------------------------------------------
+
+
+def call_value(fb: FunctionBuilder, callee: Operand, kind: Callable, values: list[Operand]) -> Operand:
+    code = fb.load(Ty.PTR, callee, CODE)
+    return fb.call_indirect(code, [callee, *values], shape_of(kind).signature())
+
+
+@lowers(tree.CallValue)
+def _call_value(fb: FunctionBuilder, node: tree.CallValue) -> Operand:
+    kind = fb.type(node.callee.type)
+    if not isinstance(kind, Callable):
+        raise InternalError(f"{node.pos.file}:{node.pos.line}: call of {kind}")
+    callee = fb.kept(fb.expr(node.callee))
+    values = [fb.value(a, t) for a, t in zip(node.args, kind.params, strict=True)]
+    return convert(fb, call_value(fb, callee, kind, values), kind.ret, fb.type(node.type))
+
+
+# --- functions that are no closures -----------------------------------------------------------------------------------------
+
+
+@lowers(tree.FunctionRef)
+def _function_ref(fb: FunctionBuilder, node: tree.FunctionRef) -> Operand:
+    kind = fb.type(node.type)
+    if not isinstance(kind, Callable):
+        raise InternalError(f"{node.pos.file}:{node.pos.line}: {node.function.fullname} is no value")
+    return function_as(fb, node.function, kind)
+
+
+def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Operand:
+    """A static callable object through which a function is called with the representations of `target`."""
+    if info.owner is not None and not info.is_static and info.params:
+        return _method_of_class(fb, info, target)
+    shape = shape_of(target)
+    name = f"{fb.unit.base_symbol(info)}.call({shape})"
+    types = _callable_mapping(info, target)
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        args = values + [None] * (len(info.params) - len(values))
+        node = tree.Call(
+            pos=info.pos, type=target.ret, function=info, args=args, type_args=tuple(types.get(v, v) for v in info.type_vars)
+        )
+        return inner.expr(node)
+
+    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+
+
+def _callable_mapping(info: FunctionInfo, target: Callable) -> dict[TypeVar, Type]:
+    found: dict[TypeVar, Type] = {}
+    for param, given in zip(info.params, target.params, strict=False):
+        unify(param.var.type, given, found)
+    unify(info.ret, target.ret, found)
+    return found
+
+
+def _method_of_class(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Operand:
+    """`C.m` as a value: its first argument is the object."""
+    shape = shape_of(target)
+    name = f"{fb.unit.base_symbol(info)}.call({shape})"
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        receiver = values[0]
+        assert receiver is not None
+        args = values[1:] + [None] * (len(info.params) - len(values))
+        return call_method(inner, receiver, info, args, target.ret)
+
+    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+
+
+def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Callable) -> Operand:
+    """A class used as a function that makes objects."""
+    cls = kind.cls
+    shape = shape_of(target)
+    types = ",".join(str(p) for p in target.params)
+    name = f"{cls.fullname}.new({types})({shape})"
+    inits = cls.overloads.get("__init__") or [i for i in [cls.lookup_method("__init__")] if i is not None]
+    init = next((i for i in inits if _takes(i, target)), inits[0] if inits else None)
+    if cls.dataclass is not None and "__init__" not in cls.methods:
+        init = None
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        count = len(init.params) - 1 if init is not None else len([f for f in cls.all_fields() if f.init])
+        args = values + [None] * (count - len(values))
+        made = Instance(cls, target.ret.args) if isinstance(target.ret, Instance) and target.ret.cls is cls else Instance(cls)
+        new = tree.New(pos=node.pos, type=made, cls=cls, init=init, args=args)
+        return convert(inner, inner.expr(new), made, target.ret)
+
+    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+
+
+def _takes(init: FunctionInfo, target: Callable) -> bool:
+    params = init.params[1:]
+    if len(params) < len(target.params):
+        return False
+    return all(p.var.type == t or rep(p.var.type) is rep(t) is Ty.REF for p, t in zip(params, target.params, strict=False))
+
+
+def entry(fb: FunctionBuilder, name: str, shape: CallShape, target: Callable, body: object) -> str:
+    """A function that is entered as callable code is, its parameters typed as the target's."""
+    assert callable(body)
+
+    def build() -> None:
+        closure = Reg(-1, Ty.REF, "closure")
+        params = [Reg(-2 - i, ty, f"a{i}") for i, ty in enumerate(shape.params)]
+        function = fb.unit.module.add(Function(name, [closure, *params], shape.results, Traits(hidden=True)))
+        inner = FunctionBuilder(fb.unit, function, fb.mapping)
+        inner.vars[_CLOSURE] = RegPlace(closure)
+        values: list[tree.Expr | None] = [value_of(_no_pos(), p, t) for p, t in zip(params, target.params, strict=True)]
+        value = body(inner, values)
+        if not inner.terminated:
+            finish(inner, value, shape.results)
+
+    return fb.unit.build_once(name, build)
+
+
+def _no_pos() -> Pos:
+
+
+    return Pos("", 0)
+
+
+# --- bound methods and changes of representation ----------------------------------------------------------------------------
+
+
+@lowers(tree.BoundMethod)
+def _bound_method(fb: FunctionBuilder, node: tree.BoundMethod) -> Operand:
+    kind = fb.type(node.type)
+    assert isinstance(kind, Callable)
+    receiver_type = fb.type(node.value.type)
+    method = node.method
+    shape = shape_of(kind)
+    receiver = fb.expr(node.value)
+    name = f"{fb.unit.base_symbol(method)}.bound({receiver_type})({shape})"
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        obj = inner.load(receiver.ty, inner.vars[_CLOSURE].load(inner), FIRST_CAPTURE)
+        args = values + [None] * (len(method.params) - 1 - len(values))
+        return call_method(inner, value_of(node.pos, obj, receiver_type), method, args, kind.ret)
+
+    code = entry(fb, name, shape, kind, body)
+    descriptor = fb.unit.classes.closure(f"bound[{receiver.ty.value}]", [receiver.ty])
+    return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), receiver])
+
+
+def adapt_callable(fb: FunctionBuilder, value: Operand, source: Callable, target: Callable) -> Operand:
+    """A callable with other representations: an object around the first."""
+    name = f"bslib.adapt({shape_of(source)})({shape_of(target)})"
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        callee = inner.load(Ty.REF, inner.vars[_CLOSURE].load(inner), FIRST_CAPTURE)
+        args = [
+            convert(inner, inner.expr(v), v.type, t) for v, t in zip(values, source.params, strict=False) if v is not None
+        ]
+        return convert(inner, call_value(inner, callee, source, args), source.ret, target.ret)
+
+    code = entry(fb, name, shape_of(target), target, body)
+    descriptor = fb.unit.classes.closure("bound[ref]", [Ty.REF])
+    return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), value])
+
+
+def lambda_as(fb: FunctionBuilder, node: tree.Lambda, target: Callable) -> Operand:
+    """A lambda whose last parameters have defaults, where fewer arguments will be passed."""
+    info = node.function
+    definition = info.definition
+    assert definition is not None
+    shape = shape_of(target)
+    symbol = fb.unit.symbol_for(info, fb.mapping)
+
+    def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
+        closure = inner.vars[_CLOSURE].load(inner)
+        args = [inner.value(v, p.var.type) for v, p in zip(values, info.params, strict=False) if v is not None]
+        args += [default_value(inner, info, i, closure) for i in range(len(args), len(info.params))]
+        signature = signature_of(info, inner.mapping)
+        return convert(inner, inner.call(symbol, [closure, *args], signature.results), info.ret, target.ret)
+
+    return make_closure(fb, definition, entry(fb, f"{symbol}.call({shape})", shape, target, body))
+
+
+_CLOSURE = Var("closure", "closure", None, None)  # type: ignore[arg-type]
+
+

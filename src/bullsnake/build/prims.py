@@ -1,0 +1,548 @@
+"""The primitives of lib (front/typeshed/_prim.pyi): what each is in IR. One table; what is not in it is a runtime function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable as Fn
+
+from bullsnake.build.coerce import box
+from bullsnake.build.compare import equal_values
+from bullsnake.build.expressions import as_instance, class_args
+from bullsnake.build.function import FALSE, NULL, FunctionBuilder, i64
+from bullsnake.build.layouts import CLASS_OBJECT_SLOT, SLOTS, VTABLE
+from bullsnake.build.numbers import compare_numbers
+from bullsnake.build.objects import call_slot, descriptor_of, has_class, checked, is_none, new_array, new_instance
+from bullsnake.build.text import repr_of, str_of
+from bullsnake.build.truth import truth
+from bullsnake.front import tree
+from bullsnake.front.symbols import FunctionInfo
+from bullsnake.front.types import Instance, Never, NoneType, Type, is_builtin, rep
+from bullsnake.internal import InternalError
+from bullsnake.ir.core import Const, Declaration, Instr, Operand, Sym, Traits
+from bullsnake.ir.types import Signature, Ty
+
+ARRAY_DATA, STR_DATA, STR_HASH, STR_KIND = 16, 32, 16, 24
+
+
+def is_prim(info: FunctionInfo) -> bool:
+    return info.module == "_prim"
+
+
+def lower_prim(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    """Arguments are evaluated in order, each in its parameter's representation here."""
+    name = node.function.name
+    by_types = _TYPED.get(name)
+    if by_types is not None:
+        return by_types(fb, node)
+    args = [fb.kept_value(a, _formal(fb, node, i)) for i, a in enumerate(node.args) if a is not None]
+    simple = _SIMPLE.get(name)
+    if simple is not None:
+        op, ty = simple
+        return fb.op(op, ty, *args)
+    lower = _TABLE.get(name)
+    return lower(fb, args) if lower is not None else _runtime(fb, node, args)
+
+
+def _formal(fb: FunctionBuilder, node: tree.Call, index: int) -> Type:
+    """The parameter's type; a type variable's place takes the argument as it is."""
+    from bullsnake.front.types import TypeVar
+
+    formal = node.function.params[index].var.type
+    arg = node.args[index]
+    assert arg is not None
+    return fb.type(arg.type) if isinstance(formal, TypeVar) or _mentions_variable(formal) else formal
+
+
+def _mentions_variable(type_: Type) -> bool:
+    from bullsnake.front.types import TypeVar
+
+    return isinstance(type_, Instance) and any(isinstance(a, TypeVar) for a in type_.args)
+
+
+# --- one operation each -----------------------------------------------------------------------------------------------------
+
+_SIMPLE: dict[str, tuple[str, Ty]] = {
+    "wadd": ("add", Ty.I64),
+    "wsub": ("sub", Ty.I64),
+    "wmul": ("mul", Ty.I64),
+    "wand": ("and", Ty.I64),
+    "wor": ("or", Ty.I64),
+    "wxor": ("xor", Ty.I64),
+    "wnot": ("not", Ty.I64),
+    "wneg": ("neg", Ty.I64),
+    "wshl": ("shl", Ty.I64),
+    "wshr": ("lshr", Ty.I64),
+    "wsar": ("ashr", Ty.I64),
+    "wumulh": ("umulh", Ty.I64),
+    "wudiv": ("udiv", Ty.I64),
+    "wurem": ("urem", Ty.I64),
+    "wsdiv": ("sdiv", Ty.I64),
+    "wsrem": ("srem", Ty.I64),
+    "wctz": ("ctz", Ty.I64),
+    "wclz": ("clz", Ty.I64),
+    "wpopcount": ("popcount", Ty.I64),
+    "ult": ("icmp.ult", Ty.I1),
+    "ule": ("icmp.ule", Ty.I1),
+    "float_bits": ("bits", Ty.I64),
+    "bits_float": ("bits", Ty.F64),
+    "to_float": ("sitofp", Ty.F64),
+    "to_int": ("fptosi", Ty.I64),
+    "fsqrt": ("fsqrt", Ty.F64),
+    "ffloor": ("ffloor", Ty.F64),
+    "fceil": ("fceil", Ty.F64),
+    "ftrunc": ("ftrunc", Ty.F64),
+    "ffabs": ("fabs", Ty.F64),
+    "fdiv": ("fdiv", Ty.F64),
+    "address_of": ("cast", Ty.I64),
+}
+
+Lower = Fn[[FunctionBuilder, list[Operand]], Operand]
+
+
+def _overflows(op: str) -> Lower:
+    return lambda fb, a: fb.op2(op, Ty.I64, Ty.I1, *a)[1]
+
+
+def _field(ty: Ty, offset: int) -> Lower:
+    return lambda fb, a: fb.load(ty, a[0], offset)
+
+
+def _slot(name: str, result: Ty) -> Lower:
+    return lambda fb, a: call_slot(fb, SLOTS[name], a, (result,))
+
+
+def _store(fb: FunctionBuilder, value: Operand, base: Operand, offset: int, index: Operand | None = None, scale: int = 1) -> Operand:
+    fb.store(value, base, offset, index, scale)
+    return NULL
+
+
+def _has_slot(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    assert isinstance(a[1], Const)
+    code = fb.load(Ty.PTR, descriptor_of(fb, a[0]), VTABLE + 8 * int(a[1].value))
+    return fb.op("icmp.ne", Ty.I1, code, Const(Ty.PTR, 0))
+
+
+def _of_descriptor(offset: int) -> Lower:
+    return lambda fb, a: fb.load(Ty.REF, descriptor_of(fb, a[0]), offset)
+
+
+def _same_class(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return fb.op("icmp.eq", Ty.I1, descriptor_of(fb, a[0]), descriptor_of(fb, a[1]))
+
+
+def _is_class(name: str) -> Lower:
+    def lower(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+        result, some, done = fb.reg(Ty.I1), fb.new_block("some"), fb.new_block("done")
+        fb.copy(result, FALSE)
+        fb.branch(is_none(fb, a[0]), done, some)
+        fb.enter(some)
+        fb.copy(result, has_class(fb, a[0], fb.unit.classes.builtin_class(name)))
+        fb.jump(done)
+        fb.enter(done)
+        return result
+
+    return lower
+
+
+def _list_kind(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    """0 int, 1 float, 2 bool, 3 reference, by the descriptor."""
+    descriptor = descriptor_of(fb, a[0])
+    kind: Operand = i64(3)
+    for number, ty in enumerate((Ty.I64, Ty.F64, Ty.I1)):
+        cls = fb.unit.classes.builtin_class("list")
+        from bullsnake.build.coerce import source_of
+
+        symbol = fb.unit.classes.descriptor(cls, {cls.type_params[0]: source_of(fb, ty)})
+        fits = fb.op("icmp.eq", Ty.I1, descriptor, Sym(symbol))
+        kind = fb.op("select", Ty.I64, fits, i64(number), kind)
+    return kind
+
+
+def _tuple_item(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return call_slot(fb, SLOTS["item"], a, (Ty.REF,))
+
+
+# --- strings. Offsets of code points depend on the kind: bytes per code point -----------------------------------------------------
+
+_BY_KIND = ((1, Ty.I8), (2, Ty.I16), (4, Ty.I32))
+
+
+def _by_kind(fb: FunctionBuilder, text: Operand, one: Fn[[int, Ty], None]) -> None:
+    """Branch on a string's kind; `one` runs in each case."""
+    kind, done = fb.load(Ty.I64, text, STR_KIND), fb.new_block("done")
+    for number, ty in _BY_KIND[:-1]:
+        here, other = fb.new_block("kind"), fb.new_block("other")
+        fb.branch(fb.op("icmp.eq", Ty.I1, kind, i64(number)), here, other)
+        fb.enter(here)
+        one(number, ty)
+        fb.jump(done)
+        fb.enter(other)
+    one(*_BY_KIND[-1])
+    fb.jump(done)
+    fb.enter(done)
+
+
+def _str_get(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    result = fb.reg(Ty.I64)
+
+    def one(number: int, ty: Ty) -> None:
+        fb.copy(result, fb.op("zext", Ty.I64, fb.load(ty, a[0], STR_DATA, a[1], number)))
+
+    _by_kind(fb, a[0], one)
+    return result
+
+
+def _str_set(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    _by_kind(fb, a[0], lambda n, ty: fb.store(fb.op("trunc", ty, a[2]), a[0], STR_DATA, a[1], n))
+    return NULL
+
+
+def _str_get1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return fb.op("zext", Ty.I64, fb.load(Ty.I8, a[0], STR_DATA, a[1], 1))
+
+
+def _str_set1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return _store(fb, fb.op("trunc", Ty.I8, a[2]), a[0], STR_DATA, a[1], 1)
+
+
+def _str_word(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return fb.load(Ty.I64, a[0], STR_DATA, a[1], 1)
+
+
+def _address(fb: FunctionBuilder, base: Operand, data: int, offset: Operand) -> Operand:
+    """The address of a part of an object, used at once: no call may stand between."""
+    pointer = fb.op("cast", Ty.PTR, base)
+    return fb.op("ptradd", Ty.PTR, fb.op("ptradd", Ty.PTR, pointer, i64(data)), offset)
+
+
+def _str_copy(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    """dst, di, src, si, n: memcpy where the kinds are the same, else code point by code point."""
+    dst, di, src, si, n = a
+    kind, other_kind = fb.load(Ty.I64, dst, STR_KIND), fb.load(Ty.I64, src, STR_KIND)
+    same, wide, done = fb.new_block("same"), fb.new_block("wide"), fb.new_block("done")
+    fb.branch(fb.op("icmp.eq", Ty.I1, kind, other_kind), same, wide)
+    fb.enter(same)
+    target = _address(fb, dst, STR_DATA, fb.op("mul", Ty.I64, di, kind))
+    source = _address(fb, src, STR_DATA, fb.op("mul", Ty.I64, si, kind))
+    fb.emit(Instr("memcpy", [], [target, source, fb.op("mul", Ty.I64, n, kind)]))
+    fb.jump(done)
+    fb.enter(wide)
+    index = fb.kept(i64(0))
+    header, body = fb.new_block("for"), fb.new_block("body")
+    fb.jump(header)
+    fb.enter(header)
+    fb.branch(fb.op("icmp.slt", Ty.I1, index, n), body, done)
+    fb.enter(body)
+    code = _str_get(fb, [src, fb.op("add", Ty.I64, si, index)])
+    _str_set(fb, [dst, fb.op("add", Ty.I64, di, index), code])
+    fb.emit(Instr("add", [index], [index, i64(1)]))
+    fb.jump(header)
+    fb.enter(done)
+    return NULL
+
+
+def _str_equal(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    """a, ai, b, bi, n: eight bytes at a time, then one by one."""
+    first, ai, second, bi, n = a
+    kind = fb.load(Ty.I64, first, STR_KIND)
+    start_a, start_b = fb.op("mul", Ty.I64, ai, kind), fb.op("mul", Ty.I64, bi, kind)
+    total = fb.op("mul", Ty.I64, n, kind)
+    result, index, done = fb.reg(Ty.I1), fb.kept(i64(0)), fb.new_block("done")
+    fb.copy(result, FALSE)
+    for width, ty in ((8, Ty.I64), (1, Ty.I8)):
+        header, body, after, same = (fb.new_block(x) for x in ("for", "body", "after", "same"))
+        fb.jump(header)
+        fb.enter(header)
+        fb.branch(fb.op("icmp.sle", Ty.I1, fb.op("add", Ty.I64, index, i64(width)), total), body, after)
+        fb.enter(body)
+        left = fb.load(ty, first, STR_DATA, fb.op("add", Ty.I64, start_a, index), 1)
+        right = fb.load(ty, second, STR_DATA, fb.op("add", Ty.I64, start_b, index), 1)
+        fb.branch(fb.op("icmp.eq", Ty.I1, left, right), same, done)
+        fb.enter(same)
+        fb.emit(Instr("add", [index], [index, i64(width)]))
+        fb.jump(header)
+        fb.enter(after)
+    fb.copy(result, Const(Ty.I1, 1))
+    fb.jump(done)
+    fb.enter(done)
+    return result
+
+
+def _latin1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    """Preallocated, 40 bytes each: header and one character."""
+    address = fb.op("ptradd", Ty.PTR, Sym(LATIN1), fb.op("mul", Ty.I64, a[0], i64(40)))
+    return fb.op("cast", Ty.REF, address)
+
+
+LATIN1 = "latin1"
+
+
+def _new_str(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return checked(fb, fb.runtime("runtime.mem.new_str", *a))
+
+
+def _throw(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+    return fb.runtime("runtime.throw", a[0])
+
+
+_TABLE: dict[str, Lower] = {
+    "alen": _field(Ty.I64, 8),
+    "add_overflows": _overflows("add.o"),
+    "sub_overflows": _overflows("sub.o"),
+    "mul_overflows": _overflows("mul.o"),
+    "has_slot": _has_slot,
+    "slot_eq": _slot("__eq__", Ty.I1),
+    "slot_hash": _slot("__hash__", Ty.I64),
+    "slot_repr": _slot("__repr__", Ty.REF),
+    "slot_str": _slot("__str__", Ty.REF),
+    "slot_lt": _slot("__lt__", Ty.I1),
+    "slot_bool": _slot("__bool__", Ty.I1),
+    "slot_len": _slot("__len__", Ty.I64),
+    "slot_format": _slot("__format__", Ty.REF),
+    "class_name": _of_descriptor(40),
+    "qualified_name": _of_descriptor(48),
+    "module_name": _of_descriptor(VTABLE + 8 * (CLASS_OBJECT_SLOT - 1)),
+    "same_class": _same_class,
+    "is_tuple": _is_class("tuple"),
+    "is_list": _is_class("list"),
+    "is_dict": _is_class("dict"),
+    "list_kind": _list_kind,
+    "tuple_len": _slot("__len__", Ty.I64),
+    "tuple_item": _tuple_item,
+    "str_new": _new_str,
+    "str_len": _field(Ty.I64, 8),
+    "str_kind": _field(Ty.I64, STR_KIND),
+    "str_get": _str_get,
+    "str_set": _str_set,
+    "str_get1": _str_get1,
+    "str_set1": _str_set1,
+    "str_byte": _str_get1,
+    "str_word": _str_word,
+    "str_copy": _str_copy,
+    "str_equal_bytes": _str_equal,
+    "str_hash_field": _field(Ty.I64, STR_HASH),
+    "str_set_hash": lambda fb, a: _store(fb, a[1], a[0], STR_HASH),
+    "latin1_char": _latin1,
+    "throw": _throw,
+}
+
+
+# --- by the types of the arguments --------------------------------------------------------------------------------------------
+
+Typed = Fn[[FunctionBuilder, tree.Call], Operand]
+
+
+def _element(fb: FunctionBuilder, node: tree.Expr) -> Ty:
+    return rep(as_instance(fb, node.type).args[0])
+
+
+def _args(fb: FunctionBuilder, node: tree.Call) -> list[tree.Expr]:
+    return [a for a in node.args if a is not None]
+
+
+def _aget(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    array, index = _args(fb, node)
+    ty = _element(fb, array)
+    base = fb.kept(fb.expr(array))
+    return fb.load(ty, base, ARRAY_DATA, fb.value(index, _int(fb)), ty.nbytes)
+
+
+def _aset(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    array, index, value = _args(fb, node)
+    element = as_instance(fb, array.type).args[0]
+    ty = rep(element)
+    base, place = fb.kept(fb.expr(array)), fb.value(index, _int(fb))
+    return _store(fb, fb.value(value, element), base, ARRAY_DATA, place, ty.nbytes)
+
+
+def _int(fb: FunctionBuilder) -> Type:
+    return Instance(fb.unit.classes.builtin_class("int"))
+
+
+def _acopy(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    args = _args(fb, node)
+    size = i64(_element(fb, args[0]).nbytes)
+    dst, di, src, si, n = (fb.kept(fb.expr(a)) for a in args)
+    target = _address(fb, dst, ARRAY_DATA, fb.op("mul", Ty.I64, di, size))
+    source = _address(fb, src, ARRAY_DATA, fb.op("mul", Ty.I64, si, size))
+    fb.emit(Instr("memmove", [], [target, source, fb.op("mul", Ty.I64, n, size)]))
+    return NULL
+
+
+def _aclear(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    args = _args(fb, node)
+    size = i64(_element(fb, args[0]).nbytes)
+    array, start, stop = (fb.kept(fb.expr(a)) for a in args)
+    target = _address(fb, array, ARRAY_DATA, fb.op("mul", Ty.I64, start, size))
+    count = fb.op("mul", Ty.I64, fb.op("sub", Ty.I64, stop, start), size)
+    fb.emit(Instr("memset", [], [target, Const(Ty.I8, 0), count]))
+    return NULL
+
+
+def _array_new(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    kind = as_instance(fb, node.type)
+    return new_array(fb, rep(kind.args[0]), fb.value(_args(fb, node)[0], _int(fb)))
+
+
+def _new_object(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    kind = fb.type(node.type_args[0] if node.type_args else node.type)
+    if not isinstance(kind, Instance):
+        raise InternalError(f"new_object of {kind}")
+    return new_instance(fb, kind.cls, class_args(kind))
+
+
+def _none_of(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    ty = fb.rep(node.type)
+    return Const(ty, 0.0 if ty is Ty.F64 else 0)
+
+
+def _unchecked(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    value = fb.expr(_args(fb, node)[0])
+    target = fb.type(node.type)
+    if rep(target) is value.ty:
+        return value
+    if value.ty is Ty.REF:
+        return fb.load(rep(target), value, 8)
+    return box(fb, value, fb.type(_args(fb, node)[0].type))
+
+
+def _two(fb: FunctionBuilder, node: tree.Call) -> tuple[Operand, Type, Operand, Type]:
+    first, second = _args(fb, node)
+    left = fb.kept(fb.expr(first))
+    return left, fb.type(first.type), fb.kept(fb.expr(second)), fb.type(second.type)
+
+
+def _same(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    left, _, right, _ = _two(fb, node)
+    if left.ty is Ty.F64:
+        return fb.op("icmp.eq", Ty.I1, fb.op("bits", Ty.I64, left), fb.op("bits", Ty.I64, right))
+    return fb.op("icmp.eq", Ty.I1, left, right)
+
+
+def _is_none(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    value = fb.expr(_args(fb, node)[0])
+    return is_none(fb, value) if value.ty is Ty.REF else FALSE
+
+
+def _type_eq(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    return equal_values(fb, *_two(fb, node))
+
+
+def _type_lt(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    left, left_type, right, right_type = _two(fb, node)
+    if left.ty is not Ty.REF and right.ty is not Ty.REF:
+        return compare_numbers(fb, "<", left, right)
+    boxed = [v if v.ty is Ty.REF else box(fb, v, t) for v, t in ((left, left_type), (right, right_type))]
+    return fb.lib("less", *boxed)
+
+
+def _type_hash(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    from bullsnake.build.calls import call_method
+    from bullsnake.build.done import Done
+
+    arg = _args(fb, node)[0]
+    kind = fb.type(arg.type)
+    value = fb.expr(arg)
+    if (value.ty is not Ty.REF or is_builtin(kind, "str")) and isinstance(kind, Instance):
+        info = kind.cls.lookup_method("__hash__")
+        if info is not None and fb.unit.find_implementation(info) is not None:
+            return call_method(fb, Done(arg, value, kind), info, [], _int(fb))
+    return fb.lib("hash_of", value if value.ty is Ty.REF else box(fb, value, kind))
+
+
+def _one(function: Fn[[FunctionBuilder, Operand, Type], Operand]) -> Typed:
+    def lower(fb: FunctionBuilder, node: tree.Call) -> Operand:
+        arg = _args(fb, node)[0]
+        return function(fb, fb.expr(arg), fb.type(arg.type))
+
+    return lower
+
+
+def _tuple_from_array(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    """A tuple[T, ...] of an array's elements, boxed."""
+    from bullsnake.build.iteration import Indexed
+    from bullsnake.build.loops import run_loop
+    from bullsnake.build.vtables import var_tuple_descriptor
+
+    arg = _args(fb, node)[0]
+    item = as_instance(fb, arg.type).args[0]
+    array = fb.kept(fb.expr(arg))
+    length = fb.load(Ty.I64, array, 8)
+    out = fb.kept(checked(fb, fb.runtime("runtime.mem.new_array", Sym(var_tuple_descriptor(fb.unit)), length)))
+    source = Indexed(
+        fb.kept(i64(0)), length, lambda fb, i: fb.load(rep(item), array, ARRAY_DATA, i, rep(item).nbytes), item
+    )
+
+    def store() -> None:
+        value = source.item(fb)
+        fb.store(value if value.ty is Ty.REF else box(fb, value, item), out, ARRAY_DATA, source.index, 8)
+
+    run_loop(fb, source, store)
+    return out
+
+
+def _libm(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    """A function of libm; it runs on the stack at hand."""
+    name, *rest = _args(fb, node)
+    assert isinstance(name, tree.StrLit)
+    values = [fb.kept(fb.expr(a)) for a in rest]
+    signature = Signature((Ty.F64,) * len(values), (Ty.F64,))
+    traits = Traits(nosplit=True, safepoint=False, raises=False, extern=True, onstack=True)
+    fb.unit.declare(Declaration(name.value, signature, traits))
+    return fb.call(name.value, values, (Ty.F64,), leaf=True)
+
+
+_TYPED: dict[str, Typed] = {
+    "aget": _aget,
+    "aset": _aset,
+    "acopy": _acopy,
+    "aclear": _aclear,
+    "array_new": _array_new,
+    "new_object": _new_object,
+    "none_of": _none_of,
+    "unchecked": _unchecked,
+    "same": _same,
+    "is_none": _is_none,
+    "type_eq": _type_eq,
+    "type_lt": _type_lt,
+    "type_hash": _type_hash,
+    "type_repr": _one(repr_of),
+    "type_str": _one(str_of),
+    "type_truth": _one(truth),
+    "tuple_from_array": _tuple_from_array,
+    "libm1": _libm,
+    "libm2": _libm,
+}
+
+
+# --- the runtime ------------------------------------------------------------------------------------------------------------
+
+
+def _runtime(fb: FunctionBuilder, node: tree.Call, args: list[Operand]) -> Operand:
+    """runtime.os.NAME, runtime.panic.NAME for tracebacks; both take and give words."""
+    name = node.function.name
+    if name == "exit_process":
+        symbol = "runtime.os.exit"
+    else:
+        symbol = f"runtime.{'panic' if name.startswith('trace_') else 'os'}.{name}"
+    ret = node.function.ret
+    results = () if isinstance(ret, NoneType | Never) else (rep(ret),)
+    if symbol not in fb.unit.runtime:
+        traits = Traits(systemstack=True, safepoint=False, raises=False, noreturn=isinstance(ret, Never))
+        fb.unit.runtime[symbol] = Declaration(symbol, Signature(tuple(a.ty for a in args), results), traits)
+    declared = fb.unit.runtime[symbol]
+    fitted = [_fit(fb, a, t) for a, t in zip(args, declared.signature.params, strict=True)]
+    value = fb.runtime(symbol, *fitted)
+    if not results or not declared.signature.results:
+        return value if not results else NULL
+    return _fit(fb, value, results[0])
+
+
+def _fit(fb: FunctionBuilder, value: Operand, ty: Ty) -> Operand:
+    """Widths of the dialect's integers and bools."""
+    if value.ty is ty:
+        return value
+    if value.ty.is_int and ty.is_int:
+        return fb.op("zext" if value.ty.bits < ty.bits else "trunc", ty, value)
+    return fb.op("cast", ty, value)
+
+
