@@ -116,8 +116,7 @@ def _store(fb: FunctionBuilder, value: Operand, base: Operand, offset: int, inde
 
 
 def _has_slot(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    assert isinstance(a[1], Const)
-    code = fb.load(Ty.PTR, descriptor_of(fb, a[0]), VTABLE + 8 * int(a[1].value))
+    code = fb.load(Ty.PTR, descriptor_of(fb, a[0]), VTABLE, a[1], 8)
     return fb.op("icmp.ne", Ty.I1, code, Const(Ty.PTR, 0))
 
 

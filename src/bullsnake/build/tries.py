@@ -162,6 +162,7 @@ def _raise(fb: FunctionBuilder, node: tree.Raise) -> None:
     if node.cause is not None or node.from_none:
         _set_cause(fb, node, error)
     fb.pos = node.pos
+    fb.lib("prepare_trace", error)
     fb.runtime("runtime.throw", error)
 
 
