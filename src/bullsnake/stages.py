@@ -109,7 +109,7 @@ def _make_image() -> Image:
     lib = load_lib(sink)
     if lib is None or sink.has_errors:
         raise _library_error(sink)
-    guest = build_lib(lib, {name: declaration(f) for name, f in runtime.functions.items()}, sink)
+    guest = build_lib(lib, sink, {name: declaration(f) for name, f in runtime.functions.items()})
     if sink.has_errors:
         raise _library_error(sink)
     bodies = _with_passes(runtime, {})
