@@ -1,0 +1,53 @@
+"""What lists are made of: a length and an array whose capacity is at least that.
+
+An array never changes its size: growth takes a new one.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from _prim import Array, acopy, alen, array_new, aset, cold, implements, new_object
+
+T = TypeVar("T")
+
+
+def make_list(items: Array[T], length: int) -> list[T]:
+    """A list over an array that nobody else has."""
+    made: list[T] = new_object()
+    made._items = items
+    made._len = length
+    return made
+
+
+def empty_list(capacity: int) -> list[T]:  # type: ignore[type-var]
+    """A list without elements and with room for some."""
+    items: Array[T] = array_new(capacity)
+    return make_list(items, 0)
+
+
+@cold
+def grow(self: list[T], least: int) -> Array[T]:
+    """A new array with room for `least` elements and half as many again; its first `_len` elements are the old ones."""
+    old = self._items
+    items: Array[T] = array_new(least + (least >> 1) + 4)
+    acopy(items, 0, old, 0, self._len)
+    self._items = items
+    return items
+
+
+@implements("builtins.list.append")
+def list_append(self: list[T], item: T) -> None:
+    n = self._len
+    items = self._items
+    if n >= alen(items):
+        items = grow(self, n + 1)
+    aset(items, n, item)
+    self._len = n + 1
+
+
+def iterator_over(source: list[T]) -> list_iterator[T]:
+    """An iterator at the start of the list."""
+    made: list_iterator[T] = new_object()
+    made._source = source
+    return made

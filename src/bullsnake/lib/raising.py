@@ -1,0 +1,109 @@
+"""Exceptions that compiled code raises from its cold paths, with CPython's messages."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from _prim import class_name, cold, export, is_none, type_str
+
+
+@export("bslib.raise_memory_error")
+@cold
+def raise_memory_error() -> NoReturn:
+    raise MemoryError()
+
+
+@export("bslib.raise_overflow")
+@cold
+def raise_overflow() -> NoReturn:
+    raise OverflowError("integer result does not fit in 64 bits")
+
+
+@export("bslib.raise_zero_division")
+@cold
+def raise_zero_division(message: str) -> NoReturn:
+    raise ZeroDivisionError(message)
+
+
+@export("bslib.raise_name_error")
+@cold
+def raise_name_error(message: str) -> NoReturn:
+    raise NameError(message)
+
+
+@export("bslib.raise_unbound_local")
+@cold
+def raise_unbound_local(message: str) -> NoReturn:
+    raise UnboundLocalError(message)
+
+
+@export("bslib.raise_attribute_error")
+@cold
+def raise_attribute_error(message: str) -> NoReturn:
+    raise AttributeError(message)
+
+
+@export("bslib.raise_no_attribute")
+@cold
+def raise_no_attribute(value: object, name: str) -> NoReturn:
+    raise AttributeError("'" + type_name(value) + "' object has no attribute '" + name + "'")
+
+
+@export("bslib.raise_type_error")
+@cold
+def raise_type_error(message: str) -> NoReturn:
+    raise TypeError(message)
+
+
+@export("bslib.raise_value_error")
+@cold
+def raise_value_error(message: str) -> NoReturn:
+    raise ValueError(message)
+
+
+@export("bslib.raise_negative_shift")
+@cold
+def raise_negative_shift() -> NoReturn:
+    raise ValueError("negative shift count")
+
+
+@export("bslib.raise_recursion_error")
+@cold
+def raise_recursion_error() -> NoReturn:
+    raise RecursionError("maximum recursion depth exceeded")
+
+
+@export("bslib.raise_keyboard_interrupt")
+@cold
+def raise_keyboard_interrupt() -> NoReturn:
+    raise KeyboardInterrupt()
+
+
+@export("bslib.raise_assertion")
+@cold
+def raise_assertion(message: object, given: bool) -> NoReturn:
+    if given:
+        raise AssertionError(message)
+    raise AssertionError()
+
+
+@export("bslib.raise_unpack")
+@cold
+def raise_unpack(expected: int, got: int, starred: bool) -> NoReturn:
+    """The wrong number of values for the targets of an unpacking."""
+    if got > expected:
+        raise ValueError("too many values to unpack (expected " + type_str(expected) + ")")
+    least = "at least " if starred else ""
+    raise ValueError("not enough values to unpack (expected " + least + type_str(expected) + ", got " + type_str(got) + ")")
+
+
+@export("bslib.raise_unorderable")
+@cold
+def raise_unorderable(a: object, b: object) -> NoReturn:
+    raise TypeError("'<' not supported between instances of '" + type_name(a) + "' and '" + type_name(b) + "'")
+
+
+@export("bslib.type_name")
+def type_name(value: object) -> str:
+    """The name of the class of any value."""
+    return "NoneType" if is_none(value) else class_name(value)
