@@ -70,7 +70,9 @@ def declaration(function: Function) -> Declaration:
     return Declaration(function.name, function.signature, function.traits)
 
 
-def _with_passes(module: Module, available: dict[str, Function]) -> dict[str, Function]:
+def _with_passes(
+    module: Module, available: dict[str, Function], known: dict[str, Declaration]
+) -> dict[str, Function]:
     """Run the passes; returns the bodies that others may inline, as they were before checks and roots were placed."""
     bodies: dict[str, Function] = {}
 
@@ -78,7 +80,7 @@ def _with_passes(module: Module, available: dict[str, Function]) -> dict[str, Fu
         if name == "clean-again":
             bodies.update({f.name: copy.deepcopy(f) for f in module.functions.values() if inlinable(f)})
 
-    run_passes(module, available, after)
+    run_passes(module, available, known, after)
     return bodies
 
 
@@ -112,8 +114,9 @@ def _make_image() -> Image:
     guest = build_lib(lib, sink, {name: declaration(f) for name, f in runtime.functions.items()})
     if sink.has_errors:
         raise _library_error(sink)
-    bodies = _with_passes(runtime, {})
-    bodies |= _with_passes(guest, bodies)
+    bodies = _with_passes(runtime, {}, {})
+    services = {name: declaration(f) for name, f in runtime.functions.items()}
+    bodies |= _with_passes(guest, bodies, services)
     objects = compile_modules([runtime, guest])
     thunks = set().union(*(o.thunks for o in objects))
     assembly = assemble(asm.assembly(sorted(thunks)))
@@ -166,7 +169,7 @@ def compile_program(cache: Cache, options: Options) -> Made | None:
     module, program = built
     if options.dump == "ir":
         print(print_module(module))
-    _with_passes(module, base.interface.inlinable)
+    _with_passes(module, base.interface.inlinable, base.interface.declarations)
     if options.dump == "passes":
         print(print_module(module))
     compiled = compile_modules([module], dump=options.dump, siteids=options.siteids)

@@ -5,7 +5,7 @@ functions of the library (list indexing and the like), whose frames no traceback
 are visible. Size counts instructions outside cold blocks. What is inlined takes the position of the call; a call in it
 that may raise takes the call's handler.
 
-Requires: bodies of the image's inlinable functions at hand (`available`). Callees are inlined first, each once per function
+Requires: bodies of the image's inlinable functions at hand (`available`), and declarations of what they call (`known`). Callees are inlined first, each once per function
 body, and never into themselves.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 
-from bullsnake.ir.core import Block, Function, Instr, Module, Operand, Reg
+from bullsnake.ir.core import Block, Declaration, Function, Instr, Module, Operand, Reg
 
 MAX_SIZE = 36
 MAX_GROWTH = 4000
@@ -35,11 +35,23 @@ def inlinable(function: Function) -> bool:
     return traits.hidden and not traits.nosplit and not traits.export and size(function) <= MAX_SIZE
 
 
-def inline_calls(module: Module, available: Mapping[str, Function] | None = None) -> None:
+def inline_calls(
+    module: Module, available: Mapping[str, Function] | None = None, known: Mapping[str, Declaration] | None = None
+) -> None:
     """Inline in every function of the module; `available` adds bodies from the image."""
     done: set[str] = set()
+    before = set(module.declarations)
     for function in list(module.functions.values()):
         _process(module, available or {}, function, done, [])
+    _declare_callees(module, known or {}, before)
+
+
+def _declare_callees(module: Module, known: Mapping[str, Declaration], before: set[str]) -> None:
+    """Declare what inlined bodies of the image call."""
+    for function in module.functions.values():
+        for instr in function.instructions():
+            if instr.op == "call" and instr.callee not in module.functions and instr.callee not in before:
+                module.declarations[instr.callee] = known[instr.callee]
 
 
 def _body(module: Module, available: Mapping[str, Function], name: str) -> Function | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bullsnake.ir.core import Function, Module
+from bullsnake.ir.core import Declaration, Function, Module
 from bullsnake.ir.verify import verify
 from bullsnake.passes.effects import infer_effects
 from bullsnake.passes.flow import remove_unreachable
@@ -28,11 +28,13 @@ def clean(module: Module) -> None:
         remove_unreachable(function)
 
 
-def passes(available: Mapping[str, Function] | None) -> list[tuple[str, Callable[[Module], None]]]:
+def passes(
+    available: Mapping[str, Function] | None, known: Mapping[str, Declaration] | None
+) -> list[tuple[str, Callable[[Module], None]]]:
     """The pipeline as a list of (name, pass)."""
     return [
         ("clean", clean),
-        ("inline", lambda module: inline_calls(module, available)),
+        ("inline", lambda module: inline_calls(module, available, known)),
         ("clean-again", clean),
         ("polls", place_polls),
         ("stackcheck", place_stack_checks),
@@ -44,11 +46,12 @@ def passes(available: Mapping[str, Function] | None) -> list[tuple[str, Callable
 def run_passes(
     module: Module,
     available: Mapping[str, Function] | None = None,
+    known: Mapping[str, Declaration] | None = None,
     after: Callable[[str, Module], None] | None = None,
     check: bool = True,
 ) -> None:
     """Run all passes; `check` verifies between them; `after(name, module)` sees each stage (for --dump)."""
-    for name, run in passes(available):
+    for name, run in passes(available, known):
         run(module)
         if check:
             verify(module)
