@@ -107,3 +107,15 @@ def raise_unorderable(a: object, b: object) -> NoReturn:
 def type_name(value: object) -> str:
     """The name of the class of any value."""
     return "NoneType" if is_none(value) else class_name(value)
+
+
+@export("bslib.raise_index_error")
+@cold
+def raise_index_error(message: str) -> NoReturn:
+    raise IndexError(message)
+
+
+@export("bslib.raise_no_active")
+@cold
+def raise_no_active() -> NoReturn:
+    raise RuntimeError("No active exception to reraise")
