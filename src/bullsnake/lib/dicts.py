@@ -1,0 +1,462 @@
+"""dict: CPython's compact design.
+
+Entries stand in order of insertion in three arrays (hash, key, value); a table of indices, twice to four times as many slots, finds
+them. A slot is -1 when it is empty, -2 when its entry was deleted. A deleted entry has hash -1, which no key has. Probing is
+CPython's: the hash's low bits, then perturbed by the higher ones.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from _prim import (
+    Array,
+    aget,
+    alen,
+    array_new,
+    aset,
+    implements,
+    is_dict,
+    new_object,
+    none_of,
+    same,
+    same_class,
+    type_eq,
+    type_hash,
+    type_repr,
+    unchecked,
+    wadd,
+    wand,
+    wmul,
+    wshr,
+)
+from bslib.growing import empty_list, iterator_over, list_append, make_list
+from bslib.objects import enter_repr, equal, hash_of, leave_repr, same_or_equal
+from bslib.text import join
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+U = TypeVar("U")
+
+SMALLEST = 8
+EMPTY, DELETED = -1, -2
+
+
+def init_dict(self: dict[K, V], slots: int) -> None:
+    """Make it empty, with that many slots (a power of two)."""
+    index: Array[int] = array_new(slots)
+    for i in range(slots):
+        aset(index, i, -1)
+    room = slots * 2 // 3
+    self._index = index
+    self._mask = slots - 1
+    self._hashes = array_new(room)
+    self._keys = array_new(room)
+    self._values = array_new(room)
+    self._used = 0
+    self._fill = 0
+
+
+@implements("builtins.dict.__new__")
+def dict_new() -> dict[K, V]:  # type: ignore[type-var]
+    made: dict[K, V] = new_object()
+    init_dict(made, 8)
+    return made
+
+
+@implements("builtins.dict.__new__", 1)
+def dict_from_dict(other: dict[K, V]) -> dict[K, V]:
+    return dict_copy(other)
+
+
+@implements("builtins.dict.__new__", 2)
+def dict_from_pairs(pairs: list[tuple[K, V]]) -> dict[K, V]:
+    made: dict[K, V] = new_object()
+    init_dict(made, 8)
+    dict_update_pairs(made, pairs)
+    return made
+
+
+# --- looking up -----------------------------------------------------------------------------------------------------------
+
+
+def lookup(self: dict[K, V], key: K, hash_: int) -> int:
+    """The number of the entry, or -1. A comparison may run code that changes the dict: then it starts again."""
+    while True:
+        index = self._index
+        hashes = self._hashes
+        keys = self._keys
+        mask = self._mask
+        perturb = hash_
+        slot = wand(hash_, mask)
+        changed = False
+        while not changed:
+            at = aget(index, slot)
+            if at == -1:
+                return -1
+            if at >= 0 and aget(hashes, at) == hash_:
+                other = aget(keys, at)
+                if same(other, key):
+                    return at
+                equals = type_eq(other, key)
+                if self._index is not index or aget(hashes, at) != hash_:
+                    changed = True
+                    continue
+                if equals:
+                    return at
+            perturb = wshr(perturb, 5)
+            slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), mask)
+
+
+def lookup_object(self: dict[K, V], key: object) -> int:
+    """The number of the entry whose key equals an object of any class, or -1."""
+    hash_ = hash_of(key)
+    perturb = hash_
+    slot = wand(hash_, self._mask)
+    while True:
+        at = aget(self._index, slot)
+        if at == -1:
+            return -1
+        if at >= 0 and aget(self._hashes, at) == hash_ and equal(aget(self._keys, at), key):
+            return at
+        perturb = wshr(perturb, 5)
+        slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), self._mask)
+
+
+def slot_of_entry(self: dict[K, V], hash_: int, entry: int) -> int:
+    """The slot that holds that entry, or with entry -1 the first free one."""
+    mask = self._mask
+    perturb = hash_
+    slot = wand(hash_, mask)
+    while True:
+        at = aget(self._index, slot)
+        if at == entry or entry == -1 and at < 0:
+            return slot
+        perturb = wshr(perturb, 5)
+        slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), mask)
+
+
+# --- changing -------------------------------------------------------------------------------------------------------------
+
+
+def insert_new(self: dict[K, V], key: K, hash_: int, value: V) -> None:
+    """Add an entry for a key that is not there."""
+    if self._fill >= alen(self._hashes):
+        resize(self, self._used * 3)
+    at = self._fill
+    slot = slot_of_entry(self, hash_, -1)
+    aset(self._hashes, at, hash_)
+    aset(self._keys, at, key)
+    aset(self._values, at, value)
+    aset(self._index, slot, at)
+    self._fill = at + 1
+    self._used = self._used + 1
+
+
+def resize(self: dict[K, V], least: int) -> None:
+    """New arrays with at least that many slots; deleted entries go."""
+    slots = 8
+    while slots < least:
+        slots = slots * 2
+    hashes = self._hashes
+    keys = self._keys
+    values = self._values
+    fill = self._fill
+    init_dict(self, slots)
+    n = 0
+    for i in range(fill):
+        hash_ = aget(hashes, i)
+        if hash_ != -1:
+            aset(self._hashes, n, hash_)
+            aset(self._keys, n, aget(keys, i))
+            aset(self._values, n, aget(values, i))
+            aset(self._index, slot_of_entry(self, hash_, -1), n)
+            n += 1
+    self._fill = n
+    self._used = n
+
+
+def remove_entry(self: dict[K, V], at: int) -> None:
+    """Delete entry number `at`."""
+    empty_key: K = none_of()
+    empty_value: V = none_of()
+    hash_ = aget(self._hashes, at)
+    aset(self._index, slot_of_entry(self, hash_, at), -2)
+    aset(self._hashes, at, -1)
+    aset(self._keys, at, empty_key)
+    aset(self._values, at, empty_value)
+    self._used = self._used - 1
+
+
+@implements("builtins.dict.__setitem__")
+def dict_setitem(self: dict[K, V], key: K, value: V) -> None:
+    hash_ = type_hash(key)
+    at = lookup(self, key, hash_)
+    if at >= 0:
+        aset(self._values, at, value)
+    else:
+        insert_new(self, key, hash_, value)
+
+
+@implements("builtins.dict.__delitem__")
+def dict_delitem(self: dict[K, V], key: K) -> None:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        raise KeyError(key)
+    remove_entry(self, at)
+
+
+@implements("builtins.dict.clear")
+def dict_clear(self: dict[K, V]) -> None:
+    init_dict(self, 8)
+
+
+@implements("builtins.dict.pop")
+def dict_pop(self: dict[K, V], key: K) -> V:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        raise KeyError(key)
+    value = aget(self._values, at)
+    remove_entry(self, at)
+    return value
+
+
+@implements("builtins.dict.pop", 1)
+def dict_pop_default(self: dict[K, V], key: K, default: V) -> V:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        return default
+    value = aget(self._values, at)
+    remove_entry(self, at)
+    return value
+
+
+@implements("builtins.dict.pop", 2)
+def dict_pop_other(self: dict[K, V], key: K, default: U) -> V | U:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        return default
+    value = aget(self._values, at)
+    remove_entry(self, at)
+    return value
+
+
+@implements("builtins.dict.popitem")
+def dict_popitem(self: dict[K, V]) -> tuple[K, V]:
+    if self._used == 0:
+        raise KeyError("popitem(): dictionary is empty")
+    at = self._fill - 1
+    while aget(self._hashes, at) == -1:
+        at -= 1
+    key = aget(self._keys, at)
+    value = aget(self._values, at)
+    remove_entry(self, at)
+    self._fill = at
+    return key, value
+
+
+@implements("builtins.dict.setdefault")
+def dict_setdefault(self: dict[K, V], key: K, default: V) -> V:
+    hash_ = type_hash(key)
+    at = lookup(self, key, hash_)
+    if at >= 0:
+        return aget(self._values, at)
+    insert_new(self, key, hash_, default)
+    return default
+
+
+@implements("builtins.dict.update")
+def dict_update(self: dict[K, V], other: dict[K, V]) -> None:
+    i = 0
+    while i < other._fill:
+        hash_ = aget(other._hashes, i)
+        if hash_ != -1:
+            key = aget(other._keys, i)
+            value = aget(other._values, i)
+            at = lookup(self, key, hash_)
+            if at >= 0:
+                aset(self._values, at, value)
+            else:
+                insert_new(self, key, hash_, value)
+        i += 1
+
+
+@implements("builtins.dict.update", 1)
+def dict_update_pairs(self: dict[K, V], pairs: list[tuple[K, V]]) -> None:
+    for i in range(pairs._len):
+        key, value = aget(pairs._items, i)
+        dict_setitem(self, key, value)
+
+
+@implements("builtins.dict.__ior__")
+def dict_ior(self: dict[K, V], other: dict[K, V]) -> dict[K, V]:
+    dict_update(self, other)
+    return self
+
+
+@implements("builtins.dict.__or__")
+def dict_or(self: dict[K, V], other: dict[K, V]) -> dict[K, V]:
+    made = dict_copy(self)
+    dict_update(made, other)
+    return made
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------------
+
+
+@implements("builtins.dict.__len__")
+def dict_len(self: dict[K, V]) -> int:
+    return self._used
+
+
+@implements("builtins.dict.__getitem__")
+def dict_getitem(self: dict[K, V], key: K) -> V:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        raise KeyError(key)
+    return aget(self._values, at)
+
+
+@implements("builtins.dict.__contains__")
+def dict_contains(self: dict[K, V], key: K) -> bool:
+    return lookup(self, key, type_hash(key)) >= 0
+
+
+@implements("builtins.dict.__contains__", 1)
+def dict_contains_object(self: dict[K, V], key: object) -> bool:
+    return lookup_object(self, key) >= 0
+
+
+@implements("builtins.dict.get")
+def dict_get(self: dict[K, V], key: K) -> V | None:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        return None
+    return aget(self._values, at)
+
+
+@implements("builtins.dict.get", 1)
+def dict_get_default(self: dict[K, V], key: K, default: V) -> V:
+    at = lookup(self, key, type_hash(key))
+    return aget(self._values, at) if at >= 0 else default
+
+
+@implements("builtins.dict.get", 2)
+def dict_get_other(self: dict[K, V], key: K, default: U) -> V | U:
+    at = lookup(self, key, type_hash(key))
+    if at < 0:
+        return default
+    return aget(self._values, at)
+
+
+@implements("builtins.dict.copy")
+def dict_copy(self: dict[K, V]) -> dict[K, V]:
+    made: dict[K, V] = new_object()
+    init_dict(made, 8)
+    if self._used * 3 > 16:
+        resize(made, self._used * 3 // 2)
+    dict_update(made, self)
+    return made
+
+
+@implements("builtins.dict.fromkeys")
+def dict_fromkeys(iterable: list[T]) -> dict[T, None]:
+    made: dict[T, None] = new_object()
+    init_dict(made, 8)
+    for i in range(iterable._len):
+        dict_setitem(made, aget(iterable._items, i), None)
+    return made
+
+
+@implements("builtins.dict.fromkeys", 1)
+def dict_fromkeys_value(iterable: list[T], value: U) -> dict[T, U]:
+    made: dict[T, U] = new_object()
+    init_dict(made, 8)
+    for i in range(iterable._len):
+        dict_setitem(made, aget(iterable._items, i), value)
+    return made
+
+
+@implements("builtins.dict._next")
+def dict_next(self: dict[K, V], i: int, used: int) -> int:
+    if self._used != used:
+        raise RuntimeError("dictionary changed size during iteration")
+    while i < self._fill:
+        if aget(self._hashes, i) != -1:
+            return i
+        i += 1
+    return -1
+
+
+@implements("builtins.dict._list")
+def dict_keys_list(self: dict[K, V]) -> list[K]:
+    items: Array[K] = array_new(self._used)
+    n = 0
+    for i in range(self._fill):
+        if aget(self._hashes, i) != -1:
+            aset(items, n, aget(self._keys, i))
+            n += 1
+    return make_list(items, n)
+
+
+def dict_values_list(self: dict[K, V]) -> list[V]:
+    items: Array[V] = array_new(self._used)
+    n = 0
+    for i in range(self._fill):
+        if aget(self._hashes, i) != -1:
+            aset(items, n, aget(self._values, i))
+            n += 1
+    return make_list(items, n)
+
+
+def dict_items_list(self: dict[K, V]) -> list[tuple[K, V]]:
+    items: Array[tuple[K, V]] = array_new(self._used)
+    n = 0
+    for i in range(self._fill):
+        if aget(self._hashes, i) != -1:
+            aset(items, n, (aget(self._keys, i), aget(self._values, i)))
+            n += 1
+    return make_list(items, n)
+
+
+@implements("builtins.dict.__iter__")
+def dict_iter(self: dict[K, V]) -> list_iterator[K]:
+    return iterator_over(dict_keys_list(self))
+
+
+@implements("builtins.dict.__eq__")
+def dict_eq(self: dict[K, V], other: object) -> bool:
+    if not is_dict(other) or not same_class(self, other):
+        return False
+    them: dict[K, V] = unchecked(other)
+    if self._used != them._used:
+        return False
+    i = 0
+    while i < self._fill:
+        hash_ = aget(self._hashes, i)
+        if hash_ != -1:
+            at = lookup(them, aget(self._keys, i), hash_)
+            if at < 0 or not same_or_equal(aget(self._values, i), aget(them._values, at)):
+                return False
+        i += 1
+    return True
+
+
+@implements("builtins.dict.__repr__")
+def dict_repr(self: dict[K, V]) -> str:
+    if self._used == 0:
+        return "{}"
+    if not enter_repr(self):
+        return "{...}"
+    parts: list[str] = empty_list(self._used)
+    try:
+        i = 0
+        while i < self._fill:
+            if aget(self._hashes, i) != -1:
+                key = type_repr(aget(self._keys, i))
+                list_append(parts, key + ": " + type_repr(aget(self._values, i)))
+            i += 1
+    finally:
+        leave_repr()
+    return "{" + join(", ", parts) + "}"
