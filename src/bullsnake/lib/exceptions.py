@@ -1,28 +1,23 @@
-"""Exceptions: their arguments, their text, their chains."""
+"""The builtin exceptions: arguments, texts, contexts. Their classes are in the stubs; subclasses inherit from these functions."""
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from _prim import (
-    Array,
-    array_new,
-    aset,
     class_name,
     cold,
     copy_scratch,
     error_text,
     export,
     implements,
-    is_none,
-    qualified_name,
     same,
-    slot_str,
     str_new,
-    tuple_from_array,
     tuple_item,
     tuple_len,
+    type_repr,
+    type_str,
 )
-from bslib.objects import repr_of, str_of
-from bslib.tuples import tuple_repr
 
 
 @implements("builtins.BaseException.__init__")
@@ -32,38 +27,51 @@ def exception_init(self: BaseException, *args: object) -> None:
 
 @implements("builtins.BaseException.__str__")
 def exception_str(self: BaseException) -> str:
-    n = tuple_len(self.args)
-    if n == 0:
+    """Nothing, the only argument's text, or all arguments as a tuple."""
+    args = self.args
+    count = tuple_len(args)
+    if count == 0:
         return ""
-    return str_of(tuple_item(self.args, 0)) if n == 1 else tuple_repr(self.args)
+    if count == 1:
+        return type_str(tuple_item(args, 0))
+    return type_repr(args)
 
 
 @implements("builtins.BaseException.__repr__")
 def exception_repr(self: BaseException) -> str:
-    if tuple_len(self.args) == 1:
-        return class_name(self) + "(" + repr_of(tuple_item(self.args, 0)) + ")"
-    return class_name(self) + tuple_repr(self.args)
+    args = self.args
+    count = tuple_len(args)
+    if count == 1:
+        return class_name(self) + "(" + type_repr(tuple_item(args, 0)) + ")"
+    if count == 0:
+        return class_name(self) + "()"
+    return class_name(self) + type_repr(args)
 
 
 @implements("builtins.KeyError.__str__")
 def key_error_str(self: KeyError) -> str:
-    """A lone key shows as its repr, so that an empty one is seen."""
-    if tuple_len(self.args) == 1:
-        return repr_of(tuple_item(self.args, 0))
+    """The key as repr shows it: an empty key would not be seen."""
+    args = self.args
+    if tuple_len(args) == 1:
+        return type_repr(tuple_item(args, 0))
     return exception_str(self)
 
 
 @implements("builtins.SystemExit.__init__")
-def system_exit_init(self: SystemExit, code: int | str | None = None) -> None:
+def system_exit_init(self: SystemExit, code: int | str | None = None, /) -> None:
     self.code = code
+    if code is None:
+        self.args = ()
+    else:
+        self.args = (code,)
 
 
 @implements("builtins.OSError.__init__")
 def os_error_init(self: OSError, *args: object) -> None:
-    """Two arguments or three are errno, text and file name; `args` keeps the first two."""
+    """OSError(errno, strerror[, filename])."""
     self.args = args
-    n = tuple_len(args)
-    if n < 2 or n > 3:
+    count = tuple_len(args)
+    if count < 2:
         return
     number = tuple_item(args, 0)
     text = tuple_item(args, 1)
@@ -71,66 +79,48 @@ def os_error_init(self: OSError, *args: object) -> None:
         self.errno = number
     if isinstance(text, str):
         self.strerror = text
-    if n == 3:
+    if count > 2:
         name = tuple_item(args, 2)
         if isinstance(name, str):
             self.filename = name
-        kept: Array[object] = array_new(2)
-        aset(kept, 0, number)
-        aset(kept, 1, text)
-        self.args = tuple_from_array(kept)
+        self.args = (number, text)
 
 
 @implements("builtins.OSError.__str__")
 def os_error_str(self: OSError) -> str:
-    if is_none(self.strerror):
+    number = self.errno
+    text = self.strerror
+    if number is None or text is None:
         return exception_str(self)
-    text = "[Errno " + str_of(self.errno) + "] " + str_of(self.strerror)
-    return text if is_none(self.filename) else text + ": " + repr_of(self.filename)
-
-
-@export("bslib.exception_text")
-def exception_text(error: BaseException) -> str:
-    """The last line of a traceback: the class, and the text after a colon if there is one."""
-    name = qualified_name(error)
-    try:
-        text = slot_str(error)
-    except Exception:
-        text = "<exception str() failed>"
-    return name if text == "" else name + ": " + text
+    name = self.filename
+    if name is None:
+        return "[Errno " + type_str(number) + "] " + text
+    return "[Errno " + type_str(number) + "] " + text + ": " + type_repr(name)
 
 
 @export("bslib.add_context")
+@cold
 def add_context(error: BaseException, handled: BaseException) -> None:
-    """`handled` was being handled when `error` was raised. A chain never runs in a circle."""
-    if same(error, handled):
-        return
-    at = handled
-    while True:
-        further = at.__context__
-        if further is None:
-            break
-        if same(further, error):
-            at.__context__ = None
-            break
-        at = further
-    error.__context__ = handled
+    """`error` leaves code that was handling `handled`: hang it on the end of the chain, unless it is in it."""
+    last = error
+    while not same(last, handled):
+        context = last.__context__
+        if context is None:
+            last.__context__ = handled
+            return
+        last = context
 
 
-@export("bslib.exit_status")
-def exit_status(error: SystemExit) -> int:
-    """The status of the process; -1 when the code is to be printed on stderr, with status 1."""
-    code = error.code
-    if code is None:
-        return 0
-    if isinstance(code, int):
-        return code & 255
-    return -1
+@export("bslib.raise_no_active")
+@cold
+def raise_no_active() -> NoReturn:
+    raise RuntimeError("No active exception to reraise")
 
 
-@export("bslib.exit_message")
-def exit_message(error: SystemExit) -> str:
-    return str_of(error.code)
+@export("bslib.raise_index_error")
+@cold
+def raise_index_error(message: str) -> NoReturn:
+    raise IndexError(message)
 
 
 # --- errors of the system -----------------------------------------------------------------------------------------------------
@@ -151,10 +141,7 @@ def os_error(errno: int, name: str | None) -> OSError:
     error.errno = errno
     error.strerror = system_text(errno)
     error.filename = name
-    kept: Array[object] = array_new(2)
-    aset(kept, 0, errno)
-    aset(kept, 1, error.strerror)
-    error.args = tuple_from_array(kept)
+    error.args = (errno, error.strerror)
     return error
 
 

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from _prim import bits_float, fceil, ffabs, ffloor, float_bits, fsqrt, ftrunc, implements, libm1, libm2, to_int
+from _prim import (
+    bits_float,
+    fceil,
+    fdiv,
+    ffabs,
+    ffloor,
+    float_bits,
+    fsqrt,
+    ftrunc,
+    implements,
+    libm1,
+    libm2,
+    mul_overflows,
+    to_float,
+    to_int,
+    wmul,
+    wneg,
+    wudiv,
+    wurem,
+)
+from bslib.growing import empty_list, list_append
+from bslib.raising import raise_overflow
 
 INF_BITS = 0x7FF0000000000000
 
@@ -210,20 +229,6 @@ def log10(x: float, /) -> float:
     return libm1("log10", positive(x))
 
 
-@implements("math.gamma")
-def gamma(x: float, /) -> float:
-    if x <= 0.0 and ffloor(x) == x:
-        raise ValueError("math domain error")
-    return checked(libm1("tgamma", x), x)
-
-
-@implements("math.lgamma")
-def lgamma(x: float, /) -> float:
-    if x <= 0.0 and ffloor(x) == x:
-        raise ValueError("math domain error")
-    return checked(libm1("lgamma", x), x)
-
-
 @implements("math.atan2")
 def atan2(y: float, x: float, /) -> float:
     return libm2("atan2", y, x)
@@ -273,19 +278,86 @@ def copysign(x: float, y: float, /) -> float:
 
 @implements("math.hypot")
 def hypot(*coordinates: float) -> float:
-    """Two coordinates by libm; more by scaling with the largest."""
-    if len(coordinates) == 2:
-        return libm2("hypot", coordinates[0], coordinates[1])
+    sizes: list[float] = empty_list(2)
+    for c in coordinates:
+        list_append(sizes, ffabs(c))
+    return norm(sizes)
+
+
+@implements("math.dist")
+def dist(p: list[float], q: list[float], /) -> float:
+    if p._len != q._len:
+        raise ValueError("both points must have the same number of dimensions")
+    sizes: list[float] = empty_list(p._len)
+    for i in range(p._len):
+        list_append(sizes, ffabs(p[i] - q[i]))
+    return norm(sizes)
+
+
+def norm(sizes: list[float]) -> float:
+    """The root of the sum of squares, nearly always correctly rounded: scaled by a power of two, squares split into exact halves
+    (Veltkamp, Dekker), sums compensated (Neumaier), the root corrected once."""
     most = 0.0
-    for c in coordinates:
-        if ffabs(c) > most:
-            most = ffabs(c)
-    if most == 0.0 or most - most != most - most:
+    not_number = False
+    for i in range(sizes._len):
+        not_number = not_number or sizes[i] != sizes[i]
+        if sizes[i] > most:
+            most = sizes[i]
+    if most - most != most - most:
         return most
-    total = 0.0
-    for c in coordinates:
-        total += (c / most) * (c / most)
-    return most * fsqrt(total)
+    if not_number:
+        return bits_float(0x7FF8000000000000)
+    if most == 0.0 or sizes._len <= 1:
+        return most
+    exponent = frexp(most)[1]
+    if exponent < -1021:
+        return norm_of_tiny(sizes)
+    scale = ldexp(1.0, -exponent)
+    parts = Compensated()
+    for i in range(sizes._len):
+        parts.add_square(sizes[i] * scale, 1.0)
+    root = fsqrt(parts.total - 1.0 + (parts.rest_1 + parts.rest_2 + parts.rest_3))
+    parts.add_square(root, -1.0)
+    rest = parts.total - 1.0 + (parts.rest_1 + parts.rest_2 + parts.rest_3)
+    return fdiv(root + fdiv(rest, 2.0 * root), scale)
+
+
+def norm_of_tiny(sizes: list[float]) -> float:
+    """Numbers so small that their scale is no float: made larger first."""
+    larger: list[float] = empty_list(sizes._len)
+    for i in range(sizes._len):
+        list_append(larger, sizes[i] * 18014398509481984.0)
+    return fdiv(norm(larger), 18014398509481984.0)
+
+
+class Compensated:
+    """A sum of squares that starts at 1, and what its additions lost."""
+
+    def __init__(self) -> None:
+        self.total = 1.0
+        self.rest_1 = 0.0
+        self.rest_2 = 0.0
+        self.rest_3 = 0.0
+
+    def add_square(self, x: float, sign: float) -> None:
+        t = x * 134217729.0
+        high = t - (t - x)
+        low = x - high
+        part = sign * high * high
+        before = self.total
+        self.total = before + part
+        self.rest_1 = self.rest_1 + ((before - self.total) + part)
+        part = sign * 2.0 * high * low
+        before = self.total
+        self.total = before + part
+        self.rest_2 = self.rest_2 + ((before - self.total) + part)
+        if sign > 0.0:
+            self.rest_3 = self.rest_3 + low * low
+            return
+        part = -low * low
+        before = self.total
+        self.total = before + part
+        self.rest_3 = self.rest_3 + ((before - self.total) + part)
 
 
 @implements("math.degrees")
@@ -310,16 +382,31 @@ def to_whole(x: float) -> int:
 
 
 @implements("math.floor")
+def floor_int(x: int, /) -> int:
+    return x
+
+
+@implements("math.floor", 1)
 def floor(x: float, /) -> int:
     return to_whole(ffloor(x))
 
 
 @implements("math.ceil")
+def ceil_int(x: int, /) -> int:
+    return x
+
+
+@implements("math.ceil", 1)
 def ceil(x: float, /) -> int:
     return to_whole(fceil(x))
 
 
 @implements("math.trunc")
+def trunc_int(x: int, /) -> int:
+    return x
+
+
+@implements("math.trunc", 1)
 def trunc(x: float, /) -> int:
     return to_whole(ftrunc(x))
 
@@ -377,11 +464,19 @@ def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)
     return difference <= ffabs(rel_tol * b) or difference <= ffabs(rel_tol * a) or difference <= abs_tol
 
 
+def times(a: int, b: int) -> int:
+    """a * b, or the OverflowError."""
+    if mul_overflows(a, b):
+        raise_overflow()
+    return wmul(a, b)
+
+
 def gcd2(a: int, b: int) -> int:
-    x = -a if a < 0 else a
-    y = -b if b < 0 else b
+    """Of magnitudes, as unsigned numbers."""
+    x = wneg(a) if a < 0 else a
+    y = wneg(b) if b < 0 else b
     while y != 0:
-        rest = x % y
+        rest = wurem(x, y)
         x = y
         y = rest
     return x
@@ -392,6 +487,8 @@ def gcd(*integers: int) -> int:
     result = 0
     for n in integers:
         result = gcd2(result, n)
+    if result < 0:
+        raise_overflow()
     return result
 
 
@@ -401,8 +498,8 @@ def lcm(*integers: int) -> int:
     for n in integers:
         if n == 0:
             return 0
-        part = n // gcd2(result, n) * result
-        result = -part if part < 0 else part
+        size = wneg(n) if n < 0 else n
+        result = times(wudiv(size, gcd2(result, n)), result)
     return result
 
 
@@ -413,7 +510,7 @@ def factorial(n: int, /) -> int:
     result = 1
     i = 2
     while i <= n:
-        result = result * i
+        result = times(result, i)
         i += 1
     return result
 
@@ -422,7 +519,7 @@ def factorial(n: int, /) -> int:
 def isqrt(n: int, /) -> int:
     if n < 0:
         raise ValueError("isqrt() argument must be nonnegative")
-    root = to_int(fsqrt(float(n)))
+    root = to_int(fsqrt(to_float(n)))
     if root > 3037000499:
         root = 3037000499
     while root * root > n:
@@ -444,9 +541,15 @@ def comb(n: int, k: int, /) -> int:
     result = 1
     i = 1
     while i <= few:
-        result = result * (n - few + i) // i
+        result = scaled(result, n - few + i, i)
         i += 1
     return result
+
+
+def scaled(a: int, b: int, c: int) -> int:
+    """a * b // c, where c divides it: by what the factors share with c first."""
+    shared = gcd2(a, c)
+    return times(wudiv(a, shared), wudiv(b, wudiv(c, shared)))
 
 
 @implements("math.perm")
@@ -460,24 +563,29 @@ def perm(n: int, k: int, /) -> int:
         raise ValueError("n must be a non-negative integer")
     if k < 0:
         raise ValueError("k must be a non-negative integer")
+    if k > n:
+        return 0
     result = 1
     i = 0
     while i < k:
-        result = result * (n - i)
+        result = times(result, n - i)
         i += 1
     return result
 
 
 @implements("math.prod")
-def prod_ints(values: Iterable[int], /) -> int:
+def prod_ints(values: list[int], /) -> int:
     result = 1
     for v in values:
-        result = result * v
+        if v == 0:
+            return 0
+    for v in values:
+        result = times(result, v)
     return result
 
 
 @implements("math.prod", 1)
-def prod_floats(values: Iterable[float], /) -> float:
+def prod_floats(values: list[float], /) -> float:
     result = 1.0
     for v in values:
         result = result * v
@@ -485,7 +593,7 @@ def prod_floats(values: Iterable[float], /) -> float:
 
 
 @implements("math.fsum")
-def fsum(values: Iterable[float], /) -> float:
+def fsum(values: list[float], /) -> float:
     """Shewchuk's exact partial sums ("Adaptive Precision Floating-Point Arithmetic", 1997), rounded once at the end."""
     partials: list[float] = []
     for value in values:

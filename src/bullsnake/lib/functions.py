@@ -1,0 +1,125 @@
+"""Builtin functions of one object: print, repr, ord, and their like."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from _prim import (
+    address_of,
+    has_slot,
+    implements,
+    is_none,
+    slot_len,
+    stdout_flush,
+    stdout_write,
+    str_get,
+    str_len,
+    tuple_item,
+    tuple_len,
+    type_str,
+)
+from bslib.exceptions import os_error
+from bslib.files import read_line, standard_input, write_text
+from bslib.objects import LEN, ascii_of, format_of, hash_of, repr_of, str_of, truth
+from bslib.raising import type_name
+from bslib.text import char, substring
+
+
+def checked(status: int) -> None:
+    """Raise the OSError of a negative answer."""
+    if status < 0:
+        raise os_error(-status, None)
+
+
+@implements("builtins.print")
+def print_values(
+    *values: object, sep: str | None = " ", end: str | None = "\n", file: TextIO | None = None, flush: bool = False
+) -> None:
+    between = " " if sep is None else sep
+    last = "\n" if end is None else end
+    n = tuple_len(values)
+    if file is None:
+        for i in range(n):
+            if i > 0:
+                checked(stdout_write(between))
+            checked(stdout_write(str_of(tuple_item(values, i))))
+        checked(stdout_write(last))
+        if flush:
+            checked(stdout_flush())
+        return
+    for i in range(n):
+        if i > 0:
+            write_text(file, between)
+        write_text(file, str_of(tuple_item(values, i)))
+    write_text(file, last)
+    if flush:
+        file.flush()
+
+
+@implements("builtins.input")
+def input_line(prompt: object = "") -> str:
+    text = str_of(prompt)
+    if str_len(text) > 0:
+        checked(stdout_write(text))
+    checked(stdout_flush())
+    line = read_line(standard_input(), -1)
+    n = str_len(line)
+    if n == 0:
+        raise EOFError("EOF when reading a line")
+    return substring(line, 0, n - 1) if str_get(line, n - 1) == 10 else line
+
+
+@implements("builtins.repr")
+def repr_function(obj: object) -> str:
+    return repr_of(obj)
+
+
+@implements("builtins.ascii")
+def ascii_function(obj: object) -> str:
+    return ascii_of(obj)
+
+
+@implements("builtins.format")
+def format_function(value: object, spec: str = "") -> str:
+    return format_of(value, spec)
+
+
+@implements("builtins.hash")
+def hash_function(obj: object) -> int:
+    return hash_of(obj)
+
+
+@implements("builtins.id")
+def id_function(obj: object) -> int:
+    return address_of(obj)
+
+
+@implements("builtins.bool.__new__")
+def bool_function(x: object = False) -> bool:
+    return truth(x)
+
+
+@implements("builtins.len")
+def len_function(obj: object) -> int:
+    if isinstance(obj, str):
+        return str_len(obj)
+    if is_none(obj) or not has_slot(obj, LEN):
+        raise TypeError("object of type '" + type_name(obj) + "' has no len()")
+    n = slot_len(obj)
+    if n < 0:
+        raise ValueError("__len__() should return >= 0")
+    return n
+
+
+@implements("builtins.ord")
+def ord_function(c: str) -> int:
+    if str_len(c) != 1:
+        raise TypeError("ord() expected a character, but string of length " + type_str(str_len(c)) + " found")
+    return str_get(c, 0)
+
+
+@implements("builtins.chr")
+def chr_function(i: int) -> str:
+    if i < 0 or i > 1114111:
+        raise ValueError("chr() arg not in range(0x110000)")
+    return char(i)

@@ -1,0 +1,187 @@
+"""Stable sorting: runs of eight by insertion, then merging to and fro between two arrays.
+
+The elements are sorted in a copy, so a comparison that raises or looks at the list finds it whole. Only < is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from _prim import Array, acopy, aget, array_new, aset, implements, type_lt
+from bslib.growing import make_list
+from bslib.lists import list_copy, list_reverse
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+RUN = 8
+
+
+def is_sorted(a: Array[T], n: int) -> bool:
+    for i in range(1, n):
+        if type_lt(aget(a, i), aget(a, i - 1)):
+            return False
+    return True
+
+
+def sorted_array(a: Array[T], n: int) -> Array[T]:
+    """The first n elements in order; the array itself is used up."""
+    if is_sorted(a, n):
+        return a
+    start = 0
+    while start < n:
+        end = start + 8 if start + 8 < n else n
+        for i in range(start + 1, end):
+            item = aget(a, i)
+            j = i
+            while j > start and type_lt(item, aget(a, j - 1)):
+                aset(a, j, aget(a, j - 1))
+                j -= 1
+            aset(a, j, item)
+        start = end
+    source = a
+    target: Array[T] = array_new(n)
+    width = 8
+    while width < n:
+        start = 0
+        while start < n:
+            merge(source, target, start, start + width if start + width < n else n, start + 2 * width if start + 2 * width < n else n)
+            start += 2 * width
+        swap = source
+        source = target
+        target = swap
+        width *= 2
+    return source
+
+
+def merge(source: Array[T], target: Array[T], start: int, middle: int, end: int) -> None:
+    """Two runs that meet at `middle` become one."""
+    i = start
+    j = middle
+    at = start
+    while i < middle and j < end:
+        if type_lt(aget(source, j), aget(source, i)):
+            aset(target, at, aget(source, j))
+            j += 1
+        else:
+            aset(target, at, aget(source, i))
+            i += 1
+        at += 1
+    acopy(target, at, source, i, middle - i)
+    acopy(target, at + middle - i, source, j, end - j)
+
+
+def order_of(keys: Array[K], n: int) -> Array[int]:
+    """The numbers of the keys in the order that sorts them."""
+    order: Array[int] = array_new(n)
+    for i in range(n):
+        aset(order, i, i)
+    if is_sorted(keys, n):
+        return order
+    start = 0
+    while start < n:
+        end = start + 8 if start + 8 < n else n
+        for i in range(start + 1, end):
+            item = aget(order, i)
+            key = aget(keys, item)
+            j = i
+            while j > start and type_lt(key, aget(keys, aget(order, j - 1))):
+                aset(order, j, aget(order, j - 1))
+                j -= 1
+            aset(order, j, item)
+        start = end
+    source = order
+    target: Array[int] = array_new(n)
+    width = 8
+    while width < n:
+        start = 0
+        while start < n:
+            merge_order(
+                keys, source, target, start, start + width if start + width < n else n, start + 2 * width if start + 2 * width < n else n
+            )
+            start += 2 * width
+        swap = source
+        source = target
+        target = swap
+        width *= 2
+    return source
+
+
+def merge_order(keys: Array[K], source: Array[int], target: Array[int], start: int, middle: int, end: int) -> None:
+    """As `merge`, of numbers by their keys."""
+    i = start
+    j = middle
+    at = start
+    while i < middle and j < end:
+        if type_lt(aget(keys, aget(source, j)), aget(keys, aget(source, i))):
+            aset(target, at, aget(source, j))
+            j += 1
+        else:
+            aset(target, at, aget(source, i))
+            i += 1
+        at += 1
+    acopy(target, at, source, i, middle - i)
+    acopy(target, at + middle - i, source, j, end - j)
+
+
+def in_order(source: list[T], reverse: bool) -> list[T]:
+    """A new sorted list. Reversed before and after, equal elements keep their order."""
+    made = list_copy(source)
+    if reverse:
+        list_reverse(made)
+    made._items = sorted_array(made._items, made._len)
+    if reverse:
+        list_reverse(made)
+    return made
+
+
+def in_order_by(source: list[T], key: Callable[[T], K], reverse: bool) -> list[T]:
+    """The same, by a key that is asked once for each element, in their order."""
+    made = list_copy(source)
+    n = made._len
+    items = made._items
+    keys: Array[K] = array_new(n)
+    for i in range(n):
+        place = n - 1 - i if reverse else i
+        aset(keys, place, key(aget(items, i)))
+    if reverse:
+        list_reverse(made)
+    order = order_of(keys, n)
+    result: Array[T] = array_new(n)
+    for i in range(n):
+        aset(result, i, aget(items, aget(order, i)))
+    ordered = make_list(result, n)
+    if reverse:
+        list_reverse(ordered)
+    return ordered
+
+
+def replace_items(self: list[T], before: int, made: list[T]) -> None:
+    """Put the result into the list, which sorting found with `before` elements."""
+    if self._len != before:
+        raise ValueError("list modified during sort")
+    self._items = made._items
+    self._len = made._len
+
+
+@implements("builtins.sorted")
+def sorted_plain(iterable: list[T], key: None = None, reverse: bool = False) -> list[T]:
+    return in_order(iterable, reverse)
+
+
+@implements("builtins.sorted", 1)
+def sorted_by(iterable: list[T], key: Callable[[T], K], reverse: bool = False) -> list[T]:
+    return in_order_by(iterable, key, reverse)
+
+
+@implements("builtins.list.sort")
+def list_sort(self: list[T], key: None = None, reverse: bool = False) -> None:
+    before = self._len
+    replace_items(self, before, in_order(self, reverse))
+
+
+@implements("builtins.list.sort", 1)
+def list_sort_by(self: list[T], key: Callable[[T], K], reverse: bool = False) -> None:
+    before = self._len
+    replace_items(self, before, in_order_by(self, key, reverse))
