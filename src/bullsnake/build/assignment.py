@@ -33,7 +33,7 @@ def _assign(fb: FunctionBuilder, node: tree.Assign) -> None:
     elif len(node.targets) == 1 and isinstance(target, tree.Name):
         write(fb, target.var, fb.value(node.value, target.declared))
     elif len(node.targets) == 1 and isinstance(target, tree.Attribute | tree.Index):
-        declared = stored_type(fb, target)
+        declared = _value_type(fb, target, node.value)
         assign_value(fb, target, fb.kept(fb.value(node.value, declared)), declared)
     else:
         common = _common_type(fb, node)
@@ -52,6 +52,13 @@ def _matches(target: tree.TupleLit | tree.ListLit, value: tree.Expr) -> bool:
     if not isinstance(value, tree.TupleLit) or len(value.items) != len(target.items):
         return False
     return not any(isinstance(i, tree.Starred) for i in [*value.items, *target.items])
+
+
+def _value_type(fb: FunctionBuilder, target: tree.Attribute | tree.Index, value: tree.Expr) -> Type:
+    """What the value is converted to before it is stored; for a slice, its own type."""
+    if isinstance(target, tree.Index) and isinstance(target.index, tree.Slice):
+        return fb.type(value.type)
+    return stored_type(fb, target)
 
 
 def stored_type(fb: FunctionBuilder, target: tree.Expr) -> Type:
@@ -90,6 +97,13 @@ def _assign_index(fb: FunctionBuilder, target: tree.Index, value: Operand, type_
     if isinstance(kind, Instance) and is_builtin(kind, "list") and not isinstance(target.index, tree.Slice):
         obj = fb.kept(receiver_value(fb, target.value, "__setitem__"))
         store_list_item(fb, obj, kind, target.index, convert(fb, value, type_, kind.args[0]))
+        return
+    if isinstance(target.index, tree.Slice):
+        from bullsnake.build.calls import argument
+        from bullsnake.build.containers import slice_call
+
+        listed = argument(fb, value_of(target.pos, value, type_), kind)
+        slice_call(fb, target.value, "_set_slice", target.index, NONE, (value_of(target.pos, listed, kind),))
         return
     if target.setter is None:
         raise InternalError(f"{target.pos.file}:{target.pos.line}: no assignment to items of {kind}")
@@ -236,7 +250,11 @@ def _declare(fb: FunctionBuilder, node: tree.Declare) -> None:
 @executes(tree.Delete)
 def _delete(fb: FunctionBuilder, node: tree.Delete) -> None:
     for target in node.targets:
-        if isinstance(target, tree.Index) and target.deleter is not None:
+        if isinstance(target, tree.Index) and isinstance(target.index, tree.Slice):
+            from bullsnake.build.containers import slice_call
+
+            slice_call(fb, target.value, "_del_slice", target.index, NONE)
+        elif isinstance(target, tree.Index) and target.deleter is not None:
             call_method(fb, target.value, target.deleter, [target.index], NONE)
         elif isinstance(target, tree.Name):
             void(read(fb, target.var))

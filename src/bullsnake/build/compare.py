@@ -219,7 +219,17 @@ def _contains(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, method
     if isinstance(kind, Union) or method is None:
         raise InternalError(f"{container.pos.file}:{container.pos.line}: no `in` for {kind}")
     value = fb.kept(fb.expr(item))
+    method = _contains_method(fb, method, kind, value)
     return call_method(fb, container, method, [Done(item, value, fb.type(item.type))], _bool(fb))
+
+
+def _contains_method(fb: FunctionBuilder, method: FunctionInfo, kind: Type, value: Operand) -> FunctionInfo:
+    """Overload 1 takes any object: meant where the item is not in the representation of the elements."""
+    owner = method.owner
+    listed = owner.overloads.get("__contains__", []) if owner is not None else []
+    if len(listed) < 2 or not isinstance(kind, Instance) or not kind.args:
+        return method
+    return listed[0 if rep(kind.args[0]) is value.ty else 1]
 
 
 def _in_tuple(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, kind: Tuple) -> Operand:

@@ -8,9 +8,9 @@ from bullsnake.build.calls import call_method
 from bullsnake.build.coerce import convert, narrow
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
-from bullsnake.build.expressions import class_args, condition, receiver_value
+from bullsnake.build.expressions import as_instance, class_args, condition, receiver_value
 from bullsnake.build.function import FunctionBuilder, i64
-from bullsnake.build.objects import array_of, new_instance, new_tuple
+from bullsnake.build.objects import array_of, is_none, new_instance, new_tuple
 from bullsnake.front import tree
 from bullsnake.front.types import (
     ANY,
@@ -230,9 +230,54 @@ def _item(fb: FunctionBuilder, node: tree.Index, kind: Type) -> Operand:
     if isinstance(kind, Instance) and is_builtin(kind, "list") and not isinstance(node.index, tree.Slice):
         obj = fb.kept(receiver_value(fb, node.value, "__getitem__"))
         return list_item(fb, obj, kind, node.index)
+    if isinstance(node.index, tree.Slice):
+        return slice_call(fb, node.value, "_slice", node.index, fb.type(node.declared))
     if node.method is None:
         raise InternalError(f"{node.pos.file}:{node.pos.line}: {kind} has no items")
     return call_method(fb, node.value, node.method, [node.index], fb.type(node.declared))
+
+
+def slice_call(
+    fb: FunctionBuilder, value: tree.Expr, name: str, index: tree.Slice, result: Type, extra: tuple[tree.Expr, ...] = ()
+) -> Operand:
+    """value.name(start, stop, step, given, ...): bits of `given` say which bounds are written and not None."""
+    int_type = Instance(fb.unit.classes.builtin_class("int"))
+    obj = value_of(value.pos, fb.kept(receiver_value(fb, value, "__getitem__")), fb.type(value.type))
+    bounds: list[Operand] = []
+    given: Operand = i64(0)
+    for bit, part in enumerate((index.lower, index.upper, index.step)):
+        bound, present = _bound(fb, part, int_type, 1 << bit)
+        bounds.append(bound)
+        given = present if given == i64(0) else given if present == i64(0) else _or(fb, given, present)
+    args: list[tree.Expr | None] = [value_of(index.pos, v, int_type) for v in (*bounds, given)]
+    method = as_instance(fb, obj.type).cls.lookup_method(name)
+    if method is None:
+        raise InternalError(f"{value.pos.file}:{value.pos.line}: {value.type} cannot be sliced")
+    return call_method(fb, obj, method, [*args, *extra], result)
+
+
+def _or(fb: FunctionBuilder, a: Operand, b: Operand) -> Operand:
+    if isinstance(a, Const) and isinstance(b, Const):
+        return i64(int(a.value) | int(b.value))
+    return fb.op("or", Ty.I64, a, b)
+
+
+def _bound(fb: FunctionBuilder, part: tree.Expr | None, int_type: Type, bit: int) -> tuple[Operand, Operand]:
+    """A bound and its bit of `given`; one that may be None is looked at."""
+    if part is None or isinstance(fb.type(part.type), NoneType):
+        return i64(0), i64(0)
+    if not isinstance(fb.type(part.type), Union):
+        return fb.kept_value(part, int_type), i64(bit)
+    value = fb.expr(part)
+    bound, present = fb.kept(i64(0)), fb.kept(i64(0))
+    some, done = fb.new_block("some"), fb.new_block("done")
+    fb.branch(is_none(fb, value), done, some)
+    fb.enter(some)
+    fb.copy(bound, fb.load(Ty.I64, value, 8))
+    fb.copy(present, i64(bit))
+    fb.jump(done)
+    fb.enter(done)
+    return bound, present
 
 
 def list_item(fb: FunctionBuilder, obj: Operand, kind: Instance, index_node: tree.Expr) -> Operand:
@@ -312,27 +357,10 @@ def _dynamic_tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> O
 
 def _tuple_slice(fb: FunctionBuilder, node: tree.Index, kind: Tuple, index: tree.Slice) -> Operand:
     """Constant bounds pick items of a known shape."""
-    bounds = [None if part is None else constant_index(part) for part in (index.lower, index.upper, index.step)]
+    parts = (index.lower, index.upper, index.step)
+    if any(part is not None and constant_index(part) is None for part in parts):
+        return slice_call(fb, node.value, "_slice", index, fb.type(node.declared))
+    bounds = [None if part is None else constant_index(part) for part in parts]
     obj = fb.kept(receiver_value(fb, node.value, "__getitem__"))
     chosen = range(len(kind.items))[slice(*bounds)]
     return new_tuple(fb, [fb.load(rep(kind.items[i]), obj, 8 + 8 * i) for i in chosen])
-
-
-@lowers(tree.Slice)
-def _slice(fb: FunctionBuilder, node: tree.Slice) -> Operand:
-    """A slice object; `_given` says which bounds are there."""
-    int_type = Instance(fb.unit.classes.builtin_class("int"))
-    given, values = 0, []
-    for bit, part in enumerate((node.lower, node.upper, node.step)):
-        if part is None or isinstance(fb.type(part.type), NoneType):
-            values.append(i64(0))
-        else:
-            given |= 1 << bit
-            values.append(fb.kept_value(part, int_type))
-    cls = fb.unit.classes.builtin_class("slice")
-    made = new_instance(fb, cls, {})
-    for name, value in zip(("_start", "_stop", "_step", "_given"), [*values, i64(given)], strict=True):
-        fb.store(value, made, fb.unit.classes.field_place(cls, name, {}).offset, init=True)
-    return made
-
-

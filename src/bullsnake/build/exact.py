@@ -187,7 +187,11 @@ def compare(fb: FunctionBuilder, op: str, left: Plan, right: Plan) -> Operand:
     evaluation = Evaluation(fb)
     hot = compare_ints(fb, op, _hot(evaluation, left), _hot(evaluation, right))
     root = Operation(op, left, right)
-    return evaluation.finish(Ty.I1, hot, lambda: fb.op("icmp.ne", Ty.I1, _again(fb, "exact_evaluate", root), i64(0)))
+    return evaluation.finish(Ty.I1, hot, lambda: _again_as_bool(fb, root))
+
+
+def _again_as_bool(fb: FunctionBuilder, root: Plan) -> Operand:
+    return fb.op("icmp.ne", Ty.I1, _again(fb, "exact_evaluate", root), i64(0)) if not fb.wraps else fb.lib("raise_overflow")
 
 
 _COMPARE: dict[str, Fn[[int, int], bool]] = {
@@ -260,6 +264,8 @@ def _overflows(part: Plan | None) -> bool:
 
 
 def _again(fb: FunctionBuilder, function: str, root: Plan) -> Operand:
+    if fb.wraps:
+        return fb.lib("raise_overflow")
     leaves: list[Operand] = []
     tokens: list[str] = []
     _postfix(root, leaves, tokens)
@@ -312,6 +318,8 @@ def _large_mask(evaluation: Evaluation, op: str, value: Operand, right: int) -> 
 
 def _checked(evaluation: Evaluation, op: str, left: Operand, right: Operand) -> Operand:
     name = {"+": "add.o", "-": "sub.o", "*": "mul.o"}[op]
+    if evaluation.fb.wraps:
+        return evaluation.fb.op(name.removesuffix(".o"), Ty.I64, left, right)
     value, overflow = evaluation.fb.op2(name, Ty.I64, Ty.I1, left, right)
     evaluation.cold_if(overflow)
     return value

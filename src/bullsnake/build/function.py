@@ -71,6 +71,9 @@ class FunctionBuilder:
         self.loops: list[LoopTargets] = []
         self.handled: list[Reg] = []
         self.use = ""
+        self.wraps = info is not None and info.module.startswith("bslib")
+
+    # `wraps`: lib's own sums and products are known to fit, or asked about before (`_prim.add_overflows`).
 
     # --- types --------------------------------------------------------------------------------------------------------
 
@@ -242,4 +245,8 @@ class FunctionBuilder:
         if execute is None:
             raise InternalError(f"{stmt.pos.file}:{stmt.pos.line}: no lowering of {type(stmt).__name__}")
         self.pos = stmt.pos
-        execute(self, stmt)
+        try:
+            execute(self, stmt)
+        except Exception as error:
+            error.add_note(f"while building {stmt.pos.file}:{stmt.pos.line} in {self.function.name}")
+            raise

@@ -244,7 +244,7 @@ class Protocol(Iteration):
         stop = fb.unit.classes.builtin_class("StopIteration")
         fb.branch(has_class(fb, error, stop), exit_, again)
         fb.enter(again)
-        fb.runtime("runtime.throw", error, hidden=True)
+        fb.runtime("runtime.throw", error, hidden=True, reraise=True)
         fb.enter(good)
 
     def item(self, fb: FunctionBuilder) -> Operand:

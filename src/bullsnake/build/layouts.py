@@ -42,6 +42,7 @@ SLOTS = {
     "__next__": 10,
     "__contains__": 11,
 }
+MODULE_NAME_SLOT = 14
 CLASS_OBJECT_SLOT = 15
 KIND_FIXED, KIND_SCALARS, KIND_REFS = 0, 1, 2
 FLAG_EXCEPTION = 1

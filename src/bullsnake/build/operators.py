@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bullsnake.build.calls import call_method
+from bullsnake.build.calls import call_function, call_method
 from bullsnake.build.coerce import convert, convert_expr
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done
@@ -41,6 +41,8 @@ def _binary(fb: FunctionBuilder, node: tree.Binary) -> Operand:
 
 def binary(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
     left, right = fb.type(node.left.type), fb.type(node.right.type)
+    if node.op == "divmod":
+        return _divmod(fb, node, result)
     if is_numeric(left) and is_numeric(right):
         return _numeric(fb, node, left, right)
     if isinstance(left, Union) or isinstance(right, Union):
@@ -54,6 +56,13 @@ def binary(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
         value = fb.expr(node.left)
         return call_method(fb, node.right, node.method, [Done(node.left, value)], result)
     return call_method(fb, node.left, node.method, [node.right], result)
+
+
+def _divmod(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
+    """divmod(a, b), which front gives as an operator: a function of lib, one for ints and one for floats."""
+    integers = is_integral(fb.type(node.left.type)) and is_integral(fb.type(node.right.type))
+    target = fb.unit.lib.implementations[("builtins.divmod", 0 if integers else 1)]
+    return call_function(fb, target, {}, [node.left, node.right], None, result)
 
 
 def _numeric(fb: FunctionBuilder, node: tree.Binary, left: Type, right: Type) -> Operand:

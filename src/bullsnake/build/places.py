@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder
 from bullsnake.build.objects import new_simple, void
 from bullsnake.build.reps import has_none
-from bullsnake.front.symbols import Scope, Var
+from bullsnake.front.symbols import FunctionInfo, Scope, Var
 from bullsnake.ir.core import Const, Operand, Reg, Sym
 from bullsnake.ir.types import Ty
 
@@ -158,6 +158,9 @@ def global_place(fb: FunctionBuilder, var: Var) -> GlobalPlace:
 
 def read(fb: FunctionBuilder, var: Var) -> Operand:
     """The value of a variable; NameError or UnboundLocalError if it has none."""
+    stub = fb.unit.lib.implementations.get((var.fullname, 0)) if var.scope is Scope.GLOBAL else None
+    if stub is not None:
+        return _stub_variable(fb, stub)
     place = place_of(fb, var)
     value = place.load(fb)
     if var.maybe_unbound:
@@ -165,6 +168,11 @@ def read(fb: FunctionBuilder, var: Var) -> Operand:
         if bound is not None:
             fb.check(bound, lambda: _unbound(fb, var))
     return value
+
+
+def _stub_variable(fb: FunctionBuilder, info: FunctionInfo) -> Operand:
+    """A variable of a stub module (sys.argv, math.pi): a function of lib gives its value."""
+    return fb.call(fb.unit.symbol_for(info, {}), [], (fb.rep(info.ret),))
 
 
 def _unbound(fb: FunctionBuilder, var: Var) -> None:

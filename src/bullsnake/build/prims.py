@@ -8,7 +8,7 @@ from bullsnake.build.coerce import box
 from bullsnake.build.compare import equal_values
 from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import FALSE, NULL, FunctionBuilder, i64
-from bullsnake.build.layouts import CLASS_OBJECT_SLOT, SLOTS, VTABLE
+from bullsnake.build.layouts import MODULE_NAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, checked, is_none, new_array, new_instance
 from bullsnake.build.text import repr_of, str_of
@@ -299,7 +299,7 @@ _TABLE: dict[str, Lower] = {
     "slot_format": _slot("__format__", Ty.REF),
     "class_name": _of_descriptor(40),
     "qualified_name": _of_descriptor(48),
-    "module_name": _of_descriptor(VTABLE + 8 * (CLASS_OBJECT_SLOT - 1)),
+    "module_name": _of_descriptor(VTABLE + 8 * MODULE_NAME_SLOT),
     "same_class": _same_class,
     "is_tuple": _is_class("tuple"),
     "is_list": _is_class("list"),
@@ -520,15 +520,15 @@ def _runtime(fb: FunctionBuilder, node: tree.Call, args: list[Operand]) -> Opera
     """runtime.os.NAME, runtime.panic.NAME for tracebacks; both take and give words."""
     name = node.function.name
     if name == "exit_process":
-        symbol = "runtime.os.exit"
+        symbol = "runtime.start.exit"
     else:
         symbol = f"runtime.{'panic' if name.startswith('trace_') else 'os'}.{name}"
     ret = node.function.ret
     results = () if isinstance(ret, NoneType | Never) else (rep(ret),)
-    if symbol not in fb.unit.runtime:
+    declared = fb.unit.find_runtime(symbol)
+    if declared is None:
         traits = Traits(systemstack=True, safepoint=False, raises=False, noreturn=isinstance(ret, Never))
-        fb.unit.runtime[symbol] = Declaration(symbol, Signature(tuple(a.ty for a in args), results), traits)
-    declared = fb.unit.runtime[symbol]
+        declared = fb.unit.runtime[symbol] = Declaration(symbol, Signature(tuple(a.ty for a in args), results), traits)
     fitted = [_fit(fb, a, t) for a, t in zip(args, declared.signature.params, strict=True)]
     value = fb.runtime(symbol, *fitted)
     if not results or not declared.signature.results:

@@ -43,7 +43,7 @@ def landing(fb: FunctionBuilder, pad: Block) -> Reg:
 
 
 def rethrow(fb: FunctionBuilder, error: Operand) -> None:
-    fb.runtime("runtime.throw", error, hidden=True)
+    fb.runtime("runtime.throw", error, hidden=True, reraise=True)
 
 
 # --- try ------------------------------------------------------------------------------------------------------------------

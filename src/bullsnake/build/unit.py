@@ -70,7 +70,7 @@ class Unit:
         self.lib = lib
         self.sink = sink
         self.image: ImageNames = image if image is not None else NoImage()
-        self.runtime = dict(RUNTIME) | dict(runtime or {})
+        self.runtime = dict(runtime or {})
         self.data = DataPool(self)
         self.classes = Classes(self)
         self.exports = _exports(lib.program)
@@ -95,11 +95,15 @@ class Unit:
 
     def runtime_function(self, name: str) -> Declaration:
         """A runtime service, declared in this unit."""
-        found = self.runtime.get(name) or self.image.declarations.get(name)
+        found = self.find_runtime(name)
         if found is None:
             raise InternalError(f"no runtime function {name}")
         self.declare(found)
         return found
+
+    def find_runtime(self, name: str) -> Declaration | None:
+        """What is known of a function of the runtime; the real one before the table of those that are always there."""
+        return self.runtime.get(name) or self.image.declarations.get(name) or RUNTIME.get(name)
 
     def lib_export(self, name: str) -> FunctionInfo:
         """A lib function by its exported symbol `bslib.NAME`."""

@@ -17,6 +17,7 @@ from bullsnake.build.layouts import (
     KIND_FIXED,
     KIND_REFS,
     KIND_SCALARS,
+    MODULE_NAME_SLOT,
     SLOTS,
     Descriptor,
 )
@@ -86,6 +87,7 @@ def _vtable(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], symbol: st
     fixed += [""] * (FIRST_OWN_SLOT - len(fixed))
     closed = all(v in mapping for v in cls.type_params) or symbol != unit.classes.plain(cls)
     fixed[CLASS_OBJECT_SLOT] = getattr(unit.data.class_object(symbol), "name", "")
+    fixed[MODULE_NAME_SLOT] = unit.data.string(f"{cls.module}.{cls.name}").name
     own = method_slots(unit, cls)
     table = fixed + [""] * len(own)
     for name, slot in own.items():
