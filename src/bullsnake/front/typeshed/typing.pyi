@@ -109,19 +109,27 @@ class _TypedDict(Mapping[str, object]):
     def __getitem__(self, key: str, /) -> object: ...
 
 class TextIO:
-    """A text file. `_fd` is -1 once closed; `_stream` is 1 for stdout and 2 for stderr, whose writing is the runtime's affair."""
+    """A text file. Writing is not buffered here; `_stream` is 1 for stdout and 2 for stderr, 0 for others.
+
+    Reading: `_text` is decoded text, used up to `_at`. `_rest`: bytes of an unfinished code point, which
+    begins at `_position`. `_skip_lf`: the last character was a carriage return that has become a newline.
+    """
 
     name: str
     mode: str
+    encoding: str
     _fd: int
     _stream: int
+    _closed: bool
+    _readable: bool
+    _writable: bool
     _text: str
     _at: int
     _eof: bool
-    _readable: bool
-    _writable: bool
-    _pending: list[str]
-    _pending_size: int
+    _position: int
+    _rest: str
+    _skip_lf: bool
+    _newline: str | None
     @property
     def closed(self) -> bool: ...
     def read(self, size: int = -1, /) -> str: ...
