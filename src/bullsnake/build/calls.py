@@ -215,12 +215,15 @@ def convert_default(
 
 
 def default_value(fb: FunctionBuilder, info: FunctionInfo, index: int, closure: Operand | None = None) -> Operand:
-    """The value that a default had when `def` ran, in the parameter's representation."""
+    """The value that a default had when `def` ran, in the parameter's representation.
+
+    Modules of lib do not run: their defaults are constants, perhaps by name, and are evaluated at the call.
+    """
     from bullsnake.build.closures import closure_default_offset
 
     param = info.params[index]
     assert param.default is not None
-    if is_constant(param.default):
+    if is_constant(param.default) or info.module.startswith("bslib."):
         return convert_expr(fb, param.default, fb.type(param.var.type))
     ty = rep(param.var.type)
     if is_nested(info) and closure is not None:

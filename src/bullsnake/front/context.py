@@ -55,8 +55,35 @@ class Symbols:
     module_of: dict[my.Node, str] = field(default_factory=dict)
     known_modules: frozenset[str] = frozenset()
     implementations: dict[tuple[str, int], FunctionInfo] = field(default_factory=dict)
+    expanding: list[my.TypeAlias] = field(default_factory=list)
+    files: dict[str, my.MypyFile] = field(default_factory=dict)
     reported_any: bool = False
     broken: bool = False
+
+    def node_of(self, info: FunctionInfo) -> my.FuncDef | None:
+        """mypy's node of a function; that of a stub which the library's registry brought is looked up by its name."""
+        known = self.nodes.get(info)
+        if known is None:
+            known = self._stub_node(info)
+            if known is not None:
+                self.nodes[info] = known
+        return known
+
+    def _stub_node(self, info: FunctionInfo) -> my.FuncDef | None:
+        file = self.files.get(info.module)
+        if file is None:
+            return None
+        names = file.names
+        node: my.SymbolNode | None = None
+        for part in info.fullname.removeprefix(info.module + ".").split("."):
+            symbol = names.get(part)
+            node = symbol.node if symbol is not None else None
+            names = node.names if isinstance(node, my.TypeInfo) else my.SymbolTable()
+        if isinstance(node, my.OverloadedFuncDef):
+            node = node.items[info.overload]
+        if isinstance(node, my.Decorator):
+            node = node.func
+        return node if isinstance(node, my.FuncDef) else None
 
     def enter(self, node: my.Node, var: Var, assignments: int = 0) -> None:
         """Let `node` stand for `var`."""

@@ -113,8 +113,10 @@ def _convert(
     symbols = Symbols(registry, user_modules={s.module: s.path for s in sources})
     symbols.known_modules = frozenset(checked.files)
     symbols.broken = checked.broken
+    symbols.files = checked.files
     contexts = [_context(checked, source, symbols, sink, lib_mode) for source in sources]
     _note_modules(checked, symbols)
+    _declare_core(contexts[0], checked)
     ordered = [c for c in _loading_order(contexts, checked, main)]
     for c in ordered:
         _declare(c, checked.files[c.module])
@@ -146,6 +148,14 @@ def _context(checked: Checked, source: Source, symbols: Symbols, sink: Diagnosti
         lib_mode=lib_mode,
         is_package=source.is_package,
     )
+
+
+def _declare_core(c: Context, checked: Checked) -> None:
+    """Classes that literals and displays have, whether the program names them or not."""
+    for name in ("object", "int", "float", "bool", "str", "list", "dict", "tuple", "slice", "range"):
+        symbol = checked.files["builtins"].names.get(name)
+        if symbol is not None and isinstance(symbol.node, my.TypeInfo):
+            class_of(c, symbol.node)
 
 
 def _note_modules(checked: Checked, symbols: Symbols) -> None:

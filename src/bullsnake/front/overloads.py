@@ -85,7 +85,7 @@ def _takes(c: Context, formals: list[mt.Type], matched: list[list[int]], args: l
 
 def _formals(c: Context, info: FunctionInfo, receiver: my.Expression | None, bound: bool) -> list[mt.Type] | None:
     """mypy's parameter types of the overload for this receiver, self left out; None when its self does not fit."""
-    node = c.symbols.nodes.get(info)
+    node = c.symbols.node_of(info)
     signature = node.type if node is not None else None
     if not isinstance(signature, mt.CallableType):
         return None
