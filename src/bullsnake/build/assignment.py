@@ -27,9 +27,10 @@ Item = tuple[Operand, Type]
 def _assign(fb: FunctionBuilder, node: tree.Assign) -> None:
     target = node.targets[0]
     if len(node.targets) == 1 and isinstance(target, tree.TupleLit | tree.ListLit) and _matches(target, node.value):
-        assert isinstance(node.value, tree.TupleLit)
-        items = [(fb.kept(fb.expr(i)), fb.type(i.type)) for i in node.value.items]
-        assign_items(fb, target.items, items)
+        assert isinstance(node.value, tree.TupleLit | tree.ListLit)
+        items: list[Item] = [(fb.kept(fb.expr(i)), fb.type(i.type)) for i in node.value.items]
+        star = next((i for i, t in enumerate(target.items) if isinstance(t, tree.Starred)), None)
+        assign_items(fb, *_with_star(fb, target, items, star))
     elif len(node.targets) == 1 and isinstance(target, tree.Name):
         write(fb, target.var, fb.value(node.value, target.declared))
     elif len(node.targets) == 1 and isinstance(target, tree.Attribute | tree.Index):
@@ -49,9 +50,10 @@ def _common_type(fb: FunctionBuilder, node: tree.Assign) -> Type:
 
 def _matches(target: tree.TupleLit | tree.ListLit, value: tree.Expr) -> bool:
     """Whether items can go to targets one by one."""
-    if not isinstance(value, tree.TupleLit) or len(value.items) != len(target.items):
+    if not isinstance(value, tree.TupleLit | tree.ListLit) or any(isinstance(i, tree.Starred) for i in value.items):
         return False
-    return not any(isinstance(i, tree.Starred) for i in [*value.items, *target.items])
+    stars = sum(isinstance(t, tree.Starred) for t in target.items)
+    return len(value.items) >= len(target.items) - 1 if stars else len(value.items) == len(target.items)
 
 
 def _value_type(fb: FunctionBuilder, target: tree.Attribute | tree.Index, value: tree.Expr) -> Type:

@@ -7,6 +7,8 @@ first, and the failure is the error that CPython would give for the use.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.objects import has_class, is_none, new_tuple, void
 from bullsnake.build.reps import has_none, shape_of
@@ -45,7 +47,14 @@ def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
             return lambda_as(fb, node, wanted)
     if is_builtin(target, "float") and is_exact_tree(fb, node):
         return as_float(fb, node)
+    if isinstance(node, tree.Call) and node.function.module == "_prim" and node.function.name in _BY_TARGET:
+        node = replace(node, type=target, type_args=(target,))
+        return fb.expr(node)
     return convert(fb, fb.expr(node), fb.type(node.type), target)
+
+
+_BY_TARGET = frozenset(["none_of", "new_object", "unchecked"])
+"""Primitives whose result is whatever the place wants."""
 
 
 def _callable_member(target: Type) -> Callable | None:

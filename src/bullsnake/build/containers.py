@@ -218,6 +218,8 @@ def clauses(fb: FunctionBuilder, listed: list[tree.CompFor], innermost: Fn[[], N
 def _index(fb: FunctionBuilder, node: tree.Index) -> Operand:
     use = fb.take_use()
     kind = fb.type(node.value.type)
+    if isinstance(node.index, tree.Slice) and not isinstance(kind, Tuple):
+        return slice_call(fb, node.value, "_slice", node.index, fb.type(node.type))
     value = _item(fb, node, kind)
     return narrow(fb, value, node.declared, node.type, False, use)
 
@@ -230,8 +232,6 @@ def _item(fb: FunctionBuilder, node: tree.Index, kind: Type) -> Operand:
     if isinstance(kind, Instance) and is_builtin(kind, "list") and not isinstance(node.index, tree.Slice):
         obj = fb.kept(receiver_value(fb, node.value, "__getitem__"))
         return list_item(fb, obj, kind, node.index)
-    if isinstance(node.index, tree.Slice):
-        return slice_call(fb, node.value, "_slice", node.index, fb.type(node.declared))
     if node.method is None:
         raise InternalError(f"{node.pos.file}:{node.pos.line}: {kind} has no items")
     return call_method(fb, node.value, node.method, [node.index], fb.type(node.declared))

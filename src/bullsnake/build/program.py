@@ -36,6 +36,7 @@ from bullsnake.diagnostics import Diagnostics
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, Var
 from bullsnake.front.types import Instance, Type, TypeVar, rep
+from bullsnake.internal import InternalError
 from bullsnake.ir.core import Declaration, Function, Instr, Module, Piece, Sym, Traits
 from bullsnake.ir.types import Ty
 
@@ -140,7 +141,8 @@ def _latin1(unit: Unit) -> None:
 
 def _initial_value(unit: Unit, module: tree.Module, var: Var) -> None:
     """A variable of lib starts with the constant that its module assigns."""
-    value = _assigned(module, var)
+    fb = FunctionBuilder(unit, Function("unused", [], ()))
+    value = _folded(fb, _assigned(module, var))
     ty = rep(var.type)
     symbol = f"var.{var.fullname}"
     pieces: list[Piece] = [bytes(8)]
@@ -151,7 +153,6 @@ def _initial_value(unit: Unit, module: tree.Module, var: Var) -> None:
     elif isinstance(value, tree.IntLit | tree.BoolLit):
         pieces = [words(int(value.value))] if ty is not Ty.REF else [Sym(unit.data.int_box(int(value.value)).name)]
     unit.data.add(symbol, "roots" if ty is Ty.REF else "data", pieces, 8)
-    fb = FunctionBuilder(unit, Function("unused", [], ()))
     if var.maybe_unbound and needs_flag(fb, var):
         unit.data.add(f"{symbol}.bound", "data", [words(int(value is not None))], 8)
 
@@ -160,9 +161,30 @@ def _assigned(module: tree.Module, var: Var) -> tree.Expr | None:
     for stmt in module.body:
         if isinstance(stmt, tree.Assign):
             for target in stmt.targets:
-                if isinstance(target, tree.Name) and target.var is var:
-                    return stmt.value
+                found = _value_for(target, stmt.value, var)
+                if found is not None:
+                    return found
     return None
+
+
+def _value_for(target: tree.Expr, value: tree.Expr, var: Var) -> tree.Expr | None:
+    """The part of an assignment's value that goes to a variable."""
+    if isinstance(target, tree.Name):
+        return value if target.var is var else None
+    if isinstance(target, tree.TupleLit) and isinstance(value, tree.TupleLit):
+        pairs = zip(target.items, value.items, strict=True)
+        return next((found for t, v in pairs if (found := _value_for(t, v, var)) is not None), None)
+    return None
+
+
+def _folded(fb: FunctionBuilder, node: tree.Expr | None) -> tree.Expr | None:
+    """Constant arithmetic done."""
+    if isinstance(node, tree.Binary | tree.Unary):
+        root = exact.plan(fb, node)
+        if isinstance(root, exact.Literal):
+            return tree.IntLit(pos=node.pos, type=node.type, value=root.value)
+        raise InternalError(f"{node.pos.file}:{node.pos.line}: not a constant")
+    return node
 
 
 __all__ = ["MAIN", "build_lib", "build_program"]
