@@ -186,6 +186,11 @@ class Context:
             self.loops += change
 
     @property
+    def local_scope(self) -> Scope:
+        """The scope of a variable that is made here."""
+        return Scope.LOCAL if self.frame is not None else Scope.GLOBAL
+
+    @property
     def in_loop(self) -> bool:
         return (self.frame.loops if self.frame is not None else self.loops) > 0
 
@@ -234,4 +239,3 @@ class Context:
 
     def mypy_type(self, node: my.Expression) -> MypyType | None:
         return self.types.get(node)
-

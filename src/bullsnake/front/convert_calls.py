@@ -14,9 +14,10 @@ from bullsnake.front.convert_functions import function_of, functions_of, local_f
 from bullsnake.front.convert_names import attribute, is_module_member
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
-from bullsnake.front.methods import find_methods, mapping_for
+from bullsnake.front.methods import find_field, find_methods, mapping_for
 from bullsnake.front.overloads import choose_call
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -33,6 +34,7 @@ from bullsnake.front.types import (
     rep,
     substitute,
 )
+from bullsnake.front.union_members import split_union
 from bullsnake.ir.types import Ty
 
 # Callees that consume a generator expression at once.
@@ -153,12 +155,15 @@ def _argument(
 ) -> tree.Expr:
     wanted = substitute(param.var.type, dict(mapping))
     if param.kind is not ParamKind.STAR:
+        if c.bools_count:
+            return summed_bools(c, node.args[numbers[0]], expr(c, node.args[numbers[0]], wanted))
         return _one(c, node.args[numbers[0]], wanted, checked=not _takes_any_number(param))
     inner = wanted.item if isinstance(wanted, VarTuple) else ANY
-    items = [_one(c, node.args[n], inner) for n in numbers if node.arg_kinds[n] is not my.ARG_STAR]
     stars = [n for n in numbers if node.arg_kinds[n] is my.ARG_STAR]
     if len(stars) > 1 or (stars and stars[0] != numbers[-1]):
-        legality.several_stars(c, node.args[stars[0]])
+        joined = joined_stars(c, node, numbers, inner)
+        return tree.StarArgs(pos=joined.pos, type=wanted, items=[], spread=joined)
+    items = [_one(c, node.args[n], inner) for n in numbers if node.arg_kinds[n] is not my.ARG_STAR]
     spread = expr(c, node.args[stars[0]]) if stars else None
     return tree.StarArgs(pos=c.pos(node.args[numbers[0]]), type=wanted, items=items, spread=spread)
 
@@ -288,7 +293,24 @@ def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected:
     methods = find_methods(c, value.type, callee.name)
     if methods and not methods[0].is_property:
         return _call_method(c, node, value, methods, callee=callee, expected=expected)
+    if isinstance(value.type, Union) and not methods and find_field(c, value.type, callee.name) is None:
+        split = split_union(c, node, value, lambda part: _call_of_part(c, node, callee, part, expected))
+        if split is not None:
+            return split
     return _call_value(c, node, attribute(c, callee, value))
+
+
+def _call_of_part(
+    c: Context, node: my.CallExpr, callee: my.MemberExpr, value: tree.Expr, expected: Type | None
+) -> tree.Expr | None:
+    """The call for one member of a union; None if its class has no such method."""
+    methods = find_methods(c, value.type, callee.name)
+    if not methods or methods[0].is_property:
+        return None
+    made = _call_method(c, node, value, methods, expected=expected)
+    method = made.method if isinstance(made, tree.MethodCall) else methods[0]
+    made.type = substitute(method.ret, mapping_for(c, value.type, method))
+    return made
 
 
 def _call_method(

@@ -59,7 +59,7 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
 
 def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None) -> None:
     if isinstance(node, my.Var):
-        if name not in _NOT_FIELDS:
+        if name not in _NOT_FIELDS and cls.fullname != "builtins.object":
             pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
             cls.fields[name] = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=node.has_explicit_value)
     elif isinstance(node, my.FuncDef | my.OverloadedFuncDef | my.Decorator):

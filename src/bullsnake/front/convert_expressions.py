@@ -8,10 +8,11 @@ from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_targets import bind_target
-from bullsnake.front.convert_types import builtin, convert_type, type_of
+from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.displays import member_of_class
 from bullsnake.front.items import item_type
-from bullsnake.front.types import ANY, NEVER, Instance, Tuple, Type, Union, VarTuple, is_builtin, make_union
+from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union
 
 
 @converts(my.IntExpr)
@@ -68,87 +69,26 @@ def convert_reveal(c: Context, node: my.RevealExpr | my.AssertTypeExpr, expected
     return expr(c, node.expr, expected)
 
 
-def _container_type(c: Context, node: my.Expression, name: str, expected: Type | None) -> Type:
-    """mypy's type of a display; where its items are still open ([] in a partial type), what the place expects."""
-    found = type_of(c, node)
-    wanted = _member_of_class(expected, name)
-    if wanted is not None and (not isinstance(found, Instance) or any(a is ANY or a is NEVER for a in found.args)):
-        return wanted
-    return found
-
-
-def _member_of_class(expected: Type | None, name: str) -> Type | None:
-    members = expected.items if isinstance(expected, Union) else (expected,)
-    return next((m for m in members if m is not None and is_builtin(m, name)), None)
-
-
-@converts(my.ListExpr)
-def convert_list(c: Context, node: my.ListExpr, expected: Type | None) -> tree.Expr:
-    type_ = _container_type(c, node, "list", expected)
-    inner = type_.args[0] if isinstance(type_, Instance) and type_.args else None
-    items = [_element(c, item, inner) for item in node.items]
-    return tree.ListLit(pos=c.pos(node), type=type_, items=items)
-
-
-def _element(c: Context, node: my.Expression, inner: Type | None) -> tree.Expr:
-    if isinstance(node, my.StarExpr):
-        legality.star_in_display(c, node)
-        return placeholder(c, node)
-    value = expr(c, node, inner)
-    if inner is not None:
-        legality.check_flow(c, node, value, inner)
-    return value
-
-
-@converts(my.TupleExpr)
-def convert_tuple(c: Context, node: my.TupleExpr, expected: Type | None) -> tree.Expr:
-    found = type_of(c, node)
-    wanted = _tuple_of(expected, len(node.items))
-    hints: list[Type | None] = list(wanted.items) if wanted is not None else [None] * len(node.items)
-    items = [_element(c, item, hint) for item, hint in zip(node.items, hints, strict=True)]
-    if wanted is not None:
-        found = wanted
-    elif not isinstance(found, Tuple) or ANY in found.items:
-        found = Tuple(tuple(item.type for item in items))
-    return tree.TupleLit(pos=c.pos(node), type=found, items=items)
-
-
-def _tuple_of(expected: Type | None, count: int) -> Tuple | None:
-    """The shape that the place wants. An item that may be narrower (object, a union) keeps its own type by conversion."""
-    members = expected.items if isinstance(expected, Union) else (expected,)
-    for member in members:
-        if isinstance(member, Tuple) and len(member.items) == count:
-            return member
-        if isinstance(member, VarTuple):
-            return Tuple((member.item,) * count)
-    return None
-
-
-@converts(my.DictExpr)
-def convert_dict(c: Context, node: my.DictExpr, expected: Type | None) -> tree.Expr:
-    type_ = _container_type(c, node, "dict", expected)
-    args = type_.args if isinstance(type_, Instance) and len(type_.args) == 2 else (None, None)
-    items = []
-    for key, value in node.items:
-        if key is None:
-            legality.star_in_display(c, value)
-            continue
-        items.append((_element(c, key, args[0]), _element(c, value, args[1])))
-    legality.check_dict_type(c, node, type_)
-    return tree.DictLit(pos=c.pos(node), type=type_, items=items)
-
-
 @converts(my.ConditionalExpr)
 def convert_conditional(c: Context, node: my.ConditionalExpr, expected: Type | None) -> tree.Expr:
     test = expr(c, node.cond)
     then = expr(c, node.if_expr, expected)
-    orelse = expr(c, node.else_expr, expected)
-    found = type_of(c, node)
-    if found is ANY or (expected is not None and _is_open(found)):
-        found = expected or make_union([then.type, orelse.type])
+    orelse = expr(c, node.else_expr, then.type if isinstance(node.else_expr, my.LambdaExpr) else expected)
+    found = joined(type_of(c, node), then.type, orelse.type, expected)
     for part, value in ((node.if_expr, then), (node.else_expr, orelse)):
         legality.check_flow(c, part, value, found)
     return tree.IfExpr(pos=c.pos(node), type=found, test=test, then=then, orelse=orelse)
+
+
+def joined(found: Type, left: Type, right: Type, expected: Type | None) -> Type:
+    """The type of a choice between two values. mypy calls bool or int an int: keep the difference."""
+    if has_any(found):
+        found = expected if expected is not None and not has_any(expected) else make_union([left, right])
+    elif expected is not None and _is_open(found):
+        found = expected
+    if is_builtin(found, "int") and left != right:
+        return make_union([left, right])
+    return found
 
 
 def _is_open(type_: Type) -> bool:
@@ -181,7 +121,7 @@ def convert_slice(c: Context, node: my.SliceExpr, expected: Type | None) -> tree
 
 @converts(my.ListComprehension)
 def convert_list_comprehension(c: Context, node: my.ListComprehension, expected: Type | None) -> tree.Expr:
-    inner = _member_of_class(expected, "list")
+    inner = member_of_class(expected, "list")
     hint = inner.args[0] if isinstance(inner, Instance) and inner.args else None
     found = type_of(c, node)
     if isinstance(found, Instance) and found.args and found.args[0] is not ANY:

@@ -12,7 +12,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.bound_names import bound_names, returns_value
 from bullsnake.front.context import Context, Frame
-from bullsnake.front.convert_types import convert_type, type_of
+from bullsnake.front.convert_types import convert_type, has_any, type_of
 from bullsnake.front.dispatch import block, converts, converts_statement, expr
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import ANY, NONE, Callable, Instance, Type, TypeVar, VarTuple
@@ -290,7 +290,7 @@ def _lambda_params(c: Context, node: my.LambdaExpr, info: FunctionInfo, type_: T
 
 
 def _has_any(type_: Callable) -> bool:
-    return ANY in type_.params or type_.ret is ANY
+    return has_any(type_)
 
 
 def _from_context(type_: Type, expected: Type | None) -> Type:
@@ -299,5 +299,5 @@ def _from_context(type_: Type, expected: Type | None) -> Type:
         return type_
     if not isinstance(type_, Callable) or len(type_.params) != len(expected.params):
         return expected
-    params = tuple(e if p is ANY else p for p, e in zip(type_.params, expected.params, strict=True))
-    return Callable(params, expected.ret if type_.ret is ANY else type_.ret)
+    params = tuple(e if has_any(p) else p for p, e in zip(type_.params, expected.params, strict=True))
+    return Callable(params, expected.ret if has_any(type_.ret) else type_.ret)

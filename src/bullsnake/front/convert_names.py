@@ -12,11 +12,12 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
-from bullsnake.front.convert_types import class_of, convert_type, member_mapping, type_of
+from bullsnake.front.convert_types import class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.methods import find_field, find_methods
 from bullsnake.front.symbols import FunctionInfo, Scope, Var
 from bullsnake.front.types import ANY, NONE, ClassObject, ModuleType, Type, Union, is_builtin, make_union, substitute
+from bullsnake.front.union_members import split_union
 
 _CONSTANTS = {"builtins.True": True, "builtins.False": False}
 
@@ -100,7 +101,7 @@ def _global(c: Context, symbol: my.Var, module: str) -> Var:
 
 def narrowed(declared: Type, found: Type) -> Type:
     """The type at this point: mypy's, except where the store has converted int to float."""
-    if found is ANY or found == declared:
+    if found == declared or (has_any(found) and declared is not ANY):
         return declared
     members = declared.items if isinstance(declared, Union) else (declared,)
     has_float = next((m for m in members if is_builtin(m, "float")), None)
@@ -162,9 +163,22 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     methods = find_methods(c, value.type, node.name)
     if methods:
         return _method_value(c, node, value, methods[0])
+    if isinstance(value.type, Union) and not c.symbols.broken:
+        split = split_union(c, node, value, lambda part: _plain_attribute(c, node, part))
+        if split is not None:
+            return split
     if not c.symbols.broken:
         legality.no_common_member(c, node, value.type)
     return placeholder(c, node)
+
+
+def _plain_attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr | None:
+    """value.name, where value is of one class; None if the class has no such field."""
+    field = find_field(c, value.type, node.name)
+    if field is None:
+        return None
+    declared = substitute(field.type, member_mapping(value.type, field.owner))
+    return tree.Attribute(pos=c.pos(node), type=declared, value=value, name=node.name, declared=declared)
 
 
 def _method_value(c: Context, node: my.MemberExpr, value: tree.Expr, method: FunctionInfo) -> tree.Expr:

@@ -11,12 +11,13 @@ from mypy.operators import op_methods, reverse_op_methods, unary_op_methods
 
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
+from bullsnake.front.convert_expressions import joined
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dispatch import converts, expr
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloads import accepting, choose_call
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import ANY, Instance, NoneType, Type, Union, is_builtin, make_union
+from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, Union, is_builtin
 
 NUMBERS = ("int", "float", "bool")
 ORDER = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
@@ -68,7 +69,8 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
     wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
     right = expr(c, node.right, wanted)
-    if wanted is not None and method is not None and not method.type_vars:
+    joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
+    if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
         legality.check_flow(c, node.right, right, wanted)
     return right
 
@@ -94,9 +96,7 @@ def binary_method(
 def _boolean(c: Context, node: my.OpExpr, expected: Type | None) -> tree.Expr:
     left = expr(c, node.left, expected)
     right = expr(c, node.right, expected)
-    type_ = type_of(c, node)
-    if type_ is ANY:
-        type_ = make_union([left.type, right.type])
+    type_ = joined(type_of(c, node), left.type, right.type, expected)
     for part, value in ((node.left, left), (node.right, right)):
         legality.check_flow(c, part, value, type_)
     return tree.BoolOp(pos=c.pos(node), type=type_, op=node.op, left=left, right=right)
@@ -135,9 +135,16 @@ def _comparison_method(
     if op in ("==", "!="):
         return _not_objects(_choose(c, node, find_methods(c, left.type, "__eq__"), left_node, right_node))
     found = find_methods(c, left.type, op_methods[op])
+    if not found and _is_ordered_dataclass(left.type):
+        return None
     if not found and left.type is not ANY and not c.symbols.broken and isinstance(left.type, Instance):
         legality.no_operator(c, node, op, left.type)
     return _choose(c, node, found, left_node, right_node)
+
+
+def _is_ordered_dataclass(type_: Type) -> bool:
+    """Whether the builder generates the comparisons."""
+    return isinstance(type_, Instance) and any(b.dataclass is not None and b.dataclass.order for b in type_.cls.mro())
 
 
 def _choose(

@@ -7,7 +7,7 @@ from mypy import nodes as my
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import attribute, is_module_member, variable
-from bullsnake.front.convert_types import builtin
+from bullsnake.front.convert_types import builtin, has_any
 from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
@@ -36,7 +36,7 @@ def _name(c: Context, node: my.NameExpr, value_type: Type) -> tree.Expr:
         legality.bad_target(c, node)
         return placeholder(c, node)
     var = variable(c, node.node)
-    if var.type is ANY:
+    if has_any(var.type):
         var.type = value_type
     if var.type is ANY:
         legality.any_value(c, node, var.name)
@@ -56,7 +56,7 @@ def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
         if not c.symbols.broken:
             legality.bad_target(c, node)
         return target
-    if isinstance(value, tree.Name) and target.declared is ANY and value.var.name == "self":
+    if isinstance(value, tree.Name) and has_any(target.declared) and value.var.name == "self":
         _infer_field(c, target, value_type)
     if target.declared is ANY:
         legality.any_value(c, node, node.name)

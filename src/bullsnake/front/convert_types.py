@@ -20,6 +20,7 @@ from bullsnake.front.types import (
     Tuple,
     Type,
     TypeVar,
+    Union,
     VarTuple,
     make_union,
     substitute,
@@ -30,9 +31,23 @@ def convert_type(c: Context, type_: mt.Type | None) -> Type:
     """Our type for one of mypy's."""
     if type_ is None:
         return ANY
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return _recursive_alias(c, type_)
     proper = mt.get_proper_type(type_)
     handler = _HANDLERS.get(type(proper))
     return ANY if handler is None else handler(c, proper)
+
+
+def _recursive_alias(c: Context, type_: mt.TypeAliasType) -> Type:
+    """`Json = int | list["Json"]`: the alias inside of itself is object, for our types are finite."""
+    alias = type_.alias
+    if alias is None or alias in c.symbols.expanding:
+        return builtin(c, "object")
+    c.symbols.expanding.append(alias)
+    try:
+        return convert_type(c, mt.get_proper_type(type_))
+    finally:
+        c.symbols.expanding.pop()
 
 
 def _instance(c: Context, t: mt.Instance) -> Type:
@@ -107,6 +122,17 @@ _HANDLERS: dict[type, Function[[Context, mt.ProperType], Type]] = {
     mt.NoneType: lambda c, t: NONE,
     mt.UninhabitedType: lambda c, t: NEVER,
 }
+
+
+def has_any(type_: Type) -> bool:
+    """Whether Any is the type or a part of it."""
+    if isinstance(type_, Instance):
+        return any(has_any(a) for a in type_.args)
+    if isinstance(type_, Tuple | Union):
+        return any(has_any(a) for a in type_.items)
+    if isinstance(type_, Callable):
+        return any(has_any(a) for a in (*type_.params, type_.ret))
+    return type_ is ANY or (isinstance(type_, VarTuple) and has_any(type_.item))
 
 
 def class_of(c: Context, info: my.TypeInfo) -> ClassInfo:

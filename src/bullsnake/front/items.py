@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mypy import nodes as my
 
+from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.methods import find_methods, mapping_for
 from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union, substitute
-from bullsnake.front import tree
 
 
 def item_type(c: Context, node: my.Expression, iterable: tree.Expr) -> Type:

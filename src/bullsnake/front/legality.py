@@ -97,6 +97,8 @@ def check_annotation(c: Context, node: my.Context, type_: mt.Type, unanalyzed: m
 
 
 def _has_explicit_any(type_: mt.Type) -> bool:
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return False
     proper = mt.get_proper_type(type_)
     if isinstance(proper, mt.AnyType):
         return proper.type_of_any == mt.TypeOfAny.explicit

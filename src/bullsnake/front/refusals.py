@@ -103,10 +103,6 @@ def star_star_argument(c: Context, node: my.CallExpr) -> None:
     c.error(node, "** in a call is not supported", "write the arguments one by one: name=value")
 
 
-def several_stars(c: Context, node: my.Expression) -> None:
-    c.error(node, "a * argument must be the last one, and the only one", "build one list first")
-
-
 def cannot_match(c: Context, node: my.CallExpr) -> None:
     stars = my.ARG_STAR in node.arg_kinds
     c.error(node, "* in this call is not supported" if stars else "cannot match the arguments", "write the arguments one by one")
