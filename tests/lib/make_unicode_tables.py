@@ -1,80 +1,120 @@
-"""Writes src/bullsnake/lib/unicode_tables.py from the character database of the Python that runs it: python tests/lib/make_unicode_tables.py FILE."""
-import sys, unicodedata
-def ranges(pred):
-    out=[];start=None
-    for c in range(0x110000):
-        if pred(chr(c)):
-            if start is None: start=c
-        elif start is not None: out.append((start,c-1)); start=None
-    if start is not None: out.append((start,0x10ffff))
+"""Writes src/bullsnake/lib/unicode_tables.py from the character database of the Python that runs it.
+
+    python tests/lib/make_unicode_tables.py src/bullsnake/lib/unicode_tables.py
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable
+
+LAST = 0x10FFFF
+HEAD = '''"""Tables of Unicode {version}, written by tests/lib/make_unicode_tables.py from CPython's character database.
+
+Ranges are pairs: first, last. Case runs are four numbers: first, last, step, twice the distance (plus 1 when downwards).
+Expansions are a code and the three codes (0: none) that it becomes. Each table is a string whose code points are the numbers.
+"""
+
+# fmt: off
+'''
+
+
+def ranges(holds: Callable[[str], bool]) -> list[int]:
+    """First and last of each run of characters for which it holds."""
+    out: list[int] = []
+    for code in range(LAST + 1):
+        if holds(chr(code)):
+            if out and out[-1] == code - 1:
+                out[-1] = code
+            else:
+                out += [code, code]
     return out
-def lit(codes):
-    s=''
-    for c in codes:
-        ch=chr(c)
-        if 32<=c<127 and ch not in '"\\': s+=ch
-        elif c<256: s+=f'\\x{c:02x}'
-        elif c<65536: s+=f'\\u{c:04x}'
-        else: s+=f'\\U{c:08x}'
-    return s
-def emit(name,doc,codes):
-    # each literal split into lines of <=120
-    out=[f'{name} = (']
-    chunk=[];
-    n=0
-    line=''
-    for c in codes:
-        p=lit([c])
-        if len(line)+len(p)>110: out.append(f'    "{line}"'); line=''
-        line+=p
-    out.append(f'    "{line}"'); out.append(')')
-    return f'# {doc}\n'+'\n'.join(out)+'\n'
-flat=lambda rs:[x for r in rs for x in r]
-def mapping(f):
-    """runs (first, last, step, delta) of single-code mappings"""
-    runs=[]
-    for c in range(0x110000):
-        m=f(chr(c))
-        if len(m)==1 and ord(m)!=c:
-            d=ord(m)-c
-            if runs:
-                a,b,st,dd=runs[-1]
-                if dd==d and (c-b)==st or (dd==d and a==b and c-b<=2):
-                    runs[-1]=(a,c,c-b,d); continue
-            runs.append((c,c,1,d))
-    return runs
-def special(f): return [(c,f(chr(c))) for c in range(0x110000) if len(f(chr(c)))>1]
-def runcodes(rs):
-    out=[]
-    for a,b,st,d in rs: out+= [a,b,st,(d if d>=0 else -d)*2+(d<0)]
+
+
+def case_runs(change: Callable[[str], str]) -> list[int]:
+    """Runs of characters that move by the same distance, with the same gap between them."""
+    runs: list[list[int]] = []
+    for code in range(LAST + 1):
+        became = change(chr(code))
+        if len(became) != 1 or ord(became) == code:
+            continue
+        distance = ord(became) - code
+        last = runs[-1] if runs else [0, -9, 0, 0]
+        gap = code - last[1]
+        if last[3] == distance and (gap == last[2] or last[0] == last[1] and gap <= 2):
+            last[1:3] = [code, gap]
+        else:
+            runs.append([code, code, 1, distance])
+    return [number for first, end, step, d in runs for number in (first, end, step, abs(d) * 2 + (d < 0))]
+
+
+def expansions(change: Callable[[str], str]) -> list[int]:
+    """Characters that become several."""
+    out: list[int] = []
+    for code in range(LAST + 1):
+        became = change(chr(code))
+        if len(became) > 1:
+            out += [code, *map(ord, became), *[0] * (3 - len(became))]
     return out
-def spec(sp):
-    out=[]
-    for c,m in sp: out+=[c]+[ord(x) for x in m]+[0]*(3-len(m))
-    return out
-parts=['"""Tables of Unicode '+unicodedata.unidata_version+', written by tests/lib/make_unicode_tables.py.\n\nRanges are pairs first, last; case runs are quadruples first, last, step, 2 * |distance| + (1 when downwards); expansions are a code\nand the three codes (0: none) that it becomes. Each table is a string whose code points are the numbers.\n"""\n\n# fmt: off\n']
-N=255
-parts.append(emit('ALPHA','str.isalpha',flat(ranges(str.isalpha))))
-parts.append(emit('DECIMAL','str.isdecimal: the first of ten each, but for the runs of fifty',flat(ranges(str.isdecimal))))
-parts.append(emit('DIGIT','str.isdigit and not isdecimal',flat(ranges(lambda c:c.isdigit() and not c.isdecimal()))))
-parts.append(emit('NUMERIC','str.isnumeric and not isdigit',flat(ranges(lambda c:c.isnumeric() and not c.isdigit()))))
-parts.append(emit('LOWER','str.islower',flat(ranges(str.islower))))
-parts.append(emit('UPPER','str.isupper',flat(ranges(str.isupper))))
-parts.append(emit('TITLE','titlecase letters',flat(ranges(lambda c:unicodedata.category(c)=='Lt'))))
-parts.append(emit('UNPRINTABLE','not str.isprintable',flat(ranges(lambda c:not c.isprintable()))))
-parts.append(emit('SPACE','str.isspace',flat(ranges(str.isspace))))
-parts.append(emit('ID_START','may begin an identifier',flat(ranges(str.isidentifier))))
-parts.append(emit('ID_CONTINUE','may go on in an identifier, beyond those that begin one',flat(ranges(lambda c:('a'+c).isidentifier() and not c.isidentifier()))))
-parts.append(emit('TO_UPPER','case runs of upper',runcodes(mapping(str.upper))))
-parts.append(emit('TO_LOWER','case runs of lower',runcodes(mapping(str.lower))))
-parts.append(emit('TO_TITLE','case runs of title where it differs from upper',runcodes(mapping(lambda c: c.title() if c.title()!=c.upper() and len(c.title())==1 else c))))
-parts.append(emit('TO_FOLD','case runs of casefold where it differs from lower',runcodes(mapping(lambda c: c.casefold() if c.casefold()!=c.lower() and len(c.casefold())==1 else c))))
-parts.append(emit('UPPER_LONG','expansions of upper',spec(special(str.upper))))
-parts.append(emit('LOWER_LONG','expansions of lower',spec(special(str.lower))))
-parts.append(emit('TITLE_LONG','expansions of title',spec(special(str.title))))
-parts.append(emit('FOLD_LONG','expansions of casefold',spec(special(str.casefold))))
-t='\n'.join(parts)
-open(sys.argv[1],'w').write(t)
-print(len(t), unicodedata.unidata_version)
-for f in (str.upper,str.lower,str.title,str.casefold): print(max((len(m) for c,m in special(f)),default=0), len(special(f)))
-print([ (hex(a),hex(b)) for a,b in ranges(str.isdecimal) if (b-a+1)%10], all(unicodedata.decimal(chr(a))==0 for a,b in ranges(str.isdecimal)))
+
+
+def only(change: Callable[[str], str], other: Callable[[str], str]) -> Callable[[str], str]:
+    """A change where it is to one character and differs from another change."""
+    return lambda c: change(c) if len(change(c)) == 1 and change(c) != other(c) else c
+
+
+def ignorable(c: str) -> bool:
+    """Whether the rule of the final sigma looks past the character."""
+    return f"A{c}\u03a3".lower()[-1] == "\u03c2" and f"1{c}\u03a3".lower()[-1] == "\u03c3"
+
+
+def escaped(code: int) -> str:
+    if 32 <= code < 127 and chr(code) not in '"\\':
+        return chr(code)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
+def table(name: str, what: str, numbers: list[int]) -> str:
+    lines = [""]
+    for number in numbers:
+        if len(lines[-1]) > 105:
+            lines.append("")
+        lines[-1] += escaped(number)
+    body = "\n".join(f'    "{line}"' for line in lines)
+    return f"# {what}\n{name} = (\n{body}\n)\n"
+
+
+def tables() -> dict[str, tuple[str, list[int]]]:
+    """Name -> what it is, and its numbers."""
+    return {
+        "ALPHA": ("isalpha", ranges(str.isalpha)),
+        "DECIMAL": ("isdecimal: tens from 0 to 9", ranges(str.isdecimal)),
+        "DIGIT": ("isdigit and not isdecimal", ranges(lambda c: c.isdigit() and not c.isdecimal())),
+        "NUMERIC": ("isnumeric and not isdigit", ranges(lambda c: c.isnumeric() and not c.isdigit())),
+        "LOWER": ("islower", ranges(str.islower)),
+        "UPPER": ("isupper", ranges(str.isupper)),
+        "TITLE": ("letters of title case", ranges(lambda c: unicodedata.category(c) == "Lt")),
+        "UNPRINTABLE": ("not isprintable", ranges(lambda c: not c.isprintable())),
+        "SPACE": ("isspace", ranges(str.isspace)),
+        "IGNORABLE": ("passed over by the rule of the final sigma", ranges(ignorable)),
+        "ID_START": ("may begin an identifier", ranges(str.isidentifier)),
+        "ID_CONTINUE": ("may only go on in one", ranges(lambda c: f"a{c}".isidentifier() and not c.isidentifier())),
+        "TO_UPPER": ("upper", case_runs(str.upper)),
+        "TO_LOWER": ("lower", case_runs(str.lower)),
+        "TO_TITLE": ("title, where it is not upper", case_runs(only(str.title, str.upper))),
+        "TITLE_SAME": ("unchanged by title and not by upper", ranges(lambda c: c.title() == c and c.upper() != c)),
+        "TO_FOLD": ("casefold, where it is not lower", case_runs(only(str.casefold, str.lower))),
+        "FOLD_SAME": ("unchanged by casefold and not by lower", ranges(lambda c: c.casefold() == c and c.lower() != c)),
+        "UPPER_LONG": ("upper to several", expansions(str.upper)),
+        "LOWER_LONG": ("lower to several", expansions(str.lower)),
+        "TITLE_LONG": ("title to several", expansions(str.title)),
+        "FOLD_LONG": ("casefold to several", expansions(str.casefold)),
+    }
+
+
+if __name__ == "__main__":
+    parts = [HEAD.format(version=unicodedata.unidata_version)]
+    parts += [table(name, what, numbers) for name, (what, numbers) in tables().items()]
+    with open(sys.argv[1], "w", encoding="ascii") as file:
+        file.write("\n".join(parts))

@@ -56,10 +56,11 @@ def formatted(x: float, conversion: int, precision: int) -> str:
 def shortest(x: float) -> str:
     """Digits as C's %e prints them, the fewest that read back as x and of those the nearest; x is finite.
 
-    15 digits always survive the way there and back in text, 17 the other way. Only at a power of two can the nearest decimal of 16
+    15 digits of a normal number always survive the way there and back in text, 17 the other way. Only at a power of two can the nearest decimal of 16
     digits lie outside of what reads back while its upper neighbour lies inside, since the gap below is half of that above.
     """
-    for precision in range(14, 17):
+    first = 14 if ffabs(x) >= 2.2250738585072014e-308 else 0
+    for precision in range(first, 17):
         text = formatted(x, EXPONENT_LETTER, precision)
         if parse_double(text) == x:
             return text
@@ -177,8 +178,6 @@ def float_format(self: float, spec: str) -> str:
     kind = parsed.kind
     if kind != 0 and kind != 37 and kind != 110 and not (101 <= kind and kind <= 103) and not (69 <= kind and kind <= 71):
         raise unknown_code(kind, "float")
-    if parsed.grouping != 0 and kind == 110:
-        raise ValueError("Cannot specify '" + (",'" if parsed.grouping == 44 else "_'") + " with 'n'.")
     negative = float_bits(self) < 0 and self == self
     size = ffabs(self)
     text = _magnitude(size, parsed)
@@ -225,12 +224,9 @@ def _general(x: float, precision: int, spec: Spec, least: int) -> str:
     digits = _digits_of(text)
     if spec.alternate:
         digits = digits + repeat_code(48, precision - str_len(digits))
-        laid = _laid_out(digits, exponent, precision, False)
+        laid = _laid_out(digits, exponent, precision - least, False)
         return _with_point(laid, spec)
-    if least > 0:
-        return _laid_out(digits, exponent, precision - 1 if precision > 1 else 1, True) if exponent >= precision - 1 or exponent < -4 \
-            else _laid_out(digits, exponent, precision, True)
-    return _laid_out(digits, exponent, precision, False)
+    return _laid_out(digits, exponent, precision - least, least > 0)
 
 
 def _general_default(x: float, spec: Spec) -> str:

@@ -73,7 +73,34 @@ def parse_spec(spec: str, type_name: str) -> Spec:
         raise ValueError("Invalid format specifier '" + spec + "' for object of type '" + type_name + "'")
     if n - i == 1:
         out.kind = str_get(spec, i)
+    _check_grouping(out, type_name)
     return out
+
+
+def _check_grouping(out: Spec, type_name: str) -> None:
+    """Commas group decimal numbers only, underscores those of bases 2, 8 and 16 too."""
+    kind = out.kind
+    if out.grouping == 0 or kind == 0 and type_name != "str":
+        return
+    if kind == 100 or kind == 37 or 101 <= kind and kind <= 103 or 69 <= kind and kind <= 71:
+        return
+    if out.grouping == 95 and (kind == 98 or kind == 111 or kind == 120 or kind == 88):
+        return
+    shown = char(115 if kind == 0 else kind)
+    if kind > 32 and kind < 128 or kind == 0:
+        raise ValueError("Cannot specify '" + char(out.grouping) + "' with '" + shown + "'.")
+    raise ValueError("Cannot specify '" + char(out.grouping) + "' with '\\x" + hex_code(kind) + "'.")
+
+
+def hex_code(code: int) -> str:
+    """Hexadecimal digits, none in front."""
+    digits = ""
+    rest = code
+    while rest > 0:
+        digit = rest & 15
+        digits = char(48 + digit if digit < 10 else 87 + digit) + digits
+        rest = rest >> 4
+    return digits
 
 
 def _parse_grouping(spec: str, start: int, out: Spec) -> int:

@@ -30,11 +30,7 @@ def _format_digits(value: int, spec: Spec, shift: int) -> str:
     if spec.precision >= 0:
         raise ValueError("Precision not allowed in integer format specifier")
     if spec.no_negative_zero:
-        raise ValueError("Negative zero coercion (z) not allowed in format specifier with integer presentation type")
-    if spec.grouping == 44 and (shift > 0 or spec.kind == 110):
-        raise ValueError("Cannot specify ',' with '" + char(spec.kind) + "'.")
-    if spec.grouping == 95 and spec.kind == 110:
-        raise ValueError("Cannot specify '_' with 'n'.")
+        raise ValueError("Negative zero coercion (z) not allowed in integer format specifier")
     magnitude = wneg(value) if value < 0 else value
     if shift == 0:
         digits = int_str(magnitude) if magnitude >= 0 else "9223372036854775808"

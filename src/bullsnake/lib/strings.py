@@ -46,6 +46,7 @@ from bslib.unicode import (
     is_cased,
     is_decimal,
     is_digit,
+    is_ignorable,
     is_line_end,
     is_lower,
     is_numeric,
@@ -379,7 +380,7 @@ def _split_blanks(self: str, left: int) -> list[str]:
         if i >= n:
             return parts
         if left <= 0:
-            list_append(parts, _stripped(self, i, n, False, True))
+            list_append(parts, substring(self, i, n - i))
             return parts
         start = i
         while i < n and not is_space(str_get(self, i)):
@@ -419,7 +420,7 @@ def _rsplit_blanks(self: str, left: int, parts: list[str]) -> None:
         if i == 0:
             return
         if left <= 0:
-            list_append(parts, _stripped(self, 0, i, True, False))
+            list_append(parts, substring(self, 0, i))
             return
         end = i
         while i > 0 and not is_space(str_get(self, i - 1)):
@@ -621,10 +622,16 @@ def _put_case(codes: Array[int], at: int, s: str, i: int, case: int) -> int:
 
 
 def _is_final_sigma(s: str, i: int) -> bool:
-    """A capital sigma after a letter and not before one."""
-    if i == 0 or not is_cased(str_get(s, i - 1)):
+    """A capital sigma after a letter and not before one; what is ignorable does not count."""
+    before = i - 1
+    while before >= 0 and is_ignorable(str_get(s, before)):
+        before -= 1
+    if before < 0 or not is_cased(str_get(s, before)):
         return False
-    return i + 1 >= str_len(s) or not is_cased(str_get(s, i + 1))
+    after = i + 1
+    while after < str_len(s) and is_ignorable(str_get(s, after)):
+        after += 1
+    return after == str_len(s) or not is_cased(str_get(s, after))
 
 
 @implements("builtins.str.lower")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from _prim import implements, str_len
 from bslib.formatspec import AFTER_SIGN, LEFT, pad, parse_spec, unknown_code
-from bslib.text import char, substring
+from bslib.text import substring
 
 
 @implements("builtins.str.__format__")
@@ -23,8 +23,6 @@ def format_text(self: str, spec: str) -> str:
         raise ValueError("Alternate form (#) not allowed in string format specifier")
     if parsed.align == AFTER_SIGN and not parsed.zero:
         raise ValueError("'=' alignment not allowed in string format specifier")
-    if parsed.grouping != 0:
-        raise ValueError("Cannot specify '" + char(parsed.grouping) + "' with 's'.")
     text = self
     if parsed.precision >= 0 and parsed.precision < str_len(self):
         text = substring(self, 0, parsed.precision)

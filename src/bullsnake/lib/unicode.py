@@ -8,14 +8,17 @@ from bslib.unicode_tables import (
     DECIMAL,
     DIGIT,
     FOLD_LONG,
+    FOLD_SAME,
     ID_CONTINUE,
     ID_START,
+    IGNORABLE,
     LOWER,
     LOWER_LONG,
     NUMERIC,
     SPACE,
     TITLE,
     TITLE_LONG,
+    TITLE_SAME,
     TO_FOLD,
     TO_LOWER,
     TO_TITLE,
@@ -97,6 +100,10 @@ def is_cased(code: int) -> bool:
     return is_lower(code) or is_upper(code) or is_title(code)
 
 
+def is_ignorable(code: int) -> bool:
+    return in_ranges(IGNORABLE, code)
+
+
 def is_space(code: int) -> bool:
     if code < 128:
         return code == 32 or 9 <= code and code <= 13 or 28 <= code and code <= 31
@@ -160,14 +167,14 @@ def to_title(code: int) -> int:
     if code < 128:
         return to_upper(code)
     titled = mapped(TO_TITLE, code)
-    return titled if titled != code or is_title(code) else to_upper(code)
+    return titled if titled != code or in_ranges(TITLE_SAME, code) else to_upper(code)
 
 
 def to_fold(code: int) -> int:
     if code < 128:
         return to_lower(code)
     folded = mapped(TO_FOLD, code)
-    return folded if folded != code else to_lower(code)
+    return folded if folded != code or in_ranges(FOLD_SAME, code) else to_lower(code)
 
 
 LOWER_CASE, UPPER_CASE, TITLE_CASE, FOLD_CASE = 0, 1, 2, 3
