@@ -300,4 +300,5 @@ def _from_context(type_: Type, expected: Type | None) -> Type:
     if not isinstance(type_, Callable) or len(type_.params) != len(expected.params):
         return expected
     params = tuple(e if has_any(p) else p for p, e in zip(type_.params, expected.params, strict=True))
-    return Callable(params, expected.ret if has_any(type_.ret) else type_.ret)
+    known = not has_any(expected.ret) and not isinstance(expected.ret, TypeVar)
+    return Callable(params, expected.ret if known else type_.ret)

@@ -41,12 +41,20 @@ def element(c: Context, node: my.Expression, inner: Type | None) -> tree.Expr:
     return value
 
 
+def _hint(c: Context, inner: Type | None, nodes: list[my.Expression]) -> Type | None:
+    """The type of the items; lambdas among functions, which mypy leaves open, are as the functions."""
+    if inner is not None and not has_any(inner):
+        return inner
+    others = [type_of(c, node) for node in nodes if not isinstance(node, my.LambdaExpr)]
+    return next((t for t in others if not has_any(t)), inner)
+
+
 @converts(my.ListExpr)
 def convert_list(c: Context, node: my.ListExpr, expected: Type | None) -> tree.Expr:
     type_ = display_type(c, node, "list", expected)
-    inner = type_.args[0] if isinstance(type_, Instance) and type_.args else None
+    inner = _hint(c, type_.args[0] if isinstance(type_, Instance) and type_.args else None, node.items)
     items = [element(c, item, inner) for item in node.items]
-    if inner is None or (has_any(inner) and items):
+    if inner is None or (has_any(type_) and items):
         type_ = builtin(c, "list", make_union([item.type for item in items]) if items else ANY)
     return tree.ListLit(pos=c.pos(node), type=type_, items=items)
 
@@ -118,7 +126,8 @@ def _written_out(c: Context, node: my.TupleExpr, item: tree.Expr) -> list[tree.E
 @converts(my.DictExpr)
 def convert_dict(c: Context, node: my.DictExpr, expected: Type | None) -> tree.Expr:
     type_ = display_type(c, node, "dict", expected)
-    args = type_.args if isinstance(type_, Instance) and len(type_.args) == 2 else (None, None)
+    given = type_.args if isinstance(type_, Instance) and len(type_.args) == 2 else (None, None)
+    args = (given[0], _hint(c, given[1], [value for key, value in node.items if key is not None]))
     parts: list[tree.Expr] = [tree.DictLit(pos=c.pos(node), type=type_, items=[])]
     for key, value in node.items:
         if key is None:

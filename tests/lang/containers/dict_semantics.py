@@ -37,7 +37,8 @@ d["one"] = 11
 print(d, list(d), d.popitem(), d)
 merged = {**d, "four": 4, "two": 0}
 print(merged, d | {"five": 5}, {"a": 1} == {"a": 1.0}, {"a": 1, "b": 2} == {"b": 2, "a": 1})
-print({1: "int", 1.0: "float", True: "bool"}, {(1, "a"): [1], (1, "b"): [2]}[(1, "b")], {0.5: 1}[0.5])
+equal_keys: dict[object, str] = {1: "int", 1.0: "float", True: "bool"}
+print(equal_keys, {(1, "a"): [1], (1, "b"): [2]}[(1, "b")], {0.5: 1}[0.5])
 index = Index()
 for number, line in enumerate(["To be or not to be", "That is the question", "to sleep no more"]):
     index.add(number, line)

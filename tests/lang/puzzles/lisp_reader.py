@@ -69,11 +69,14 @@ def read(tokens: list[str]) -> Datum:
         return [intern("quote"), read(tokens)]
     if token.startswith('"'):
         return token[1:-1].replace("_", " ")
-    for convert in (int, float):
-        try:
-            return convert(token)
-        except ValueError:
-            pass
+    try:
+        return int(token)
+    except ValueError:
+        pass
+    try:
+        return float(token)
+    except ValueError:
+        pass
     return None if token == "nil" else intern(token)
 
 
