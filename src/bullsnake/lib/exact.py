@@ -117,8 +117,12 @@ def binary(op: str, left: Big, right: Big) -> Big:
     if op == "*":
         return multiply(left, right)
     if op == "//":
+        if right.sign == 0:
+            raise ZeroDivisionError("integer division or modulo by zero")
         return floor_divide(left, right).quotient
     if op == "%":
+        if right.sign == 0:
+            raise ZeroDivisionError("integer modulo by zero")
         return floor_divide(left, right).rest
     if op == "**":
         return power(left, right)

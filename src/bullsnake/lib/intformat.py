@@ -26,11 +26,16 @@ def int_format(self: int, spec: str) -> str:
     raise unknown_code(kind, "int")
 
 
-def _format_digits(value: int, spec: Spec, shift: int) -> str:
+def check_integral(spec: Spec) -> None:
+    """What no integer presentation takes."""
     if spec.precision >= 0:
         raise ValueError("Precision not allowed in integer format specifier")
     if spec.no_negative_zero:
         raise ValueError("Negative zero coercion (z) not allowed in integer format specifier")
+
+
+def _format_digits(value: int, spec: Spec, shift: int) -> str:
+    check_integral(spec)
     magnitude = wneg(value) if value < 0 else value
     if shift == 0:
         digits = int_str(magnitude) if magnitude >= 0 else "9223372036854775808"
@@ -40,8 +45,7 @@ def _format_digits(value: int, spec: Spec, shift: int) -> str:
 
 
 def _format_char(value: int, spec: Spec) -> str:
-    if spec.precision >= 0:
-        raise ValueError("Precision not allowed in integer format specifier")
+    check_integral(spec)
     if spec.sign != 0:
         raise ValueError("Sign not allowed with integer format specifier 'c'")
     if spec.alternate:

@@ -6,7 +6,7 @@ from _prim import Array, array_new, aset, implements, new_object, to_int, type_s
 from bslib.growing import iterator_over, make_list
 from bslib.hashing import hash_int, tuple_hash_end, tuple_hash_start, tuple_hash_step
 from bslib.objects import HASH_OF_NONE
-from bslib.slices import adjusted_start, adjusted_stop, checked_step, slice_length
+from bslib.slices import adjusted_start, adjusted_stop, checked_step
 
 
 def make_range(start: int, stop: int, step: int) -> range:

@@ -221,7 +221,9 @@ def slot_lt(a, b):
         from bslib.tuples import lt
 
         return lt(a, b)
-    return a < b
+    from bslib.lists import list_lt
+
+    return list_lt(a, b)
 
 
 def slot_hash(a):
