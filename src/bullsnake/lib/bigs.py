@@ -1,6 +1,6 @@
 """Whole numbers of any size, for what lies between inside one expression: a sign and limbs of 30 bits, lowest first.
 
-30 bits, since the product of two limbs and two carries then fits in 64. Numbers are never changed once they are made; none has a zero
+30 bits, since the product of two limbs and two carries then fits in 64. Numbers are never changed once made; none has a zero
 limb at its top, and zero has no limbs and no sign. Beyond 64 Kbit a result is refused.
 """
 

@@ -56,8 +56,9 @@ def formatted(x: float, conversion: int, precision: int) -> str:
 def shortest(x: float) -> str:
     """Digits as C's %e prints them, the fewest that read back as x and of those the nearest; x is finite.
 
-    15 digits of a normal number always survive the way there and back in text, 17 the other way. Only at a power of two can the nearest decimal of 16
-    digits lie outside of what reads back while its upper neighbour lies inside, since the gap below is half of that above.
+    15 digits of a normal number always survive the way there and back in text, 17 the other way. Only at a power of two can the
+    nearest decimal of 16 digits lie outside of what reads back while its upper neighbour lies inside: the gap below is half of
+    that above.
     """
     first = 14 if ffabs(x) >= 2.2250738585072014e-308 else 0
     for precision in range(first, 17):

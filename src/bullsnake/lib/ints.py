@@ -281,7 +281,7 @@ def power_fits(a: int, b: int) -> bool:
     if -2 < a and a < 2:
         return True
     result = 1
-    for i in range(b):
+    for _ in range(b):
         if mul_overflows(result, a):
             return False
         result = result * a

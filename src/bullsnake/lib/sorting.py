@@ -46,7 +46,8 @@ def sorted_array(a: Array[T], n: int) -> Array[T]:
     while width < n:
         start = 0
         while start < n:
-            merge(source, target, start, start + width if start + width < n else n, start + 2 * width if start + 2 * width < n else n)
+            middle = start + width if start + width < n else n
+            merge(source, target, start, middle, middle + width if middle + width < n else n)
             start += 2 * width
         swap = source
         source = target
@@ -97,9 +98,8 @@ def order_of(keys: Array[K], n: int) -> Array[int]:
     while width < n:
         start = 0
         while start < n:
-            merge_order(
-                keys, source, target, start, start + width if start + width < n else n, start + 2 * width if start + 2 * width < n else n
-            )
+            middle = start + width if start + width < n else n
+            merge_order(keys, source, target, start, middle, middle + width if middle + width < n else n)
             start += 2 * width
         swap = source
         source = target

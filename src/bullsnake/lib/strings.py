@@ -473,7 +473,7 @@ def str_rpartition(self: str, sep: str) -> tuple[str, str, str]:
     return substring(self, 0, at), sep, substring(self, at + m, n - at - m)
 
 
-# --- stripping and padding -------------------------------------------------------------------------------------------------------
+# --- stripping and padding ---------------------------------------------------------------------------------------------------
 
 
 def _stripped(self: str, start: int, end: int, left: bool, right: bool) -> str:

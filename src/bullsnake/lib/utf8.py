@@ -17,8 +17,8 @@ def is_ascii(raw: str, n: int) -> bool:
 class Decoder:
     """Codes decoded so far.
 
-    `needed`: bytes still missing of a code point; `code`: what is known of it; `least`: the smallest code that may be written with
-    so many bytes; `start`: where it began.
+    `needed`: bytes still missing of a code point; `code`: what is known of it; `least`: the smallest code that may be
+    written with so many bytes; `start`: where it began.
     """
 
     def __init__(self, room: int) -> None:
