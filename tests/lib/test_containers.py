@@ -9,6 +9,7 @@ from bslib import dicts, exact, files, hashing, iterating, lists, ranges, sortin
 from bslib.objects import equal, hash_of, less, repr_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from moving import inward, outward, result
 
 settings.register_profile("lib", max_examples=80, deadline=None)

@@ -7,6 +7,7 @@ import pytest
 from bslib import floats, hashing, intformat, ints, maths
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from moving import inward, result
 
 settings.register_profile("lib", max_examples=80, deadline=None)

@@ -1,6 +1,6 @@
 """dict: CPython's compact design.
 
-Entries stand in order of insertion in three arrays (hash, key, value); a table of indices, of half as many slots again or more,
+Entries stand in order of insertion in three arrays (hash, key, value); a table of indices, half as large again or more,
 finds them. A slot is -1 when it is empty, -2 when its entry was deleted. A deleted entry has hash -1, which no key has. Probing is
 CPython's: the hash's low bits, then perturbed by the higher ones.
 """
