@@ -50,6 +50,9 @@ class Diagnostics:
     def warning(self, pos: Pos, message: str, help: str = "", end_column: int = 0) -> None:
         self.found.append(Diagnostic(pos, message, help, "warning", end_column))
 
+    def has_error_at(self, pos: Pos) -> bool:
+        return any(d.pos == pos and d.severity == "error" for d in self.found)
+
     @property
     def errors(self) -> list[Diagnostic]:
         return [d for d in self.found if d.severity == "error"]

@@ -144,7 +144,10 @@ class Context:
         return column + 1
 
     def error(self, node: my.Context, message: str, help: str = "") -> None:
-        self.sink.error(self.pos(node), message, help, self.end(node))
+        """Report, unless something is wrong at this place already."""
+        pos = self.pos(node)
+        if not self.sink.has_error_at(pos):
+            self.sink.error(pos, message, help, self.end(node))
 
     def warning(self, node: my.Context, message: str, help: str = "") -> None:
         self.sink.warning(self.pos(node), message, help, self.end(node))

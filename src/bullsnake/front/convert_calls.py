@@ -135,7 +135,7 @@ def arguments(
         return [None] * len(params), None
     matched = match_arguments(params, node.arg_kinds, node.arg_names)
     if matched is None:
-        if not c.symbols.broken:
+        if my.ARG_STAR in node.arg_kinds or not c.sink.has_errors:
             legality.cannot_match(c, node)
         _arguments_only(c, node)
         return [None] * len(params), None

@@ -169,7 +169,6 @@ def convert_def(c: Context, node: my.FuncDef | my.Decorator, owner: ClassInfo | 
         legality.library_directives(c, node, info)
     _convert_defaults(c, func, info)
     definition = _convert_body(c, func, info, var, owner)
-    legality.check_def(c, func, info)
     return definition
 
 

@@ -134,9 +134,9 @@ _RULES: list[tuple[str, Callable[[re.Match[str], str], str]]] = [
     (r'^Name "(?P<name>.*?)" is not defined', _undefined),
     (r'^Need type annotation for "(?P<name>.*?)"', _annotation),
     (r'^Item "(?P<item>.*?)" of ".*" has no attribute "(?P<name>.*?)"', _union_attribute),
+    (r'^"int" object is not iterable|^"int" has no attribute "__iter__"', lambda m, text: "count with range(n)"),
     (r'^"(?P<owner>.*?)" has no attribute "(?P<name>.*?)"', _attribute),
     (r'^Value of type ".*None" is not indexable', lambda m, text: "it may be None: test `is not None` first"),
-    (r'^"int" object is not iterable|^"int" has no attribute "__iter__"', lambda m, text: "count with range(n)"),
     (r"^Missing return statement", lambda m, text: "let every path end in a return, or raise an exception at the end"),
     (r'^Missing type arguments for generic type "(?P<name>.*)"', lambda m, text: f"say of what: {_generic(m['name'])}"),
     (r'^Missing type parameters for generic type "(?P<name>.*)"', lambda m, text: f"say of what: {_generic(m['name'])}"),
@@ -172,6 +172,9 @@ def _known_names(module: str) -> list[str]:
 
 def advice(message: str, text: str) -> str:
     """The help for one of mypy's errors in a file with that text; empty when there is nothing to add."""
+    guess = _GUESS.search(message)
+    if guess is not None:
+        return guess[1]
     for pattern, action in RULES:
         found = pattern.search(message)
         if found is not None:
@@ -190,10 +193,21 @@ _REWORDED = [
 ]
 
 
+_GUESS = re.compile(r"; (did you mean .*\?)$")
+# Consequences of what is refused elsewhere.
+_ECHOES = re.compile(r'^"(bytes|complex)" has no attribute|^Unsupported .*"(bytes|complex)"')
+
+
+def is_echo(message: str) -> bool:
+    """Whether one of our own refusals says it better."""
+    return _ECHOES.search(message) is not None
+
+
 def reword(message: str) -> str:
     """mypy's message in our style: it starts in lower case, and says nothing of stubs."""
     for pattern, text in _REWORDED:
         message = pattern.sub(text, message)
+    message = _GUESS.sub("", message)
     message = re.sub(r" \(hint: .*?\)$", "", message)
     if message[:1].isupper() and message[1:2].islower():
         message = message[0].lower() + message[1:]

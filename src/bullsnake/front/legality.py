@@ -38,6 +38,7 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
     if owner is not None and func.name == "__del__":
         c.error(func, "__del__ is not supported: it would run at no certain time", "write __enter__ and __exit__, and use with")
     missing = _check_parameters(c, func, owner)
+    _check_signature(c, func)
     ret = func.type.ret_type if isinstance(func.type, mt.CallableType) else None
     unannotated = ret is None or _is_any(ret, mt.TypeOfAny.unannotated)
     if unannotated and not missing and returns_value(func.body):
@@ -77,7 +78,7 @@ def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> 
     return missing
 
 
-def check_def(c: Context, func: my.FuncDef, info: FunctionInfo) -> None:
+def _check_signature(c: Context, func: my.FuncDef) -> None:
     """Types in the signature that hide what compiled code must know."""
     if not isinstance(func.type, mt.CallableType):
         return
@@ -184,6 +185,7 @@ def check_class_head(c: Context, node: my.ClassDef) -> None:
         return
     bases = [b.type for b in info.bases if b.type.fullname not in _NOT_BASES]
     if len(bases) > 1:
+        c.symbols.broken = True
         c.error(node, "a class can inherit from one class only", "keep the other object in a field")
     if (info.is_protocol or node.type_args or node.type_vars) and not c.lib_mode:
         c.error(node, "generic classes and protocols of a program are not supported yet", "write a base class")

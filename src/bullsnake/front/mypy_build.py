@@ -21,7 +21,7 @@ from mypy.types import Type as MypyType
 
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
-from bullsnake.front.help_texts import advice, reword
+from bullsnake.front.help_texts import advice, is_echo, reword
 from bullsnake.front.sources import Source
 from bullsnake.ir.core import Pos
 
@@ -90,12 +90,15 @@ def _options() -> Options:
 
 def _report(messages: list[str], columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics) -> None:
     """mypy's lines as diagnostics. A note belongs to the error before it, as help, when it says something useful."""
+    names = {os.path.abspath(path): path for path in texts}
     for message in messages:
         found = _LINE.match(message)
         if found is None or found["kind"] != "error":
             continue
         text = _CODE.sub("", found["text"])
-        file, line = found["file"], int(found["line"])
+        if is_echo(text):
+            continue
+        file, line = names.get(os.path.abspath(found["file"]), found["file"]), int(found["line"])
         place = columns.get(file)
         column, end = int(found["col"]), int(found["endcol"]) + 1
         if place is not None:
@@ -105,4 +108,3 @@ def _report(messages: list[str], columns: dict[str, Columns], texts: dict[str, s
         help_text = advice(text, texts.get(file, ""))
         same_line = found["endline"] == found["line"]
         sink.error(pos, reword(text), help_text, end if same_line else 0)
-
