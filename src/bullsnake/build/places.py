@@ -147,7 +147,7 @@ def _at_entry(fb: FunctionBuilder, reg: Reg, value: Operand) -> None:
 
 
 def global_place(fb: FunctionBuilder, var: Var) -> GlobalPlace:
-    symbol = f"var.{var.fullname}"
+    symbol = fb.unit.global_symbol(var)
     ty = fb.rep(var.type)
     flag = f"{symbol}.bound" if var.maybe_unbound and needs_flag(fb, var) else ""
     for name, rep in ((symbol, ty), (flag, Ty.I1)):

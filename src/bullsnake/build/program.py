@@ -72,6 +72,9 @@ def build_program(
     unit = Unit("program", lib, sink, image=image, runtime=runtime)
     unit.add_classes(program.classes)
     for module in program.modules:
+        for var in module.globals:
+            unit.global_symbol(var)
+    for module in program.modules:
         build_module(unit, module)
     for module in program.modules:
         for info in module.functions:

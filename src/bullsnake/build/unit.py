@@ -15,7 +15,7 @@ from bullsnake.build.data import DataPool
 from bullsnake.build.reps import all_type_vars, results_of, suffix, unify
 from bullsnake.build.runtime_names import RUNTIME
 from bullsnake.diagnostics import Diagnostics
-from bullsnake.front.symbols import ClassInfo, FunctionInfo
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
 from bullsnake.front.tree import Program
 from bullsnake.front.types import Type, TypeVar, rep, substitute
 from bullsnake.internal import InternalError
@@ -77,6 +77,7 @@ class Unit:
         self.all_classes = dict(lib.classes) | dict(lib.program.classes)
         self.queue: list[Fn[[], None]] = []
         self.requested: set[str] = set()
+        self.global_names: dict[Var, str] = {}
         self.lambda_names: dict[FunctionInfo, str] = {}
         self.lambda_counts: dict[str, int] = {}
 
@@ -124,6 +125,14 @@ class Unit:
     def run_queue(self) -> None:
         while self.queue:
             self.queue.pop()()
+
+    def global_symbol(self, var: Var) -> str:
+        """The datum of a global. Variables of comprehensions and handlers at module level may share a name with another."""
+        if var not in self.global_names:
+            name = f"var.{var.fullname}"
+            count = self.lambda_counts[name] = self.lambda_counts.get(name, 0) + 1
+            self.global_names[var] = name if count == 1 else f"{name}#{count}"
+        return self.global_names[var]
 
     # --- functions ----------------------------------------------------------------------------------------------------
 
