@@ -34,6 +34,7 @@ from bslib.textrepr import hex_digit, str_repr
 from bslib.unicode import decimal_value, is_space
 
 EXPONENT_LETTER, FIXED_LETTER, GENERAL_LETTER = 101, 102, 103
+MOST_DIGITS = 1100  # no double has more decimals that are not 0
 INFINITY_BITS = 0x7FF0000000000000
 MANTISSA = 4503599627370495
 
@@ -44,6 +45,11 @@ def is_finite(x: float) -> bool:
 
 def formatted(x: float, conversion: int, precision: int) -> str:
     """C's %.{precision}e, f or g of a finite number."""
+    if precision > MOST_DIGITS:
+        text = formatted(x, conversion, MOST_DIGITS)
+        at = text.find("e")
+        zeros = repeat_code(48, precision - MOST_DIGITS)
+        return text + zeros if at < 0 else text[:at] + zeros + text[at:]
     n = format_double(x, conversion, precision)
     made = str_new(n, 1)
     copy_scratch(made, n)

@@ -46,6 +46,17 @@ def _madvise(m: SimulatedMachine, address: int, nbytes: int, advice: int) -> int
     return 0
 
 
+def _mincore(m: SimulatedMachine, address: int, nbytes: int, answer: int) -> int:
+    for i in range(-(-nbytes // 4096)):
+        m.memory.store(answer + i, 1, int(m.memory.is_touched(address + 4096 * i)))
+    return 0
+
+
+def _errno_location(m: SimulatedMachine) -> int:
+    """No modelled function fails with EINTR: a word of 0."""
+    return m.memory.map(0, 8)
+
+
 def _write(m: SimulatedMachine, fd: int, address: int, nbytes: int) -> int:
     m.output.setdefault(fd & 0xFFFF_FFFF, bytearray()).extend(m.memory.read(address, nbytes))
     return nbytes
@@ -110,6 +121,8 @@ MODELS: dict[str, Callable[..., Any]] = {
     "munmap": _munmap,
     "mprotect": _mprotect,
     "madvise": _madvise,
+    "mincore": _mincore,
+    "__errno_location": _errno_location,
     "write": _write,
     "exit": _exit,
     "_exit": _exit,

@@ -87,6 +87,10 @@ class Memory:
             address = self._ends[self._starts[index]][0]
         return True
 
+    def is_touched(self, address: int) -> bool:
+        """Whether the page of an address has been accessed since it was mapped or discarded."""
+        return address // PAGE in self._pages
+
     def _check(self, address: int, nbytes: int) -> None:
         while nbytes > 0:
             index = bisect_right(self._starts, address) - 1

@@ -75,7 +75,6 @@ def collect() -> None:
     cycle.scan = clock.now() - start
     cycle.frames = walk.last_frames
     cycle.scanned = this_worker().g.high - this_worker().sched_sp
-    grow.note_depth(this_worker().g)
     stats.note_frames(walk.last_frames)
     mark_all(end)
     if knobs.gccheck != u64(0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Struct, cstr, i64, sizeof, systemstack, u8, u64
+from bullsnake.dialect import Struct, cstr, fatal, i64, sizeof, systemstack, this_worker, u8, u64
 from bullsnake.runtime.os import knobs, text
 from bullsnake.runtime.os.libc import close, open_file
 from bullsnake.runtime.os.memory import reserve
@@ -40,6 +40,8 @@ def init_stats(now: u64) -> None:
     """Reserve the records; `now` is the time at which the program begins."""
     global records, began
     records = reserve(MOST * sizeof(Cycle))
+    if records == u64(0):
+        fatal("no address space for the statistics")
     began = now
 
 
@@ -137,6 +139,7 @@ def write_json(fallbacks: u64) -> None:
     fd = i64(open_file(knobs.path_of(knobs.stats), CREATE_TRUNCATE_WRITE, MODE))
     if fd < i64(0):
         return
+    grow.note_extent(this_worker().g)
     text.clear()
     text.put(cstr('{"strategy": "stop-the-world", '))
     field(cstr("frames_max"), frames_max, False)

@@ -116,6 +116,8 @@ def refill(cache: u64, size: u64) -> bool:
             if take_run(span, cache, size):
                 return True
     span = new_span(cache, size)
+    if span.is_null() and reclaim():
+        span = new_span(cache, size)
     if span.is_null():
         return False
     current[cache] = span
@@ -220,6 +222,24 @@ def poison_dead(span: Span) -> None:
     for i in range(u64(0), span.nelems):
         if (span.mark[i >> u64(6)] >> (i & u64(63))) & u64(1) == u64(0):
             memset(span.base + i * span.elem_size, POISON_BYTE, span.elem_size)
+
+
+@systemstack
+def reclaim() -> bool:
+    """Give back the pages of unswept spans without a marked object; whether there were any. The others stay unswept."""
+    before = pages.pages_in_use
+    for cache in range(u64(0), CACHES):
+        span = unswept[cache]
+        unswept[cache] = Span.null()
+        while not span.is_null():
+            after = span.next
+            if marked(span) == u64(0):
+                sweep(span)
+            else:
+                span.next = unswept[cache]
+                unswept[cache] = span
+            span = after
+    return pages.pages_in_use != before
 
 
 @systemstack
@@ -333,9 +353,11 @@ def new_large(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
     if before_allocation() or handed_out + nbytes >= trigger:
         hooks.collect()
     span = pages.allocate(npages)
+    if span.is_null() and reclaim():
+        span = pages.allocate(npages)
     if span.is_null():
         hooks.collect()
-        finish_sweep()
+        reclaim()
         span = pages.allocate(npages)
         if span.is_null():
             return ref.at(u64(0))

@@ -55,9 +55,10 @@ def stdout_write(text: ref) -> i64:
     count = strings.length(text)
     index = u64(0)
     newline = False
-    if load8(text.address() + KIND) == u8(1) and count <= SIZE - out_used and is_ascii(text, count):
-        memcpy(out_buffer.address() + out_used, text.address() + DATA, count)
-        out_used = out_used + count
+    if load8(text.address() + KIND) == u8(1) and is_ascii(text, count):
+        status = write_ascii(text.address() + DATA, count)
+        if status < i64(0):
+            return status
         index = count
         newline = True
     while index < count:
@@ -71,6 +72,23 @@ def stdout_write(text: ref) -> i64:
         index = index + u64(1)
     if newline and out_line_buffered != u64(0):
         return stdout_flush()
+    return i64(0)
+
+
+@systemstack
+def write_ascii(data: u64, count: u64) -> i64:
+    """Add bytes to the buffer, a buffer's length at a time; 0 or -errno."""
+    global out_used
+    index = u64(0)
+    while index < count:
+        if out_used >= SIZE:
+            status = stdout_flush()
+            if status < i64(0):
+                return status
+        part = count - index if count - index < SIZE - out_used else SIZE - out_used
+        memcpy(out_buffer.address() + out_used, data + index, part)
+        out_used = out_used + part
+        index = index + part
     return i64(0)
 
 
@@ -131,7 +149,7 @@ def file_close(fd: i64) -> i64:
 @systemstack
 def file_read(fd: i64, most: i64) -> i64:
     """Read up to `most` bytes (at most 65536) into the read buffer; how many, 0 at the end, or -errno."""
-    nbytes = read(fd, read_buffer.address(), u64(most))
+    nbytes = read(fd, read_buffer.address(), u64(most) if u64(most) < SIZE else SIZE)
     if nbytes < i64(0):
         return i64(0) - errno()
     return nbytes

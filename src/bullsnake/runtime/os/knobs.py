@@ -1,4 +1,8 @@
-"""The knobs: BULLSNAKE=name=value,… and GOGC, read once at the start. A name that is not known is a fatal error."""
+"""The knobs: BULLSNAKE=name=value,… and GOGC, read once at the start.
+
+A name that is not known, or a value that is not a number, is a fatal error. GOGC is read as in Go: `off` or a negative number
+turns pacing off, a value that is not a number counts as 100.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +38,27 @@ def matches(text: u64, name: u64) -> bool:
         at = at + u64(1)
         wanted = wanted + u64(1)
     return load8(at) == EQUALS
+
+
+@nosplit
+def is_number(text: u64) -> bool:
+    """Whether digits, then perhaps K, M or G, stand before the comma or the end."""
+    at = text
+    while load8(at) >= u8(48) and load8(at) <= u8(57):
+        at = at + u64(1)
+    if at == text:
+        return False
+    if load8(at) == u8(75) or load8(at) == u8(77) or load8(at) == u8(71):
+        at = at + u64(1)
+    return load8(at) == u8(0) or load8(at) == COMMA
+
+
+@systemstack
+def setting_at(text: u64) -> u64:
+    """The number behind the `=` of the knob at `text`."""
+    if not is_number(value_of(text)):
+        fatal("a knob in BULLSNAKE has a value that is no number; see docs/knobs.md")
+    return number(value_of(text))
 
 
 @nosplit
@@ -80,21 +105,21 @@ def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
     global gctrace, gccheck, gcalloc, gcsafepoint, movestack, poison, maxheap, maxstack, stats
     if matches(text, cstr("gctrace")):
-        gctrace = number(value_of(text))
+        gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
-        gccheck = number(value_of(text))
+        gccheck = setting_at(text)
     elif matches(text, cstr("gcalloc")):
-        gcalloc = number(value_of(text))
+        gcalloc = setting_at(text)
     elif matches(text, cstr("gcsafepoint")):
-        gcsafepoint = number(value_of(text))
+        gcsafepoint = setting_at(text)
     elif matches(text, cstr("movestack")):
-        movestack = number(value_of(text))
+        movestack = setting_at(text)
     elif matches(text, cstr("poison")):
-        poison = number(value_of(text))
+        poison = setting_at(text)
     elif matches(text, cstr("maxheap")):
-        maxheap = number(value_of(text))
+        maxheap = setting_at(text)
     elif matches(text, cstr("maxstack")):
-        maxstack = number(value_of(text))
+        maxstack = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
     else:
@@ -112,9 +137,9 @@ def read() -> None:
             text = next_knob(text)
     setting = getenv(cstr("GOGC"))
     if setting != u64(0):
-        if load8(setting) == u8(111):
+        if load8(setting) == u8(111) or load8(setting) == u8(45):
             gogc = NO_LIMIT
-        else:
+        elif is_number(setting):
             gogc = number(setting)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import i64, systemstack, u64
-from bullsnake.runtime.os.libc import madvise, mmap, munmap
+from bullsnake.dialect import Static, array, i32, i64, load8, store8, systemstack, u8, u64
+from bullsnake.runtime.os.libc import madvise, mincore, mmap, munmap
 
 FAILED: Final = u64(0xFFFFFFFFFFFFFFFF)
 READ_WRITE: Final = i64(3)
 PRIVATE_ANONYMOUS_NORESERVE: Final = i64(0x4022)
 DONTNEED: Final = i64(4)
+answer = Static(array(u8, 8))
 
 
 @systemstack
@@ -32,3 +33,10 @@ def release(address: u64, nbytes: u64) -> None:
 def discard(address: u64, nbytes: u64) -> None:
     """Drop the contents of whole pages; they read as zero when touched again."""
     madvise(address, nbytes, DONTNEED)
+
+
+@systemstack
+def is_resident(address: u64) -> bool:
+    """Whether a page has been touched, and is in memory now."""
+    store8(answer.address(), u8(0))
+    return mincore(address, u64(1), answer.address()) == i32(0) and load8(answer.address()) & u8(1) != u8(0)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, cstr, f64, i64, load8, load64, memcpy, nosplit, ref, store8, systemstack, u8, u64
+from bullsnake.dialect import Static, array, cstr, f64, fatal, i64, load8, load64, memcpy, nosplit, ref, store8, systemstack, u8, u64
 from bullsnake.runtime.os.libc import getenv, memchr, snprintf, strerror, strtod
+from bullsnake.runtime.os.memory import release, reserve
 from bullsnake.runtime.os.strings import DATA, c_string, length
 
 SIZE: Final = u64(2048)
+MOST_DIGITS: Final = i64(1100)
 scratch = Static(array(u8, 2048))
 arguments: u64 = u64(0)
 count: u64 = u64(0)
@@ -19,24 +21,33 @@ count: u64 = u64(0)
 
 @systemstack
 def format_double(value: f64, conversion: i64, precision: i64) -> i64:
-    """snprintf with %.{precision}e, f or g; bytes left in the buffer."""
+    """snprintf with %.{precision}e, f or g; bytes left in the buffer.
+
+    No double has more than 1074 decimals: a greater precision counts as MOST_DIGITS, and the caller adds the zeros.
+    """
     template = cstr("%.*g")
     if conversion == i64(101):
         template = cstr("%.*e")
     elif conversion == i64(102):
         template = cstr("%.*f")
-    return i64(snprintf(scratch.address(), SIZE, template, precision, value))
+    return i64(snprintf(scratch.address(), SIZE, template, precision if precision < MOST_DIGITS else MOST_DIGITS, value))
 
 
 @systemstack
 def parse_double(text: ref) -> f64:
     """strtod of an ASCII str of kind 1 that is a number throughout."""
     nbytes = length(text)
+    copy = scratch.address()
     if nbytes >= SIZE:
-        nbytes = SIZE - u64(1)
-    memcpy(scratch.address(), text.address() + DATA, nbytes)
-    store8(scratch.address() + nbytes, u8(0))
-    return strtod(scratch.address(), u64(0))
+        copy = reserve(nbytes + u64(1))
+        if copy == u64(0):
+            fatal("no memory to read a number")
+    memcpy(copy, text.address() + DATA, nbytes)
+    store8(copy + nbytes, u8(0))
+    value = strtod(copy, u64(0))
+    if nbytes >= SIZE:
+        release(copy, nbytes + u64(1))
+    return value
 
 
 @systemstack

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, i64, load8, nosplit, store8, systemstack, u8, u64
-from bullsnake.runtime.os.libc import write
+from bullsnake.dialect import Static, array, i64, load8, load32, nosplit, store8, systemstack, u8, u32, u64
+from bullsnake.runtime.os.libc import errno_location, write
 
 SIZE: Final = u64(8192)
+EINTR: Final = u32(4)
 buffer = Static(array(u8, 8192))
 used: u64 = u64(0)
 
@@ -86,13 +87,14 @@ def write_to(fd: i64) -> None:
 
 @systemstack
 def write_all(fd: i64, address: u64, nbytes: u64) -> i64:
-    """Write all bytes; 0, or -1 after an error."""
+    """Write all bytes; 0, or -1 after an error. A signal in between is no error."""
     at = address
     left = nbytes
     while left != u64(0):
         done = write(fd, at, left)
-        if done < i64(0):
+        if done >= i64(0):
+            at = at + u64(done)
+            left = left - u64(done)
+        elif load32(errno_location()) != EINTR:
             return i64(-1)
-        at = at + u64(done)
-        left = left - u64(done)
     return i64(0)

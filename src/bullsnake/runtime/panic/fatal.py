@@ -9,7 +9,7 @@ from bullsnake.runtime.os import text
 from bullsnake.runtime.os.files import stdout_flush
 from bullsnake.runtime.os.libc import exit_now
 from bullsnake.runtime.stack import walk
-from bullsnake.runtime.stack.sites import HIDDEN, find, source_of, table_of
+from bullsnake.runtime.stack.sites import HIDDEN, find, resolve, source_of, table_of
 
 STDERR: Final = i64(2)
 STATUS: Final = i64(134)
@@ -64,8 +64,9 @@ def print_stack(start: u64) -> None:
                 text.put(cstr("  (call without a site)\n"))
                 shown = SHOWN
             else:
-                source = source_of(row)
-                if row.flags & HIDDEN == u16(0):
+                seen = resolve(table, row, sp + u64(8) + u64(row.cfa))
+                source = source_of(seen)
+                if seen.flags & HIDDEN == u16(0):
                     text.put(cstr('  File "'))
                     text.put(table.strings + u64(source.file))
                     text.put(cstr('", line '))

@@ -100,8 +100,10 @@ def add_to_trace(data: u64, row: Row) -> None:
 @systemstack
 @noreturn
 def uncaught(exception: ref) -> None:
-    """Nobody catches it: the library reports it on the empty stack and says how to end."""
+    """Nobody catches it: the library reports it on the empty stack and says how to end. An exception in the report ends it."""
     g = this_worker().g
+    if not g.dying.is_null():
+        hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())

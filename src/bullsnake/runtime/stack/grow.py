@@ -6,17 +6,24 @@ compiler keeps aggregates out of frames, and a test holds the machine code to it
 A region is a reservation as long as the limit; pages appear when touched. Past the limit a RecursionError is raised at the check:
 64 KiB more open up while it unwinds and close at the handler; a second overflow inside is fatal.
 
+Where address space is too scarce for a region, copying goes on.
+
 The guard leaves room below for one ordinary frame and the nosplit budget.
+
+Giving memory back. A collection that finds less than a quarter of a copied stack in use, or a region touched far below SP, counts
+it as shallow; after `patience` such collections in a row the stack is halved, or a few pieces of the region are dropped. When
+the stack then grows again, patience doubles: a recursion that oscillates soon copies nothing. What a region has touched is
+contiguous, so that its end is found by bisection.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import fatal, memcpy, memset, nosplit, safepoint, systemstack, this_worker, u8, u64
+from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os import knobs
-from bullsnake.runtime.os.memory import discard, release, reserve
+from bullsnake.runtime.os.memory import discard, is_resident, release, reserve
 from bullsnake.runtime.stack.worker import POISON, G
 
 SMALLEST: Final = u64(8192)
@@ -25,6 +32,9 @@ GUARD: Final = u64(5632)
 RESERVE: Final = u64(65536)
 KEEP: Final = u64(262144)
 PIECE: Final = u64(2097152)
+PIECES: Final = u64(4)
+FIRST_PATIENCE: Final = u64(2)
+MOST_PATIENCE: Final = u64(128)
 DEFAULT_LIMIT: Final = u64(17179869184)
 PAGE: Final = u64(4096)
 INTERRUPT: Final = u64(1)
@@ -39,7 +49,6 @@ copies: u64 = u64(0)
 moves: u64 = u64(0)
 deepest: u64 = u64(0)
 checks: u64 = u64(0)
-lowest_touched: u64 = u64(0)
 
 
 @systemstack
@@ -63,8 +72,11 @@ def tortured() -> bool:
 
 @nosplit
 def set_guard(g: G) -> None:
-    """Make g's guard the worker's, poisoned under torture."""
+    """Make g's guard the worker's, poisoned under torture, or if a signal waits: one that comes now sets the flag first."""
     this_worker().stackguard = POISON if tortured() else g.guard
+    fence()
+    if this_worker().poll_flags != u64(0):
+        this_worker().stackguard = POISON
 
 
 @systemstack
@@ -77,6 +89,7 @@ def init(g: G) -> None:
     g.high = low + SMALLEST
     g.guard = low + GUARD
     g.base_sp = g.high - u64(64)
+    g.patience = FIRST_PATIENCE
 
 
 @systemstack
@@ -93,6 +106,7 @@ def stopped(g: G) -> u64:
     global checks
     if this_worker().poll_flags & INTERRUPT != u64(0):
         this_worker().poll_flags = u64(0)
+        fence()
         set_guard(g)
         return RAISE_INTERRUPT
     set_guard(g)
@@ -113,8 +127,8 @@ def newstack() -> u64:
         return verdict
     sp = this_worker().sched_sp
     if sp >= g.guard:
-        if knobs.movestack != u64(0) and checks % knobs.movestack == u64(0):
-            move(g, g.high - g.low)
+        if knobs.movestack != u64(0) and checks % knobs.movestack == u64(0) and not move(g, g.high - g.low):
+            fatal("no memory for a stack")
         return GO_ON
     return grow(g, sp)
 
@@ -122,20 +136,30 @@ def newstack() -> u64:
 @systemstack
 def grow(g: G, sp: u64) -> u64:
     """Make room below SP, or open the reserve."""
-    global moves
-    size = (g.high - g.low) * u64(2)
-    if g.region != u64(0) or size + RESERVE > limit:
+    note(g.high - sp)
+    room = g.high - g.low
+    if g.region != u64(0) or g.reserved != u64(0) or room >= limit:
         return overflow(g)
-    if size > LARGEST_COPIED and knobs.movestack == u64(0):
-        move(g, limit + RESERVE)
-        g.region = u64(1)
-        g.reserved = u64(0)
-        g.guard = g.low + GUARD + RESERVE
-        moves = moves + u64(1)
-    else:
-        move(g, size)
-    set_guard(g)
+    if g.shrunk != u64(0):
+        be_patient(g)
+    size = room * u64(2) if room * u64(2) < limit else limit
+    if (size <= LARGEST_COPIED or knobs.movestack != u64(0) or not enter_region(g)) and not move(g, size):
+        return overflow(g)
     return GO_ON
+
+
+@systemstack
+def enter_region(g: G) -> bool:
+    """Move into a region; False if there is no address space for one."""
+    global moves
+    if not move(g, limit + RESERVE):
+        return False
+    g.region = u64(1)
+    g.lowest = g.high
+    g.guard = g.low + GUARD + RESERVE
+    set_guard(g)
+    moves = moves + u64(1)
+    return True
 
 
 @systemstack
@@ -145,7 +169,8 @@ def overflow(g: G) -> u64:
         fatal("stack overflow while a RecursionError is handled")
     g.overflowing = u64(1)
     if g.region == u64(0) and g.reserved == u64(0):
-        move(g, (g.high - g.low) + RESERVE)
+        if not move(g, (g.high - g.low) + RESERVE):
+            fatal("no memory for a stack")
         g.reserved = u64(1)
     g.guard = g.low + GUARD
     set_guard(g)
@@ -163,12 +188,12 @@ def close_reserve(g: G) -> None:
 
 
 @systemstack
-def move(g: G, size: u64) -> None:
-    """Copy the stack into new memory of a size, and go on there."""
+def move(g: G, size: u64) -> bool:
+    """Copy the stack into new memory of a size, and go on there; False if there is no memory."""
     global copies
     low = reserve(size)
     if low == u64(0):
-        fatal("no memory for a stack")
+        return False
     sp = this_worker().sched_sp
     used = g.high - sp
     high = low + size
@@ -182,47 +207,93 @@ def move(g: G, size: u64) -> None:
     g.low = low
     g.high = high
     g.guard = low + GUARD
-    if g.reserved != u64(0):
+    if g.reserved != u64(0) and g.overflowing == u64(0):
         g.guard = g.guard + RESERVE
     this_worker().sched_sp = high - used
     set_guard(g)
     release(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
     copies = copies + u64(1)
+    return True
 
 
 @systemstack
-def note_depth(g: G) -> None:
-    """Remember the deepest stack that a collection saw."""
+def note(used: u64) -> None:
+    """Remember the deepest stack."""
     global deepest
-    used = g.high - this_worker().sched_sp
     if used > deepest:
         deepest = used
 
 
 @systemstack
+def note_extent(g: G) -> None:
+    """Note how deep a region has been, at the end of the program."""
+    if g.region != u64(0):
+        note(g.high - lowest_resident(g, g.high - PAGE))
+
+
+@systemstack
+def be_patient(g: G) -> None:
+    """The stack grew again after it had shrunk: the next time it takes longer."""
+    g.shrunk = u64(0)
+    g.shallow = u64(0)
+    if g.patience < MOST_PATIENCE:
+        g.patience = g.patience * u64(2)
+
+
+@systemstack
+def is_time(g: G, too_large: bool) -> bool:
+    """Whether enough collections in a row found the stack too large."""
+    if not too_large:
+        g.shallow = u64(0)
+        return False
+    g.shallow = g.shallow + u64(1)
+    return g.shallow >= g.patience
+
+
+@systemstack
 def shrink(g: G) -> None:
-    """In a collection: halve a stack of which less than a quarter is used; drop pages of a region far below SP."""
+    """In a collection: give back a part of a stack that has been far too large for a while."""
     sp = this_worker().sched_sp
-    used = g.high - sp
-    size = g.high - g.low
+    note(g.high - sp)
     if g.overflowing != u64(0):
         return
     if g.region != u64(0):
         drop_pages(g, sp)
         return
-    if size > SMALLEST * u64(2) and used + GUARD < size // u64(4):
+    size = g.high - g.low
+    if is_time(g, size > SMALLEST * u64(2) and g.high - sp + GUARD < size // u64(4)):
+        g.shallow = u64(0)
+        g.shrunk = u64(1)
         g.reserved = u64(0)
-        move(g, size // u64(2))
+        move(g, (size // u64(2)) & ~(PAGE - u64(1)))
+
+
+@systemstack
+def lowest_resident(g: G, sp: u64) -> u64:
+    """The lowest page of a region that has been touched and not dropped."""
+    below = g.low
+    above = sp & ~(PAGE - u64(1))
+    while above - below > PAGE:
+        middle = (below + (above - below) // u64(2)) & ~(PAGE - u64(1))
+        if is_resident(middle):
+            above = middle
+        else:
+            below = middle
+    return above
 
 
 @systemstack
 def drop_pages(g: G, sp: u64) -> None:
-    """Give back what lies more than KEEP below SP, one piece at a collection, if it was deeper before."""
-    global lowest_touched
-    if lowest_touched == u64(0) or sp < lowest_touched:
-        lowest_touched = sp
+    """Give back the lowest pieces of a region that lie more than KEEP below SP."""
+    lowest = lowest_resident(g, sp)
+    note(g.high - lowest)
+    if g.shrunk != u64(0) and lowest < g.lowest:
+        be_patient(g)
     end = (sp - KEEP) & ~(PAGE - u64(1))
-    if end > lowest_touched + PIECE:
-        start = lowest_touched & ~(PAGE - u64(1))
-        discard(start, PIECE)
-        lowest_touched = start + PIECE
+    if is_time(g, lowest + KEEP + PIECE < sp):
+        for _ in range(u64(0), PIECES):
+            if lowest + PIECE <= end:
+                discard(lowest, PIECE)
+                lowest = lowest + PIECE
+                g.shrunk = u64(1)
+    g.lowest = lowest

@@ -17,8 +17,10 @@ class G(Struct):
     """A goroutine. low and high bound its stack; guard is the true stack guard, whatever the worker's copy says.
 
     region: the stack lies in a region and never moves again. reserved: a copied stack has RecursionError's reserve below its
-    guard; overflowing: the reserve is open. dying: the
-    uncaught exception while it is printed.
+    guard; overflowing: the reserve is open. dying: the uncaught exception while it is printed.
+
+    For the policy of giving memory back: shallow: collections in a row that found the stack far too large; patience: how many
+    it takes; shrunk: memory went back since the stack last grew; lowest: how far down a region had been touched.
     """
 
     low: u64
@@ -29,6 +31,10 @@ class G(Struct):
     overflowing: u64
     dying: ref
     base_sp: u64
+    shallow: u64
+    patience: u64
+    shrunk: u64
+    lowest: u64
 
 
 class Worker(Struct):

@@ -1,7 +1,7 @@
 """Signals. Every handler runs on the worker's alternate stack.
 
-SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt. SIGSEGV and SIGBUS are fatal
-errors with the guest's stack. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
+SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt. SIGSEGV, SIGBUS, SIGILL and SIGFPE
+are fatal errors with the guest's stack. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
 
 SIGINT: Final = i64(2)
+SIGILL: Final = i64(4)
 SIGBUS: Final = i64(7)
+SIGFPE: Final = i64(8)
 SIGSEGV: Final = i64(11)
 SIGPIPE: Final = i64(13)
-SIGINFO_ONSTACK_RESTART: Final = u64(0x18000004)
 SIGINFO_ONSTACK: Final = u64(0x08000004)
+SIGINFO_ONSTACK_NODEFER: Final = u64(0x48000004)
 FLAGS: Final = u64(136)
 STACK_SIZE: Final = u64(65536)
 CONTEXT_RSP: Final = u64(160)
@@ -46,8 +48,10 @@ def init_signals() -> None:
     alternate[u64(2)] = STACK_SIZE
     sigaltstack(alternate.address(), u64(0))
     install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
-    install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK)
-    install(SIGBUS, address_of(on_fault), SIGINFO_ONSTACK)
+    install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
+    install(SIGBUS, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
+    install(SIGILL, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
+    install(SIGFPE, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGPIPE, u64(1), u64(0))
 
 
@@ -60,9 +64,13 @@ def on_interrupt(number: i64, info: u64, context: u64) -> None:
 
 @systemstack
 def on_fault(number: i64, info: u64, context: u64) -> None:
-    """SIGSEGV: a fault of ours, or of the machine."""
+    """A fault of ours, or of the machine. One more while it is reported ends the process at once."""
     if this_worker().sched_sp == u64(0):
         this_worker().sched_sp = first_return(load64(context + CONTEXT_RSP))
+    if number == SIGILL:
+        fatal("unexpected signal: illegal instruction")
+    if number == SIGFPE:
+        fatal("unexpected signal: arithmetic fault")
     fatal("unexpected signal: segmentation violation")
 
 
