@@ -39,8 +39,9 @@ from bullsnake.ir.types import Ty
 
 # Callees that consume a generator expression at once.
 CONSUMERS = frozenset(
-    f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "str.join", "enumerate")
-) | {"builtins.list.extend", "math.fsum", "math.prod", "builtins.list.__init__", "builtins.tuple.__init__", "builtins.dict.__init__"}
+    {f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "enumerate")}
+    | {"builtins.str.join", "builtins.list.extend", "builtins.dict.update", "math.fsum", "math.prod"}
+)
 
 
 @converts(my.CallExpr)

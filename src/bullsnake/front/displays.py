@@ -1,7 +1,7 @@
 """List, tuple and dict displays, with `*` and `**` inside.
 
-`*xs` stays in a list display. In a tuple of fixed shape it is written out item by item; any other tuple with a star is made from a
-list. A dict display with `**` is a chain of unions: {**a, k: v} is {} | a | {k: v}.
+`*xs` stays in a list display. In a tuple of fixed shape it is written out item by item; any other tuple with a star is made from
+a list. A dict display with `**` is a chain of unions: {**a, k: v} is {} | a | {k: v}.
 """
 
 from __future__ import annotations

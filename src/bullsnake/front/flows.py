@@ -1,8 +1,8 @@
 """Every place where a value goes from one type to another: what converts, what is refused.
 
-At the top of a value a scalar converts (int to float) or is boxed (into object or a union). Inside of a container nothing converts:
-list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself, for CPython would
-go on to print True.
+At the top of a value a scalar converts (int to float) or is boxed (into object or a union). Inside of a container nothing
+converts: list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself, for CPython
+would go on to print True.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def _bool_to_number(have: Type, to: Type) -> bool:
 
 def _int_to_float(have: Type, to: Type) -> bool:
     wanted = members(to)
-    return is_builtin(have, "int") and any(is_builtin(m, "float") for m in wanted) and not any(is_builtin(m, "int") for m in wanted)
+    takes_float, takes_int = (any(is_builtin(m, name) for m in wanted) for name in ("float", "int"))
+    return is_builtin(have, "int") and takes_float and not takes_int
 
 
 def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[Type, Type] | None:
@@ -87,8 +88,8 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
     if isinstance(have, Union):
         return next((found for part in have.items if (found := mismatch(c, part, to, function)) is not None), None)
     if isinstance(to, Union):
-        found = [mismatch(c, have, part, function) for part in to.items if _related(have, part)]
-        return None if not found or None in found else found[0]
+        problems = [mismatch(c, have, part, function) for part in to.items if _related(have, part)]
+        return None if not problems or None in problems else problems[0]
     if isinstance(have, Callable) and isinstance(to, Callable):
         return None if function else _callable_mismatch(c, have, to)
     for inner_have, inner_to in _pairs(c, have, to):

@@ -188,7 +188,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 _REWORDED = [
-    (re.compile(r'^Cannot find implementation or library stub for module named "(.*)"'), r'there is no module "\1" for compiled programs'),
+    (
+        re.compile(r'^Cannot find implementation or library stub for module named "(.*)"'),
+        r'there is no module "\1" for compiled programs',
+    ),
     (re.compile(r"^Need type annotation for "), "need type annotation for "),
 ]
 

@@ -26,7 +26,8 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
         return _tuple_item(c, node, value, value.type, constant)
     if isinstance(value.type, Tuple) and isinstance(node.index, my.SliceExpr):
         index = expr(c, node.index)
-        return tree.Index(pos=c.pos(node), type=type_of(c, node), value=value, index=index, method=None, declared=type_of(c, node))
+        found = type_of(c, node)
+        return tree.Index(pos=c.pos(node), type=found, value=value, index=index, method=None, declared=found)
     return _item(c, node, value)
 
 

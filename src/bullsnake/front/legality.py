@@ -265,7 +265,8 @@ def check_comparison(
     accidental = _all_values(left.type) or _all_values(right.type) or (_some_value(left.type) and _some_value(right.type))
     if accidental:
         shown = left.type if _some_value(left.type) else right.type
-        c.error(node, f'"{op}" on {shown}: which of two equal ones it is, is an accident', f"write {'==' if op == 'is' else '!='}")
+        better = "==" if op == "is" else "!="
+        c.error(node, f'"{op}" on {shown}: which of two equal ones it is, is an accident', f"write {better}")
 
 
 def _is_plain_value(type_: Type) -> bool:

@@ -43,7 +43,7 @@ LIB_PACKAGE = "bslib"
 
 @dataclass(slots=True)
 class LibInterface:
-    """The library's trees, and the registry of all stub classes and functions by fullname. Picklable (see `store`)."""
+    """The library's trees, and the registry of all stub classes and functions by fullname. Picklable."""
 
     program: tree.Program
     registry: Registry
@@ -128,10 +128,9 @@ def _convert(
         modules = [_module(c, checked.files[c.module], lib_mode) for c in ordered]
     finally:
         sys.setrecursionlimit(limit)
-    for module in modules:
-        mark_unbound(module)
     if sink.has_errors:
         return None
+    mark_unbound(modules)
     return tree.Program(
         modules=modules, main=main, classes={**registry.classes, **symbols.classes}, implementations=symbols.implementations
     )
@@ -187,7 +186,8 @@ def _declare(c: Context, file: my.MypyFile) -> None:
             read_decorators(c, statement, class_of(c, statement.info))
     names, functions = bound_names(my.Block(file.defs))
     for name in names:
-        if isinstance(name.node, my.Var) and name.node not in c.symbols.variables and not name.node.fullname.startswith("builtins."):
+        node = name.node
+        if isinstance(node, my.Var) and node not in c.symbols.variables and not node.fullname.startswith("builtins."):
             _declare_global(c, name)
     for func in functions:
         functions_of(c, func)

@@ -94,7 +94,7 @@ def _formals(c: Context, info: FunctionInfo, receiver: my.Expression | None, bou
         owner = owner.partial_fallback
     if isinstance(owner, mt.LiteralType):
         owner = owner.fallback
-    if bound and isinstance(owner, mt.Instance) and node is not None and node.info.fullname in {b.fullname for b in owner.type.mro}:
+    if bound and isinstance(owner, mt.Instance) and node is not None and owner.type.has_base(node.info.fullname):
         seen = map_instance_to_supertype(owner, node.info)
         expanded = expand_type_by_instance(signature, seen)
         if expanded.arg_types and not is_subtype(seen, erase_typevars(expanded.arg_types[0])):

@@ -1,4 +1,7 @@
-"""What is not compiled: one located error each, with what to write instead. Texts only; the checks are where things are converted."""
+"""What is not compiled: one located error each, with what to write instead.
+
+Texts only; the checks are where things are converted.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A member that the classes of a union have, but do not inherit from one class: one access for each class, chosen by isinstance."""
+"""A member that the classes of a union have, but do not inherit from one class: one access for each class, by isinstance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bullsnake.front.types import ANY, Instance, Type, Union, make_union
 def split_union(
     c: Context, node: my.Expression, value: tree.Expr, access: Callable[[tree.Expr], tree.Expr | None]
 ) -> tree.Expr | None:
-    """`access(v) if isinstance(v, A) else access(v) ...`; None when a member of the union is no plain class or has no such member."""
+    """`access(v) if isinstance(v, A) else access(v) ...`; None when a member of the union is no class, or lacks the member."""
     assert isinstance(value.type, Union)
     parts = value.type.items
     if not all(isinstance(part, Instance) for part in parts):
