@@ -17,6 +17,7 @@ from bullsnake.front.types import (
     ANY,
     NEVER,
     Callable,
+    ClassObject,
     Instance,
     NoneType,
     Tuple,
@@ -88,6 +89,8 @@ def unify(c: Context, declared: Type, actual: Type, wanted: set[TypeVar], found:
         for d, a in zip(declared.params, actual.params, strict=False):
             unify(c, d, a, wanted, found)
         unify(c, declared.ret, actual.ret, wanted, found)
+    elif isinstance(declared, Callable) and isinstance(actual, ClassObject):
+        unify(c, declared.ret, Instance(actual.cls), wanted, found)
     elif isinstance(declared, Tuple) and isinstance(actual, Tuple):
         for d, a in zip(declared.items, actual.items, strict=False):
             unify(c, d, a, wanted, found)
