@@ -6,6 +6,9 @@ a program that would take more than a minute states a larger one in its `# tortu
 
 from __future__ import annotations
 
+STACK = "maxstack=256M"
+"""Endless recursion is to end soon: the default limit is half of the machine's memory."""
+
 DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31}
 
 MODES: dict[str, str] = {
@@ -21,7 +24,7 @@ MODES: dict[str, str] = {
 
 def knobs(mode: str, larger: dict[str, int]) -> str:
     """The value of BULLSNAKE for a mode, with the N that a program asks for."""
-    return MODES[mode].format(**{**DEFAULT_N, **larger})
+    return ",".join(filter(None, (STACK, MODES[mode].format(**{**DEFAULT_N, **larger}))))
 
 
 def chosen(names: list[str]) -> list[str]:
