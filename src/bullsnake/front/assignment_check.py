@@ -1,8 +1,8 @@
 """Definite assignment: which reads of a variable might come before its first store.
 
-A forward walk over the statements keeps the set of variables that are surely assigned. A read of any other marks the variable, and the
-builder checks each of its reads. At a branch the sets are intersected; a path that ends (return, raise, break, continue) does
-not count. A loop's body may not run at all. A handler starts with what was assigned before its `try`.
+A forward walk over the statements keeps the set of variables that are surely assigned. A read of any other marks the
+variable, and the builder checks each of its reads. At a branch the sets are intersected; a path that ends (return, raise,
+break, continue) does not count. A loop's body may not run at all. A handler starts with what was assigned before its `try`.
 
 A nested function may run at any time after its `def`: a captured variable that is not assigned there is marked. A function of
 module level runs when something that module-level code mentions reaches it: from there the globals that it reads must be

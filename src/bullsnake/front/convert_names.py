@@ -14,9 +14,22 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.inference import unify
 from bullsnake.front.methods import find_field, find_methods
-from bullsnake.front.symbols import FunctionInfo, Scope, Var
-from bullsnake.front.types import ANY, NONE, ClassObject, ModuleType, Type, Union, is_builtin, make_union, substitute
+from bullsnake.front.symbols import FunctionInfo, ParamKind, Scope, Var
+from bullsnake.front.types import (
+    ANY,
+    NONE,
+    Callable,
+    ClassObject,
+    ModuleType,
+    Type,
+    TypeVar,
+    Union,
+    is_builtin,
+    make_union,
+    substitute,
+)
 from bullsnake.front.union_members import split_union
 
 _CONSTANTS = {"builtins.True": True, "builtins.False": False}
@@ -24,16 +37,16 @@ _CONSTANTS = {"builtins.True": True, "builtins.False": False}
 
 @converts(my.NameExpr)
 def convert_name(c: Context, node: my.NameExpr, expected: Type | None) -> tree.Expr:
-    return symbol_value(c, node, node.node)
+    return symbol_value(c, node, node.node, expected)
 
 
-def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> tree.Expr:
+def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, expected: Type | None = None) -> tree.Expr:
     """The value of a name, or of `module.name`, that stands for the symbol."""
     pos = c.pos(node)
     if isinstance(symbol, my.Var):
         return _variable(c, node, symbol)
     if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
-        return _function(c, node, symbol)
+        return _function(c, node, symbol, expected)
     if isinstance(symbol, my.TypeInfo):
         cls = class_of(c, symbol)
         return tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)
@@ -46,7 +59,7 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> 
     return placeholder(c, node)
 
 
-def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode) -> tree.Expr:
+def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
     func = symbol.func if isinstance(symbol, my.Decorator) else symbol
     if isinstance(func, my.FuncDef):
         info = function_of(c, func)
@@ -55,8 +68,8 @@ def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode) -> tree.Expr:
             c.used(var)
             return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
     else:
-        info = functions_of(c, symbol)[0]
-    return tree.FunctionRef(pos=c.pos(node), type=callable_type(info), function=info)
+        info = overload_for(functions_of(c, symbol), expected)
+    return tree.FunctionRef(pos=c.pos(node), type=value_type(c, info, expected), function=info)
 
 
 def _variable(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
@@ -114,7 +127,7 @@ def narrowed(declared: Type, found: Type) -> Type:
 @converts(my.MemberExpr)
 def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tree.Expr:
     if is_module_member(node):
-        return symbol_value(c, node, node.node)
+        return symbol_value(c, node, node.node, expected)
     special = _type_name(c, node)
     if special is not None:
         return special
@@ -124,6 +137,26 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
     if isinstance(value, tree.ClassRef):
         return _class_member(c, node, value)
     return attribute(c, node, value)
+
+
+def overload_for(infos: list[FunctionInfo], expected: Type | None) -> FunctionInfo:
+    """The overload that is meant where a function of that type is expected: the first that takes as many arguments."""
+    if isinstance(expected, Callable):
+        for info in infos:
+            required = sum(p.kind is ParamKind.POS and not p.has_default for p in info.params)
+            if required == len(expected.params):
+                return info
+    return infos[0]
+
+
+def value_type(c: Context, info: FunctionInfo, expected: Type | None) -> Type:
+    """The type of a function as a value, with its type parameters filled in from the place where it goes."""
+    type_ = callable_type(info)
+    if not info.type_vars or not isinstance(expected, Callable):
+        return type_
+    found: dict[TypeVar, Type] = {}
+    unify(c, type_, expected, set(info.type_vars), found)
+    return substitute(type_, found)
 
 
 def is_module_member(node: my.MemberExpr) -> bool:

@@ -1,7 +1,7 @@
 """Operators, comparisons, `and` / `or` / `not`, and augmented assignment's choice of method.
 
-On int, float and bool (and unions of them) the operation is the builder's own; everywhere else it is a method of the left operand,
-or a reflected one of the right operand.
+On int, float and bool (and unions of them) the operation is the builder's own; everywhere else it is a method of the left
+operand, or a reflected one of the right operand.
 """
 
 from __future__ import annotations

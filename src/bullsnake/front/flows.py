@@ -1,8 +1,8 @@
 """Every place where a value goes from one type to another: what converts, what is refused.
 
 At the top of a value a scalar converts (int to float) or is boxed (into object or a union). Inside of a container nothing
-converts: list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself, for CPython
-would go on to print True.
+converts: list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself,
+for CPython would go on to print True.
 """
 
 from __future__ import annotations

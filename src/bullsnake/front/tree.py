@@ -295,7 +295,7 @@ class New(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class InitFields(Expr):
-    """super().__init__(args) where the base is a dataclass with a generated `__init__`: an argument for each of its init fields."""
+    """super().__init__(args) where the base is a dataclass with a generated `__init__`: an argument for each init field."""
 
     receiver: Expr
     cls: ClassInfo
