@@ -183,7 +183,26 @@ def _id(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
     return fb.op("cast", Ty.I64, boxed)
 
 
+def _extreme(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
+    """max(*values) and min(*values) are those of the values as a list."""
+    from dataclasses import replace
+
+    star = next((a for a in node.args if isinstance(a, tree.StarArgs) and a.spread is not None and not a.items), None)
+    if star is None or star.spread is None or node.args[0] is not None:
+        return None
+    key = next((a for a, p in zip(node.args, node.function.params, strict=True) if p.name == "key"), None)
+    wanted = "key" if key is not None else ""
+    for one in fb.unit.lib.functions[node.function.fullname]:
+        names = [p.name for p in one.params]
+        if names[0] == "iterable" and "default" not in names and ("key" if "key" in names else "") == wanted:
+            args: list[tree.Expr | None] = [star.spread, *([key] if key is not None else [])]
+            return fb.expr(replace(node, function=one, args=args, order=None, type_args=()))
+    return None
+
+
 BUILTINS: dict[str, Special] = {
+    "builtins.max": _extreme,
+    "builtins.min": _extreme,
     "builtins.len": _len,
     "builtins.abs": _abs,
     "builtins.repr": _repr,

@@ -337,6 +337,11 @@ def _call_own(
     result: Type,
     direct: bool,
 ) -> Operand:
+    given = _given_by_position(args)
+    if not direct and given is not None and f"{method.name}/{given}" in method_slots(fb.unit, static.cls):
+        pairs = zip(args, method.params[1:], strict=False)
+        passed = [obj, *(fb.value(a, substitute(p.var.type, mapping)) for a, p in pairs if a is not None)]
+        return _call_virtual(fb, static, method, mapping, passed, result, f"{method.name}/{given}")
     values = [obj, *arguments(fb, method, method, mapping, args, order, skip=1)]
     if direct or not is_overridden(static.cls, method.name):
         actual = method if direct else static.cls.lookup_method(method.name) or method
@@ -344,6 +349,12 @@ def _call_own(
             return _call_inherited(fb, actual, static, method, mapping, values, result)
         return finish_call(fb, method, mapping, values, result)
     return _call_virtual(fb, static, method, mapping, values, result)
+
+
+def _given_by_position(args: Args) -> int | None:
+    """How many arguments, self included, are given, if those that are left out come last."""
+    given = len([a for a in args if a is not None])
+    return given + 1 if given < len(args) and all(a is not None for a in args[:given]) else None
 
 
 def _call_inherited(
@@ -364,8 +375,15 @@ def is_overridden(cls: ClassInfo, name: str) -> bool:
 
 
 def _call_virtual(
-    fb: FunctionBuilder, static: Instance, method: FunctionInfo, mapping: Types, values: list[Operand], result: Type
+    fb: FunctionBuilder,
+    static: Instance,
+    method: FunctionInfo,
+    mapping: Types,
+    values: list[Operand],
+    result: Type,
+    slot_name: str = "",
 ) -> Operand:
+    """Through the method table. slot_name: the slot for fewer arguments (see vtables.differing_defaults)."""
     if method.name in SLOTS:
         signature = SLOT_SIGNATURES[method.name]
         own = signature_of(method, mapping)
@@ -378,7 +396,8 @@ def _call_virtual(
     slots = method_slots(fb.unit, static.cls)
     first = next(c.methods[method.name] for c in reversed(static.cls.mro()) if method.name in c.methods and not c.is_stub)
     signature = signature_of(first, owner_mapping(static.cls, first.owner, class_args(static)))
-    return _through_table(fb, slots[method.name], signature, method, mapping, values, result)
+    signature = Signature(signature.params[: len(values)], signature.results)
+    return _through_table(fb, slots[slot_name or method.name], signature, method, mapping, values, result)
 
 
 def _through_table(

@@ -141,8 +141,9 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
     """A static callable object through which a function is called with the representations of `target`."""
     if info.owner is not None and not info.is_static and info.params:
         return _method_of_class(fb, info, target)
+    info = _fitting_overload(fb, info, target)
     shape = shape_of(target)
-    name = f"{fb.unit.base_symbol(info)}.call({shape})"
+    name = f"{fb.unit.base_symbol(info)}{info.overload or ''}.call({shape})"
     types = _callable_mapping(info, target)
 
     def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
@@ -153,6 +154,18 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
         return inner.expr(node)
 
     return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+
+
+def _fitting_overload(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> FunctionInfo:
+    """Of a stub's overloads, the first that takes what the callable is given."""
+    listed = fb.unit.lib.functions.get(info.fullname, []) if info.is_stub else []
+    for one in listed:
+        if len(one.params) >= len(target.params) and all(
+            rep(p.var.type) is rep(t) or isinstance(p.var.type, TypeVar)
+            for p, t in zip(one.params, target.params, strict=False)
+        ):
+            return one
+    return info
 
 
 def _callable_mapping(info: FunctionInfo, target: Callable) -> dict[TypeVar, Type]:

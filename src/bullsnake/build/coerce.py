@@ -154,13 +154,17 @@ def _reference(fb: FunctionBuilder, value: Operand, source: Type, target: Type) 
     return _rebuild(fb, value, inner_source, inner_target)
 
 
+def _other_shape(source: Type, member: Type) -> bool:
+    return isinstance(source, Tuple) and isinstance(member, Tuple) and len(member.items) != len(source.items)
+
+
 def _counterpart(source: Type, target: Type) -> Type | None:
     """The member of the target that a tuple or callable goes to."""
     if not isinstance(source, Tuple | Callable):
         return None
     kinds: tuple[type, ...] = (Tuple, VarTuple) if isinstance(source, Tuple) else (Callable,)
     for member in _members(target):
-        if isinstance(member, kinds) and not (isinstance(member, Tuple) and len(member.items) != len(source.items)):
+        if isinstance(member, kinds) and not _other_shape(source, member):
             return member
     return None
 

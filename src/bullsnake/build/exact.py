@@ -175,7 +175,7 @@ def run(fb: FunctionBuilder, root: Plan) -> Operand:
         return root.value
     evaluation = Evaluation(fb)
     hot = _hot(evaluation, root, is_root=True)
-    if _only_root_overflows(root):
+    if isinstance(root, Operation) and _only_root_overflows(root):
         return evaluation.finish(Ty.I64, hot, lambda: fb.lib("raise_overflow"))
     return evaluation.finish(Ty.I64, hot, lambda: _again(fb, "exact_evaluate", root))
 

@@ -10,7 +10,7 @@ from bullsnake.build.objects import descriptor_of, has_class, is_none, void
 from bullsnake.build.places import place_of, read, write
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
-from bullsnake.front.types import ClassObject, Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep
+from bullsnake.front.types import ClassObject, Instance, NoneType, Tuple, Type, TypeVar, Union, VarTuple, is_builtin, rep
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Operand, Sym
 from bullsnake.ir.types import Ty
@@ -115,7 +115,7 @@ def store_field(fb: FunctionBuilder, obj: Operand, receiver: Type, name: str, va
     fb.store(value, obj, place.offset)
 
 
-def class_args(instance: Instance) -> dict[object, Type]:  # type: ignore[type-arg]
+def class_args(instance: Instance) -> dict[TypeVar, Type]:
     return dict(zip(instance.cls.type_params, instance.args, strict=False))
 
 

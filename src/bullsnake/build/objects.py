@@ -8,8 +8,8 @@ from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import DISPLAY_MIN, SLOTS, VTABLE
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import TypeVar
 from bullsnake.front.types import Type as Type
+from bullsnake.front.types import TypeVar
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Operand, Reg, Sym
 from bullsnake.ir.types import Signature, Ty

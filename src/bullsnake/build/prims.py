@@ -10,7 +10,7 @@ from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import FALSE, NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import MODULE_NAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
-from bullsnake.build.objects import call_slot, descriptor_of, has_class, checked, is_none, new_array, new_instance
+from bullsnake.build.objects import call_slot, checked, descriptor_of, has_class, is_none, new_array, new_instance
 from bullsnake.build.text import repr_of, str_of
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
@@ -142,16 +142,12 @@ def _is_class(name: str) -> Lower:
     return lower
 
 
-def _list_kind(fb: FunctionBuilder, a: list[Operand]) -> Operand:
+def _array_kind(fb: FunctionBuilder, a: list[Operand]) -> Operand:
     """0 int, 1 float, 2 bool, 3 reference, by the descriptor."""
     descriptor = descriptor_of(fb, a[0])
     kind: Operand = i64(3)
     for number, ty in enumerate((Ty.I64, Ty.F64, Ty.I1)):
-        cls = fb.unit.classes.builtin_class("list")
-        from bullsnake.build.coerce import source_of
-
-        symbol = fb.unit.classes.descriptor(cls, {cls.type_params[0]: source_of(fb, ty)})
-        fits = fb.op("icmp.eq", Ty.I1, descriptor, Sym(symbol))
+        fits = fb.op("icmp.eq", Ty.I1, descriptor, Sym(fb.unit.classes.array(ty)))
         kind = fb.op("select", Ty.I64, fits, i64(number), kind)
     return kind
 
@@ -304,7 +300,7 @@ _TABLE: dict[str, Lower] = {
     "is_tuple": _is_class("tuple"),
     "is_list": _is_class("list"),
     "is_dict": _is_class("dict"),
-    "list_kind": _list_kind,
+    "array_kind": _array_kind,
     "tuple_len": _slot("__len__", Ty.I64),
     "tuple_item": _tuple_item,
     "str_new": _new_str,

@@ -31,7 +31,8 @@ from bullsnake.build.data import words
 from bullsnake.build.function import FunctionBuilder
 from bullsnake.build.places import needs_flag
 from bullsnake.build.prims import LATIN1
-from bullsnake.build.unit import ImageNames, Library, Unit, all_type_vars
+from bullsnake.build.reps import all_type_vars
+from bullsnake.build.unit import ImageNames, Library, Unit
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, Var

@@ -32,6 +32,9 @@ class Library(Protocol):
     def classes(self) -> dict[str, ClassInfo]: ...
 
     @property
+    def functions(self) -> dict[str, list[FunctionInfo]]: ...
+
+    @property
     def implementations(self) -> dict[tuple[str, int], FunctionInfo]: ...
 
 

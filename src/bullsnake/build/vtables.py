@@ -97,10 +97,14 @@ def _vtable(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], symbol: st
 
 
 def _own_method(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type]) -> str:
+    name, _, given = name.partition("/")
     info = cls.lookup_method(name)
     first = next(c.methods[name] for c in reversed(cls.mro()) if name in c.methods and not c.is_stub)
     assert info is not None
-    return method_symbol(unit, cls, info, mapping, signature_of(first, owner_mapping(cls, first.owner, mapping)))
+    signature = signature_of(first, owner_mapping(cls, first.owner, mapping))
+    if given:
+        signature = Signature(signature.params[: int(given)], signature.results)
+    return method_symbol(unit, cls, info, mapping, signature)
 
 
 def method_slots(unit: Unit, cls: ClassInfo) -> dict[str, int]:
@@ -111,8 +115,37 @@ def method_slots(unit: Unit, cls: ClassInfo) -> dict[str, int]:
         for name, info in cls.methods.items():
             if not (cls.is_stub or info.is_static or name in SLOTS or name == "__init__" or name in table):
                 table[name] = FIRST_OWN_SLOT + len(table)
+                for given in differing_defaults(cls, info):
+                    table[f"{name}/{given}"] = FIRST_OWN_SLOT + len(table)
         unit.classes.own_slots[cls] = table
     return table
+
+
+def differing_defaults(cls: ClassInfo, info: FunctionInfo) -> list[int]:
+    """For a method that overrides give other defaults: how many arguments, self included, a call may pass.
+
+    Each has a slot of its own, whose function fills in the defaults of the class at hand.
+    """
+    required = next((i for i, p in enumerate(info.params) if p.default is not None), len(info.params))
+    if required == len(info.params) or not any(_changes_defaults(sub, info) for sub in cls.subclasses):
+        return []
+    return list(range(required, len(info.params)))
+
+
+def _changes_defaults(cls: ClassInfo, first: FunctionInfo) -> bool:
+    own = cls.methods.get(first.name)
+    if own is not None:
+        for mine, theirs in zip(own.params, first.params, strict=False):
+            if theirs.default is not None and _constant(mine.default) != _constant(theirs.default):
+                return True
+    return any(_changes_defaults(sub, first) for sub in cls.subclasses)
+
+
+def _constant(default: object) -> object:
+    """What a constant default is; other defaults are never the same."""
+    if default is None:
+        return None
+    return getattr(default, "value", None if type(default).__name__ == "NoneLit" else default)
 
 
 def owner_mapping(cls: ClassInfo, owner: ClassInfo | None, mapping: dict[TypeVar, Type]) -> dict[TypeVar, Type]:

@@ -5,7 +5,8 @@ functions of the library (list indexing and the like), whose frames no traceback
 are visible. Size counts instructions outside cold blocks. What is inlined takes the position of the call; a call in it
 that may raise takes the call's handler.
 
-Requires: bodies of the image's inlinable functions at hand (`available`), and declarations of what they call (`known`). Callees are inlined first, each once per function
+Requires: bodies of the image's inlinable functions at hand (`available`), and declarations of what they call (`known`).
+Callees are inlined first, each once per function
 body, and never into themselves.
 """
 
