@@ -385,7 +385,7 @@ def true_divide(a: Big, b: Big) -> float:
     if b.sign == 0:
         raise ZeroDivisionError("division by zero")
     if a.sign == 0:
-        return 0.0
+        return -0.0 if b.sign < 0 else 0.0
     shift = 56 - (bit_length(a) - bit_length(b))
     if shift < -1000:
         raise OverflowError("integer division result too large for a float")

@@ -1,8 +1,8 @@
 """dict: CPython's compact design.
 
-Entries stand in order of insertion in three arrays (hash, key, value); a table of indices, half as large again or more,
-finds them. A slot is -1 when it is empty, -2 when its entry was deleted. A deleted entry has hash -1, which no key has. Probing is
-CPython's: the hash's low bits, then perturbed by the higher ones.
+Entries stand in order of insertion in three arrays (hash, key, value). A table of indices, at least half as large again, finds them.
+A slot is -1 when it is empty, -2 when its entry was deleted. A deleted entry has hash -1, which no key has. Probing is CPython's:
+the hash's low bits, then perturbed by the higher ones.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from _prim import (
     wmul,
     wshr,
 )
-from bslib.growing import empty_list, iterator_over, list_append, make_list
+from bslib.growing import boxed_at, empty_list, iterator_over, list_append, make_list
 from bslib.objects import enter_repr, equal, hash_of, leave_repr, same_or_equal
 from bslib.text import join
 
@@ -427,11 +427,13 @@ def dict_iter(self: dict[K, V]) -> list_iterator[K]:
 
 @implements("builtins.dict.__eq__")
 def dict_eq(self: dict[K, V], other: object) -> bool:
-    if not is_dict(other) or not same_class(self, other):
+    if not is_dict(other):
         return False
     them: dict[K, V] = unchecked(other)
     if self._used != them._used:
         return False
+    if not same_class(self, other):
+        return _equal_mixed(self, them)
     i = 0
     while i < self._fill:
         hash_ = aget(self._hashes, i)
@@ -440,6 +442,20 @@ def dict_eq(self: dict[K, V], other: object) -> bool:
             if at < 0 or not same_or_equal(aget(self._values, i), aget(them._values, at)):
                 return False
         i += 1
+    return True
+
+
+def _equal_mixed(self: dict[K, V], them: dict[K, V]) -> bool:
+    """The same for dicts of other representations: entries of `them` have other classes than it says."""
+    for i in range(self._fill):
+        if aget(self._hashes, i) == -1:
+            continue
+        at = -1
+        for j in range(them._fill):
+            if aget(them._hashes, j) == aget(self._hashes, i) and equal(aget(self._keys, i), boxed_at(them._keys, j)):
+                at = j
+        if at < 0 or not equal(aget(self._values, i), boxed_at(them._values, at)):
+            return False
     return True
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from _prim import Array, acopy, alen, array_new, aset, cold, implements, new_object
+from _prim import Array, acopy, aget, alen, array_kind, array_new, aset, cold, implements, new_object, unchecked
 
 T = TypeVar("T")
 
@@ -51,3 +51,19 @@ def iterator_over(source: list[T]) -> list_iterator[T]:
     made: list_iterator[T] = new_object()
     made._source = source
     return made
+
+
+def boxed_at(items: object, i: int) -> object:
+    """Element i of an array of whatever representation."""
+    kind = array_kind(items)
+    if kind == 0:
+        ints: Array[int] = unchecked(items)
+        return aget(ints, i)
+    if kind == 1:
+        floats: Array[float] = unchecked(items)
+        return aget(floats, i)
+    if kind == 2:
+        bools: Array[bool] = unchecked(items)
+        return aget(bools, i)
+    objects: Array[object] = unchecked(items)
+    return aget(objects, i)

@@ -14,14 +14,13 @@ from _prim import (
     aset,
     implements,
     is_list,
-    list_kind,
     same_class,
     type_lt,
     type_repr,
     type_str,
     unchecked,
 )
-from bslib.growing import empty_list, grow, iterator_over, list_append, make_list
+from bslib.growing import boxed_at, empty_list, grow, iterator_over, list_append, make_list
 from bslib.objects import enter_repr, equal, leave_repr, same_or_equal
 from bslib.slices import adjusted_start, adjusted_stop, checked_step, slice_length
 from bslib.text import join
@@ -359,9 +358,9 @@ def list_del_slice(self: list[T], start: int, stop: int, step: int, given: int) 
 def list_eq(self: list[T], other: object) -> bool:
     if not is_list(other):
         return False
-    if not same_class(self, other):
-        return _equal_mixed(self, _boxed(other))
     them: list[T] = unchecked(other)
+    if not same_class(self, other):
+        return _equal_mixed(self, them)
     if self._len != them._len:
         return False
     i = 0
@@ -372,37 +371,14 @@ def list_eq(self: list[T], other: object) -> bool:
     return self._len == them._len
 
 
-def _equal_mixed(a: list[T], b: list[object]) -> bool:
-    if a._len != b._len:
+def _equal_mixed(self: list[T], them: list[T]) -> bool:
+    """The same for lists of other representations: `them` has elements of another class than it says."""
+    if self._len != them._len:
         return False
-    for i in range(a._len):
-        if not equal(aget(a._items, i), aget(b._items, i)):
+    for i in range(self._len):
+        if not equal(aget(self._items, i), boxed_at(them._items, i)):
             return False
     return True
-
-
-def _boxed(a: object) -> list[object]:
-    """A list of whatever representation as one of objects."""
-    kind = list_kind(a)
-    if kind == 0:
-        ints: list[int] = unchecked(a)
-        return objects_of(ints)
-    if kind == 1:
-        floats: list[float] = unchecked(a)
-        return objects_of(floats)
-    if kind == 2:
-        bools: list[bool] = unchecked(a)
-        return objects_of(bools)
-    return unchecked(a)
-
-
-def objects_of(source: list[T]) -> list[object]:
-    """The same elements, boxed."""
-    n = source._len
-    items: Array[object] = array_new(n)
-    for i in range(n):
-        aset(items, i, aget(source._items, i))
-    return make_list(items, n)
 
 
 @implements("builtins.list.__lt__")

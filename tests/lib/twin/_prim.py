@@ -168,7 +168,7 @@ def is_tuple(a):
     return isinstance(a, tuple)
 
 
-def list_kind(a):
+def array_kind(a):
     return 3
 
 

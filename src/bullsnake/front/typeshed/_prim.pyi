@@ -2,7 +2,8 @@
 # Python (tests/lib/twin), on which the library's functions run under CPython.
 #
 # Nothing is checked here: an index out of range, a null object or a division by zero is the caller's error.
-from typing import Callable, Generic, NoReturn, TypeVar
+from collections.abc import Callable
+from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -94,8 +95,8 @@ def is_tuple(a: object, /) -> bool:
 
 def is_list(a: object, /) -> bool: ...
 def is_dict(a: object, /) -> bool: ...
-def list_kind(a: object, /) -> int:
-    """Representation of a list's elements: 0 int, 1 float, 2 bool, 3 reference."""
+def array_kind(a: object, /) -> int:
+    """Representation of an array's elements: 0 int, 1 float, 2 bool, 3 reference."""
 
 def address_of(a: object, /) -> int: ...
 
