@@ -12,6 +12,7 @@ import sys
 import time
 
 WORKERS = ["-n", "2"]
+SUBSET = "basic or classes or containers"
 
 
 def main() -> int:
@@ -41,11 +42,16 @@ def test_steps() -> list[tuple[str, list[str]]]:
         ("lint", module("ruff", "check", "src", "tests", "tools", "bench", "examples")),
         ("types", module("mypy", "--strict", "src/bullsnake")),
         ("suite", module("pytest", *WORKERS, "tests")),
+        ("torture subset", module("pytest", *WORKERS, "tests/test_lang.py", *_modes("gc-every-alloc", "everything"), "-k", SUBSET)),
     ]
 
 
 def torture_steps() -> list[tuple[str, list[str]]]:
-    return [(mode, module("pytest", *WORKERS, "tests/test_lang.py", "--mode", mode)) for mode in ()]
+    return [("torture", module("pytest", *WORKERS, "tests/test_lang.py", *_modes("all")))]
+
+
+def _modes(*names: str) -> list[str]:
+    return [word for name in names for word in ("--mode", name)]
 
 
 if __name__ == "__main__":
