@@ -13,6 +13,7 @@ BITS = 30
 BASE = 1073741824
 MASK = 1073741823
 MOST_LIMBS = 2185
+TINY_SHIFT = 1077
 
 
 class Big:
@@ -381,7 +382,7 @@ def bit_length(a: Big) -> int:
 
 
 def true_divide(a: Big, b: Big) -> float:
-    """a / b: 56 to 57 bits of quotient, the last one sticky, rounded once by the conversion."""
+    """a / b: 56 to 57 bits of quotient, the last one sticky, rounded once by the conversion; `_tiny` below the normal floats."""
     if b.sign == 0:
         raise ZeroDivisionError("division by zero")
     if a.sign == 0:
@@ -389,16 +390,31 @@ def true_divide(a: Big, b: Big) -> float:
     shift = 56 - (bit_length(a) - bit_length(b))
     if shift < -1000:
         raise OverflowError("integer division result too large for a float")
+    if shift > TINY_SHIFT:
+        value = _tiny(sticky_quotient(a, b, TINY_SHIFT - 1))
+    else:
+        value = scaled(to_float(sticky_quotient(a, b, shift)), -shift)
+    if value - value != 0.0:
+        raise OverflowError("integer division result too large for a float")
+    return -value if a.sign != b.sign else value
+
+
+def sticky_quotient(a: Big, b: Big, shift: int) -> int:
+    """|a| * 2**shift // |b|, with the last bit set where something is left."""
     top = shift_left_size(a, shift) if shift > 0 else Big(1, a.limbs, a.n)
     bottom = shift_left_size(b, -shift) if shift < 0 else Big(1, b.limbs, b.n)
     found = divide_sizes(top, bottom)
     word = low_word(found.quotient)
-    if found.rest.sign != 0:
-        word = wor(word, 1)
-    value = scaled(to_float(word), -shift)
-    if value - value != 0.0:
-        raise OverflowError("integer division result too large for a float")
-    return -value if a.sign != b.sign else value
+    return wor(word, 1) if found.rest.sign != 0 else word
+
+
+def _tiny(word: int) -> float:
+    """word * 2**-1076, to the nearest multiple of 2**-1074: rounded here, since the conversion would round at another place."""
+    whole = word >> 2
+    part = word & 3
+    if part == 3 or part == 2 and whole & 1 == 1:
+        whole += 1
+    return scaled(to_float(whole), -1074)
 
 
 def scaled(x: float, exponent: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from _prim import (
+    aset,
     bits_float,
     fceil,
     fdiv,
@@ -159,6 +160,8 @@ def expm1(x: float, /) -> float:
 
 @implements("math.log1p")
 def log1p(x: float, /) -> float:
+    if x == -1.0:
+        raise ValueError("math domain error")
     return checked(libm1("log1p", x), x)
 
 
@@ -236,7 +239,7 @@ def atan2(y: float, x: float, /) -> float:
 
 @implements("math.pow")
 def pow(x: float, y: float, /) -> float:
-    if x == 0.0 and y < 0.0:
+    if x == 0.0 and y < 0.0 and y - y == 0.0:
         raise ValueError("math domain error")
     return checked2(libm2("pow", x, y), x, y)
 
@@ -498,8 +501,11 @@ def lcm(*integers: int) -> int:
     for n in integers:
         if n == 0:
             return 0
-        size = wneg(n) if n < 0 else n
-        result = times(wudiv(size, gcd2(result, n)), result)
+    for n in integers:
+        part = wudiv(wneg(n) if n < 0 else n, gcd2(result, n))
+        if part < 0:
+            raise_overflow()
+        result = times(part, result)
     return result
 
 
@@ -595,44 +601,63 @@ def prod_floats(values: list[float], /) -> float:
 @implements("math.fsum")
 def fsum(values: list[float], /) -> float:
     """Shewchuk's exact partial sums ("Adaptive Precision Floating-Point Arithmetic", 1997), rounded once at the end."""
-    partials: list[float] = []
+    partials: list[float] = empty_list(8)
+    infinite = 0.0
+    special = 0.0
     for value in values:
-        x = value
-        kept = 0
-        i = 0
-        while i < len(partials):
-            y = partials[i]
-            if ffabs(x) < ffabs(y):
-                swap = x
-                x = y
-                y = swap
-            high = x + y
-            low = y - (high - x)
-            if low != 0.0:
-                partials[kept] = low
-                kept += 1
-            x = high
-            i += 1
-        while len(partials) > kept:
-            partials.pop()
-        partials.append(x)
-    n = len(partials)
+        top = add_exactly(partials, value)
+        if top - top == 0.0:
+            if top != 0.0:
+                list_append(partials, top)
+            continue
+        if value - value == 0.0:
+            raise OverflowError("intermediate overflow in fsum")
+        if value == value:
+            infinite = infinite + value
+        special = special + value
+        partials._len = 0
+    if special == 0.0:
+        return rounded_sum(partials)
+    if infinite != infinite:
+        raise ValueError("-inf + inf in fsum")
+    return special
+
+
+def add_exactly(partials: list[float], value: float) -> float:
+    """Add a number to partial sums that do not overlap; the new uppermost one, which is not in the list yet."""
+    x = value
+    kept = 0
+    for i in range(partials._len):
+        y = partials[i]
+        if ffabs(x) < ffabs(y):
+            y = x
+            x = partials[i]
+        high = x + y
+        low = y - (high - x)
+        if low != 0.0:
+            aset(partials._items, kept, low)
+            kept += 1
+        x = high
+    partials._len = kept
+    return x
+
+
+def rounded_sum(partials: list[float]) -> float:
+    """The nearest float, ties to even: what lies below the two uppermost decides where they are half way between two floats."""
+    n = partials._len
     if n == 0:
         return 0.0
     n -= 1
     high = partials[n]
     low = 0.0
-    while n > 0:
-        x = high
+    while n > 0 and low == 0.0:
         n -= 1
-        y = partials[n]
-        high = x + y
-        low = y - (high - x)
-        if low != 0.0:
-            break
+        x = high
+        high = x + partials[n]
+        low = partials[n] - (high - x)
     if n > 0 and ((low < 0.0 and partials[n - 1] < 0.0) or (low > 0.0 and partials[n - 1] > 0.0)):
-        y = low * 2.0
-        x = high + y
-        if y == x - high:
-            high = x
+        twice = low * 2.0
+        up = high + twice
+        if twice == up - high:
+            return up
     return high

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from _prim import clock_ns, implements, sleep_ns, to_float
+from _prim import clock_ns, fceil, implements, sleep_ns, to_float, to_int
 
 REALTIME = 0
 MONOTONIC = 1
 PROCESS = 2
 SECOND = 1000000000
+FOREVER = 9223372036854775807
 
 
 @implements("time.time")
@@ -55,7 +56,13 @@ def sleep(seconds: float, /) -> None:
     """Sleeps on after a signal, unless that raises."""
     if seconds < 0.0:
         raise ValueError("sleep length must be non-negative")
-    end = clock_ns(MONOTONIC) + int(seconds * 1e9)
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
+    if seconds * 1e9 >= 9223372036854775808.0:
+        raise OverflowError("timestamp out of range for platform time_t")
+    now = clock_ns(MONOTONIC)
+    length = to_int(fceil(seconds * 1e9))
+    end = FOREVER if length > FOREVER - now else now + length
     left = end - clock_ns(MONOTONIC)
     while left > 0:
         sleep_ns(left if left < SECOND else SECOND)
