@@ -50,18 +50,24 @@ def base() -> tuple[Image, dict[str, Declaration]]:
     runtime = compile_runtime(runtime_modules())
     run_passes(runtime)
     objects = compile_modules([runtime, passed(library)])
-    thunks = set().union(*(o.thunks for o in objects)) | {"runtime.collect", "runtime.start.exit"}
+    thunks = set().union(*(o.thunks for o in objects)) | {"runtime.collect", "runtime.start.exit", "runtime.mem.new_array"}
     assembly = assemble(asm.assembly(sorted(thunks)))
     image = link_image([*(o.object for o in objects), assembly], extra=tables_of("image", objects))
     return image, {f.name: Declaration(f.name, f.signature, f.traits) for f in runtime.functions.values()}
 
 
-def run(module: Module, folder: Path, siteids: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(module: Module, folder: Path, siteids: str) -> Path:
+    """An executable of a guest."""
     objects = compile_modules([module], siteids=siteids)
     program = link_program(base()[0], [o.object for o in objects], tables_of("program", objects))
     path = folder / "program"
     path.write_bytes(program)
     path.chmod(0o755)
+    return path
+
+
+def run(module: Module, folder: Path, siteids: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    path = build(module, folder, siteids)
     return subprocess.run([path], capture_output=True, text=True, timeout=60, env=environment)
 
 

@@ -7,7 +7,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, cstr, f64, fatal, i64, load8, load64, memcpy, nosplit, ref, store8, systemstack, u8, u64
+from bullsnake.dialect import (
+    Static,
+    array,
+    cstr,
+    f64,
+    fatal,
+    i64,
+    load8,
+    load64,
+    memcpy,
+    nosplit,
+    ref,
+    store8,
+    systemstack,
+    u8,
+    u64,
+)
 from bullsnake.runtime.os.libc import getenv, memchr, snprintf, strerror, strtod
 from bullsnake.runtime.os.memory import release, reserve
 from bullsnake.runtime.os.strings import DATA, c_string, length
