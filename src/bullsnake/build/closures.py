@@ -18,7 +18,7 @@ from bullsnake.build.places import CellPlace, Place, RegPlace, in_cell, place_of
 from bullsnake.build.reps import CallShape, shape_of, unify
 from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
-from bullsnake.front.symbols import FunctionInfo, Var
+from bullsnake.front.symbols import FunctionInfo, ParamKind, Var
 from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, rep
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Function, Operand, Pos, Reg, Sym, Traits
@@ -159,13 +159,17 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
 def _fitting_overload(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> FunctionInfo:
     """Of a stub's overloads, the first that takes what the callable is given."""
     listed = fb.unit.lib.functions.get(info.fullname, []) if info.is_stub else []
-    for one in listed:
-        if len(one.params) >= len(target.params) and all(
-            rep(p.var.type) is rep(t) or isinstance(p.var.type, TypeVar)
-            for p, t in zip(one.params, target.params, strict=False)
-        ):
-            return one
-    return info
+    return next((one for one in listed if _accepts(one, target)), info)
+
+
+def _accepts(info: FunctionInfo, target: Callable) -> bool:
+    """Whether a function can be called with the callable's parameters, and leaves no other without a value."""
+    given, rest = info.params[: len(target.params)], info.params[len(target.params) :]
+    if len(given) < len(target.params):
+        return False
+    if any(p.default is None and not p.has_default and p.kind is not ParamKind.STAR for p in rest):
+        return False
+    return all(rep(p.var.type) is rep(t) or isinstance(p.var.type, TypeVar) for p, t in zip(given, target.params, strict=True))
 
 
 def _callable_mapping(info: FunctionInfo, target: Callable) -> dict[TypeVar, Type]:
