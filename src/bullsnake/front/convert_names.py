@@ -12,7 +12,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
-from bullsnake.front.convert_types import class_of, convert_type, has_any, member_mapping, type_of
+from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.inference import unify
 from bullsnake.front.methods import find_field, find_methods
@@ -79,13 +79,22 @@ def _variable(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
         return tree.NoneLit(pos=pos, type=NONE)
     if name in _CONSTANTS:
         return tree.BoolLit(pos=pos, type=type_of(c, node), value=_CONSTANTS[name])
-    if symbol.name in ("__name__", "__file__") and name.rpartition(".")[0] in (c.module, "", "builtins", "types"):
-        return tree.StrLit(pos=pos, type=type_of(c, node), value=c.module if symbol.name == "__name__" else c.path)
+    if symbol.name in ("__name__", "__file__"):
+        return _module_text(c, node, symbol)
     var = variable(c, symbol)
     c.used(var)
     if var.type is ANY:
         legality.any_value(c, node, symbol.name)
     return tree.Name(pos=pos, type=narrowed(var.type, type_of(c, node)), var=var, declared=var.type)
+
+
+def _module_text(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
+    """`__name__` and `__file__`, of this module or of another one."""
+    module = c.module
+    if isinstance(node, my.MemberExpr) and isinstance(node.expr, my.RefExpr) and isinstance(node.expr.node, my.MypyFile):
+        module = node.expr.node.fullname
+    value = module if symbol.name == "__name__" else c.symbols.user_modules.get(module, module)
+    return tree.StrLit(pos=c.pos(node), type=builtin(c, "str"), value=value)
 
 
 def variable(c: Context, symbol: my.Var) -> Var:
