@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import UnsupportedOperation
 from typing import NoReturn, TextIO
 
 from _prim import (
@@ -35,6 +36,7 @@ from bslib.utf8 import Decoder, is_ascii
 
 BLOCK = 65536
 NEWLINE, RETURN = 10, 13
+IS_DIRECTORY = 21
 READ, WRITE, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, APPEND, CLOEXEC = 0, 1, 2, 64, 128, 512, 1024, 524288
 
 _stdin: TextIO | None = None
@@ -109,6 +111,9 @@ def open_file(
     if fd < 0:
         raise os_error(-fd, file)
     made = make_file(file, mode, fd, 0)
+    if made._readable and file_read(fd, 0) == -IS_DIRECTORY:
+        file_close(fd)
+        raise os_error(IS_DIRECTORY, file)
     made._newline = newline
     return made
 
@@ -149,7 +154,7 @@ def _closed() -> NoReturn:
 
 @cold
 def _unsupported(what: str) -> NoReturn:
-    raise OSError(what)
+    raise UnsupportedOperation(what)
 
 
 @implements("typing.TextIO.close")
@@ -295,7 +300,7 @@ def _decoded(self: TextIO, raw: str, n: int, last: bool) -> str:
 
 def _decoded_utf8(self: TextIO, raw: str, n: int, last: bool) -> str:
     before = str_len(self._rest)
-    decoder = Decoder(before + n)
+    decoder = Decoder(before + n, False)
     base = self._position
     for i in range(before):
         decoder.feed(str_get1(self._rest, i), base + i)
@@ -407,4 +412,3 @@ def file_next(self: TextIO) -> str:
     if str_len(line) == 0:
         raise StopIteration()
     return line
-

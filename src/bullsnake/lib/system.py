@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from _prim import Array, argument_byte, argument_count, argument_length, array_new, aset, implements
-from bslib.tracebacks import decode
+from _prim import argument_byte, argument_count, argument_length, implements
+from bslib.text import from_codes
+from bslib.utf8 import Decoder
 
 BIG = 9223372036854775807
 
@@ -28,14 +29,13 @@ def argv() -> list[str]:
 
 
 def argument(number: int) -> str:
-    """One argument, decoded."""
+    """One argument; a byte that is no UTF-8 becomes a surrogate."""
     nbytes = argument_length(number)
-    data: Array[int] = array_new(nbytes)
-    i = 0
-    while i < nbytes:
-        aset(data, i, argument_byte(number, i))
-        i += 1
-    return decode(data, nbytes)
+    decoder = Decoder(nbytes, True)
+    for i in range(nbytes):
+        decoder.feed(argument_byte(number, i), i)
+    decoder.finish()
+    return from_codes(decoder.codes, decoder.n)
 
 
 @implements("sys.maxsize")

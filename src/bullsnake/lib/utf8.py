@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from _prim import Array, array_new, aset, cold, str_get1, type_str
-from bslib.ints import int_hex
+from _prim import Array, array_new, aset, cold, str_get1
+from bslib.ints import hex_digits, int_str
 
 
 def is_ascii(raw: str, n: int) -> bool:
@@ -17,17 +17,22 @@ def is_ascii(raw: str, n: int) -> bool:
 class Decoder:
     """Codes decoded so far.
 
-    `needed`: bytes still missing of a code point; `code`: what is known of it; `least`: the smallest code that may be
-    written with so many bytes; `start`: where it began.
+    A code point that is not complete: it began at `start`, `needed` of its bytes are missing, `seen` are known, packed in `pending`
+    and decoded in `code`. The next one lies in `low` .. `high`: less than 128 .. 191 where another byte would make a form that is
+    too long, a surrogate or a number that is too large. `escapes`: what is wrong becomes a surrogate for each byte, no error.
     """
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, room: int, escapes: bool) -> None:
         codes: Array[int] = array_new(room)
         self.codes = codes
+        self.escapes = escapes
         self.n = 0
         self.needed = 0
+        self.seen = 0
+        self.pending = 0
         self.code = 0
-        self.least = 0
+        self.low = 128
+        self.high = 191
         self.start = 0
 
     def put(self, code: int) -> None:
@@ -37,44 +42,70 @@ class Decoder:
     def feed(self, byte: int, position: int) -> None:
         """One byte. `codes` has room."""
         if self.needed > 0:
-            if byte & 192 != 128:
-                raise _bad(self.start, "invalid continuation byte", -1)
-            self.code = (self.code << 6) | (byte & 63)
-            self.needed = self.needed - 1
-            if self.needed == 0:
-                if self.code < self.least or self.code > 1114111 or 0xD800 <= self.code and self.code <= 0xDFFF:
-                    raise _bad(self.start, "invalid continuation byte", -1)
-                self.put(self.code)
-        elif byte < 128:
+            if self.low <= byte and byte <= self.high:
+                self.go_on(byte)
+                return
+            self.reject("invalid continuation byte")
+        if byte < 128:
             self.put(byte)
         else:
             self.begin(byte, position)
 
+    def go_on(self, byte: int) -> None:
+        """One more byte of the code point that was begun."""
+        self.code = (self.code << 6) | (byte & 63)
+        self.pending = (self.pending << 8) | byte
+        self.seen = self.seen + 1
+        self.needed = self.needed - 1
+        self.low = 128
+        self.high = 191
+        if self.needed == 0:
+            self.put(self.code)
+
     def begin(self, byte: int, position: int) -> None:
         """The first byte of several."""
         self.start = position
+        self.seen = 1
+        self.pending = byte
+        self.low = 128
+        self.high = 191
         if 194 <= byte and byte < 224:
             self.needed = 1
             self.code = byte & 31
-            self.least = 128
         elif 224 <= byte and byte < 240:
             self.needed = 2
             self.code = byte & 15
-            self.least = 2048
+            self.low = 160 if byte == 224 else 128
+            self.high = 159 if byte == 237 else 191
         elif 240 <= byte and byte < 245:
             self.needed = 3
             self.code = byte & 7
-            self.least = 65536
+            self.low = 144 if byte == 240 else 128
+            self.high = 143 if byte == 244 else 191
         else:
-            raise _bad(position, "invalid start byte", byte)
+            self.reject("invalid start byte")
+
+    def reject(self, reason: str) -> None:
+        """The bytes seen are no code point."""
+        if not self.escapes:
+            raise _bad(self.start, self.seen, self.pending, reason)
+        i = self.seen - 1
+        while i >= 0:
+            self.put(0xDC00 + ((self.pending >> (8 * i)) & 255))
+            i -= 1
+        self.needed = 0
 
     def finish(self) -> None:
         """The input ends here."""
         if self.needed > 0:
-            raise _bad(self.start, "unexpected end of data", -1)
+            self.reject("unexpected end of data")
 
 
 @cold
-def _bad(position: int, reason: str, byte: int) -> UnicodeDecodeError:
-    shown = " byte " + int_hex(byte) if byte >= 0 else " bytes"
-    return UnicodeDecodeError("'utf-8' codec can't decode" + shown + " in position " + type_str(position) + ": " + reason)
+def _bad(start: int, count: int, byte: int, reason: str) -> UnicodeDecodeError:
+    """CPython's text: of one byte its value, of several their places."""
+    if count == 1:
+        shown = " byte 0x" + hex_digits(byte) + " in position " + int_str(start)
+    else:
+        shown = " bytes in position " + int_str(start) + "-" + int_str(start + count - 1)
+    return UnicodeDecodeError("'utf-8' codec can't decode" + shown + ": " + reason)

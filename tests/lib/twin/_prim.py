@@ -590,7 +590,10 @@ def file_close(fd):
 
 def file_read(fd, most):
     global _read
-    _read = os.read(fd, sys.modules[__name__].READ_SIZE or most)
+    try:
+        _read = os.read(fd, min(most, sys.modules[__name__].READ_SIZE or most))
+    except OSError as error:
+        return -error.errno
     return len(_read)
 
 

@@ -1,1 +1,3 @@
 from typing import TextIO as TextIO
+
+class UnsupportedOperation(OSError): ...
