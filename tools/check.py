@@ -10,6 +10,11 @@ import argparse
 import subprocess
 import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
 SUBSET = "basic or classes or containers"
@@ -20,8 +25,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--torture", action="store_true")
     steps = torture_steps() if parser.parse_args().torture else test_steps()
+    start = time.perf_counter()
     failed = [name for name, command in steps if not run(name, command)]
-    print(f"\n{len(steps) - len(failed)} steps passed" + (f", failed: {', '.join(failed)}" if failed else ""))
+    print(f"\n{time.perf_counter() - start:.0f} s; {len(steps) - len(failed)} steps passed" + (f", failed: {', '.join(failed)}" if failed else ""))
     return 1 if failed else 0
 
 
@@ -46,12 +52,15 @@ def test_steps() -> list[tuple[str, list[str]]]:
     ]
 
 
+def torture_subset() -> list[tuple[str, list[str]]]:
+    """A part of the language programs with everything at once, which each run of the tests can afford."""
+    chosen = " or ".join(("classes", "control", "errors_raised"))
+    return [("torture, a part", module("pytest", *WORKERS, "tests/test_lang.py", "-k", chosen, "--mode", "everything"))]
+
+
 def torture_steps() -> list[tuple[str, list[str]]]:
-    return [("torture", module("pytest", *WORKERS, "tests/test_lang.py", *_modes("all")))]
-
-
-def _modes(*names: str) -> list[str]:
-    return [word for name in names for word in ("--mode", name)]
+    modes = [name for name in MODES if name != "plain"]
+    return [(f"torture, {mode}", module("pytest", *WORKERS, "tests/test_lang.py", "--mode", mode)) for mode in modes]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,91 @@
+"""Deep stacks, limits and the collector's report, seen from outside; and that a debugger can name the frames."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import bullsnake, environment, executable
+
+DOWN = "def down(n: int) -> int:\n    return 0 if n == 0 else 1 + down(n - 1)\n\n\n"
+FOREVER = "def forever(n: int) -> int:\n    return 1 + forever(n + 1)\n\n\n"
+
+
+def test_ten_million_frames(tmp_path: Path) -> None:
+    done = bullsnake(tmp_path, "run", "-c", DOWN + "print(down(10_000_000))\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "10000000\n", "")
+
+
+def test_raising_through_ten_million_frames(tmp_path: Path) -> None:
+    source = (
+        "def down(n: int) -> int:\n    if n == 0:\n        raise ValueError('bottom')\n    return 1 + down(n - 1)\n\n\n"
+        "try:\n    print(down(10_000_000))\nexcept ValueError as e:\n    print('caught', e)\n"
+    )
+    done = bullsnake(tmp_path, "run", "-c", source)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "caught bottom\n", "")
+
+
+def test_recursion_error_is_caught_a_thousand_times(tmp_path: Path) -> None:
+    source = FOREVER + (
+        "caught = 0\nfor i in range(1000):\n    try:\n        forever(0)\n    except RecursionError:\n"
+        "        caught += 1\nprint(caught)\n"
+    )
+    done = bullsnake(tmp_path, "run", "-c", source, settings={"BULLSNAKE": "maxstack=1M"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1000\n", "")
+
+
+def test_uncaught_recursion_error(tmp_path: Path) -> None:
+    done = bullsnake(tmp_path, "run", "-c", FOREVER + "forever(0)\n", settings={"BULLSNAKE": "maxstack=1M"})
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-1].startswith("RecursionError: maximum recursion depth exceeded")
+    assert len(lines) < 400
+
+
+def test_memory_error_is_caught(tmp_path: Path) -> None:
+    source = (
+        "def fill() -> int:\n    keep: list[list[int]] = []\n    while True:\n        keep.append([0] * 1000)\n\n\n"
+        "for i in range(3):\n    try:\n        fill()\n    except MemoryError:\n        print('caught')\n"
+    )
+    done = bullsnake(tmp_path, "run", "-c", source, settings={"BULLSNAKE": "maxheap=32M"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "caught\n" * 3, "")
+
+
+def test_gctrace_prints_a_line_for_each_collection(tmp_path: Path) -> None:
+    source = "xs = [[i] for i in range(300000)]\nprint(len(xs))\n"
+    done = bullsnake(tmp_path, "run", "-c", source, settings={"BULLSNAKE": "gctrace=1"})
+    assert done.stdout == "300000\n"
+    lines = done.stderr.splitlines()
+    assert lines
+    numbers = [re.match(r"gc (\d+) @", line) for line in lines]
+    assert [int(found.group(1)) for found in numbers if found] == list(range(1, len(lines) + 1))
+
+
+def test_gogc_off_does_not_collect(tmp_path: Path) -> None:
+    source = "xs = [[i] for i in range(300000)]\nprint(len(xs))\n"
+    done = bullsnake(tmp_path, "run", "-c", source, settings={"BULLSNAKE": "gctrace=1", "GOGC": "off"})
+    assert (done.stdout, done.stderr) == ("300000\n", "")
+
+
+def test_gdb_names_the_guests_functions(tmp_path: Path) -> None:
+    gdb = shutil.which("gdb")
+    if gdb is None:
+        pytest.skip("gdb is not installed")
+    source = (
+        "import time\n\n\ndef inner(n: int) -> int:\n    if n == 0:\n        time.sleep(0.01)\n        return 0\n"
+        "    return 1 + inner(n - 1)\n\n\ndef outer() -> int:\n    return inner(3) + 1\n\n\nprint(outer())\n"
+    )
+    program = executable(tmp_path, source)
+    breakpoint_at = "bslib.times.sleep"
+    done = subprocess.run(
+        [gdb, "-nx", "-batch", "-ex", "set debuginfod enabled off", "-ex", f"break '{breakpoint_at}'", "-ex", "run", "-ex", "bt",
+         str(program)],
+        capture_output=True, text=True, timeout=60, env=environment(), cwd=tmp_path,
+    )
+    names = re.findall(r"^#\d+ .*?\b((?:__main__|bslib|bullsnake)\.[\w.<>]+)", done.stdout, re.MULTILINE)
+    assert names.count("__main__.inner") == 4, done.stdout + done.stderr
+    assert "__main__.outer" in names and "__main__.<module>" in names, done.stdout

@@ -1,0 +1,229 @@
+"""Ctrl-C, closed pipes, and debuggers."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from cli_help import bullsnake, command, environment, executable, write
+
+LATEST = 1.0  # seconds; far above what the runtime promises, for busy machines
+
+COUNTING = """
+def count() -> int:
+    n = 0
+    while n >= 0:
+        n = (n + 1) % 1000
+    return n
+
+
+print("counting", flush=True)
+try:
+    count()
+except KeyboardInterrupt:
+    print("interrupted")
+print("after")
+"""
+
+
+def interrupt(program: list[str], cwd: Path) -> tuple[int, str, str, float]:
+    """Start, wait for the first line, send SIGINT; status, the rest of the output, and the seconds until the end."""
+    with subprocess.Popen(
+        program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=environment(), text=True
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(0.05)
+        start = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        try:
+            out, err = child.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            raise
+        return child.returncode, out, err, time.monotonic() - start
+
+
+def test_interrupt_in_a_loop_without_calls(tmp_path: Path) -> None:
+    status, out, err, seconds = interrupt([str(executable(tmp_path, COUNTING))], tmp_path)
+    assert (status, out, err) == (0, "interrupted\nafter\n", "")
+    assert seconds < LATEST
+
+
+def test_interrupt_in_a_counted_loop(tmp_path: Path) -> None:
+    text = """
+    def total(rounds: int) -> int:
+        result = 0
+        for i in range(rounds):
+            result ^= i * i % 7
+        return result
+
+
+    print("counting", flush=True)
+    try:
+        print(total(2 ** 50))
+    except KeyboardInterrupt:
+        print("interrupted")
+    """
+    status, out, _, seconds = interrupt([str(executable(tmp_path, text))], tmp_path)
+    assert (status, out) == (0, "interrupted\n")
+    assert seconds < LATEST
+
+
+def test_interrupt_in_recursion(tmp_path: Path) -> None:
+    text = """
+    def work(n: int) -> int:
+        return n if n < 2 else work(n - 1) + work(n - 2)
+
+
+    print("working", flush=True)
+    try:
+        print(work(90))
+    except KeyboardInterrupt:
+        print("interrupted")
+    """
+    status, out, _, seconds = interrupt([str(executable(tmp_path, text))], tmp_path)
+    assert (status, out) == (0, "interrupted\n")
+    assert seconds < LATEST
+
+
+def test_interrupt_while_sleeping_and_while_reading(tmp_path: Path) -> None:
+    text = """
+    import time
+
+    print("sleeping", flush=True)
+    try:
+        time.sleep(60.0)
+    except KeyboardInterrupt:
+        print("interrupted")
+    """
+    status, out, _, seconds = interrupt([str(executable(tmp_path, text))], tmp_path)
+    assert (status, out) == (0, "interrupted\n")
+    assert seconds < LATEST
+
+
+def test_uncaught_interrupt_ends_by_the_signal(tmp_path: Path) -> None:
+    """As in CPython: the traceback, and death by SIGINT."""
+    text = """
+    def forever() -> None:
+        while True:
+            pass
+
+
+    print("ready", flush=True)
+    forever()
+    """
+    name = write(tmp_path, text)
+    theirs = interrupt([sys.executable, name], tmp_path)
+    ours = interrupt(command("run", name), tmp_path)
+    assert ours[0] == theirs[0] == -signal.SIGINT
+    assert ours[2].splitlines()[0] == "Traceback (most recent call last):"
+    assert ours[2].splitlines()[-1] == theirs[2].splitlines()[-1] == "KeyboardInterrupt"
+    assert "in forever" in ours[2]
+
+
+def test_second_interrupt_is_raised_too(tmp_path: Path) -> None:
+    text = COUNTING + "try:\n    count()\nexcept KeyboardInterrupt:\n    print('again')\n"
+    with subprocess.Popen(
+        [str(executable(tmp_path, text))], stdout=subprocess.PIPE, env=environment(), text=True
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        for _ in range(40):  # the first one may still be on its way when the second is sent
+            if child.poll() is not None:
+                break
+            child.send_signal(signal.SIGINT)
+            time.sleep(0.1)
+        assert child.wait(timeout=10) == 0
+        assert child.stdout.read() == "interrupted\nafter\nagain\n"
+
+
+PIPED = """
+import sys
+
+try:
+    for n in range(1000000):
+        print(n)
+    sys.stdout.flush()
+except BrokenPipeError:
+    print("broken", file=sys.stderr)
+    sys.exit(7)
+"""
+
+
+def read_one_line(program: list[str], cwd: Path) -> tuple[int, str, str]:
+    """As `program | head -1`: status, the line, and standard error."""
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=environment(), text=True) as child:
+        assert child.stdout is not None and child.stderr is not None
+        line = child.stdout.readline()
+        child.stdout.close()
+        err = child.stderr.read()
+        return child.wait(timeout=20), line, err
+
+
+def test_closed_pipe_raises(tmp_path: Path) -> None:
+    status, line, err = read_one_line([str(executable(tmp_path, PIPED))], tmp_path)
+    assert line == "0\n"
+    assert err.splitlines()[0] == "broken"
+    assert status in (7, 120)  # 120 is CPython's when the flush at exit fails again
+
+
+def test_closed_pipe_uncaught(tmp_path: Path) -> None:
+    name = write(tmp_path, "for n in range(1000000):\n    print(n)\n")
+    status, line, err = read_one_line(command("run", name), tmp_path)
+    assert line == "0\n"
+    assert status == 1
+    assert "BrokenPipeError: [Errno 32] Broken pipe" in err
+
+
+def test_gdb_names_guest_functions(tmp_path: Path) -> None:
+    if shutil.which("gdb") is None:
+        pytest.skip("gdb is not installed: apt-get install gdb")
+    text = """
+    import sys
+
+
+    def innermost(n: int) -> int:
+        return 1 if n == 0 else innermost(n - 1) + sys.stdout.write(".")
+
+
+    def middle(n: int) -> int:
+        return innermost(n) + 1
+
+
+    print(middle(3))
+    """
+    built = executable(tmp_path, text)
+    gdb = ["gdb", "-batch", "-nx", "-ex", "set debuginfod enabled off", "-ex", "break write", "-ex", "run", "-ex", "bt"]
+    done = subprocess.run([*gdb, str(built)], capture_output=True, text=True, timeout=60, env=environment())
+    assert "middle" in symbols(built)
+    frames = [line for line in done.stdout.splitlines() if line.startswith("#")]
+    assert frames, done.stdout + done.stderr
+    again = subprocess.run(
+        [*gdb[:5], "-ex", "break __main__.innermost", "-ex", "run", "-ex", "continue 2", "-ex", "bt", str(built)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment(),
+    )
+    frames = [line for line in again.stdout.splitlines() if line.startswith("#")]
+    assert sum("innermost" in line for line in frames) >= 2, again.stdout + again.stderr
+    assert any("middle" in line for line in frames), again.stdout
+
+
+def symbols(path: Path) -> str:
+    from elftools.elf.elffile import ELFFile
+
+    with open(path, "rb") as file:
+        table = ELFFile(file).get_section_by_name(".symtab")
+        assert table is not None
+        return "\n".join(symbol.name for symbol in table.iter_symbols())
+
+
+def test_source_of_a_string_is_not_needed(tmp_path: Path) -> None:
+    assert bullsnake(tmp_path, "run", "-c", "print(1)").stdout == "1\n"
