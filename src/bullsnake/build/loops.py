@@ -15,7 +15,8 @@ from bullsnake.ir.core import Block
 
 
 def mark_header(fb: FunctionBuilder, header: Block) -> None:
-    """What a poll in the loop's header raises is caught as what the body raises (see passes.polls)."""
+    """What a poll in the loop's header raises is caught as what the body raises; it has the loop's line (see passes.polls)."""
+    header.instrs[-1].pos = header.instrs[-1].pos or fb.pos
     if fb.unwind is not None:
         header.instrs[-1].attrs["poll_unwind"] = fb.unwind
 

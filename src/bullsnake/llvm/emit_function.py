@@ -225,9 +225,11 @@ class FunctionEmitter:
         return len(sites)
 
     def _flags(self, instr: Instr) -> int:
-        flags = HIDDEN if self.function.traits.hidden else 0
-        if instr.op in ("stackcheck", "poll"):
+        flags = HIDDEN if self.function.traits.hidden or instr.attrs.get("hidden") else 0
+        if instr.op == "stackcheck":
             return flags | CHECK
+        if instr.op == "poll":
+            return flags
         results: tuple[Ty, ...]
         if instr.op == "call":
             results = self.context.module.signature_of(instr.callee).results

@@ -84,6 +84,7 @@ def new_slow(kind: TypeDesc, cache: u64) -> ref:
     if this_worker().alloc_end[cache] - this_worker().alloc_free[cache] < size and not refill(cache, size):
         hooks.collect()
         if not refill(cache, size):
+            pages.open_reserve()
             return ref.at(u64(0))
     free = this_worker().alloc_free[cache]
     this_worker().alloc_free[cache] = free + size
@@ -360,6 +361,7 @@ def new_large(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
         reclaim()
         span = pages.allocate(npages)
         if span.is_null():
+            pages.open_reserve()
             return ref.at(u64(0))
     span.state = LARGE
     span.elem_size = npages * PAGE

@@ -1,5 +1,8 @@
 """The page allocator: one reserved arena, a flat map from pages to spans, free runs that join their neighbours.
 
+The limit is the knob maxheap. An allocation that fails opens a reserve beyond it, in which the MemoryError and its traceback are
+made; the reserve closes when a handler is reached. A second failure before that is a fatal error.
+
 Free runs are spans in state FREE, in a list by length (the last list holds all longer ones). The map has an entry for each
 page of a span in use, and for the first and last page of a free one.
 """
@@ -19,12 +22,15 @@ BINS: Final = u64(128)
 GROW_PAGES: Final = u64(128)
 SPAN_BLOCK: Final = u64(1 << 20)
 DISCARD_PAGES: Final = u64(64)
+RESERVE: Final = u64(262144)
 
 arena: u64 = u64(0)
 arena_end: u64 = u64(0)
 arena_used: u64 = u64(0)
 page_map: u64 = u64(0)
 pages_in_use: u64 = u64(0)
+allowed: u64 = u64(0)
+reserve_open: bool = False
 bins = Static(array(Span, 128))
 free_records: Span = Span.null()
 record_block: u64 = u64(0)
@@ -34,7 +40,8 @@ record_left: u64 = u64(0)
 @systemstack
 def init() -> None:
     """Reserve the arena and its map."""
-    global arena, arena_end, arena_used, page_map
+    global arena, arena_end, arena_used, page_map, allowed
+    allowed = knobs.maxheap
     size = LARGEST_ARENA
     arena = reserve(size)
     while arena == u64(0):
@@ -48,6 +55,33 @@ def init() -> None:
     page_map = reserve((size >> PAGE_SHIFT) * u64(8))
     if page_map == u64(0):
         fatal("no address space for the heap's map")
+
+
+@systemstack
+def open_reserve() -> None:
+    """Memory is out: the MemoryError that follows is made beyond the limit."""
+    global allowed, reserve_open
+    if reserve_open:
+        fatal("out of memory while a MemoryError is raised")
+    reserve_open = True
+    if knobs.maxheap != knobs.NO_LIMIT:
+        allowed = knobs.maxheap + RESERVE
+
+
+@systemstack
+def close_reserve() -> None:
+    """A handler has been reached."""
+    global allowed, reserve_open
+    reserve_open = False
+    allowed = knobs.maxheap
+
+
+@systemstack
+def lift_limit() -> None:
+    """The program ends by an exception; its report needs memory, too."""
+    global allowed, reserve_open
+    reserve_open = False
+    allowed = knobs.NO_LIMIT
 
 
 @nosplit
@@ -156,7 +190,7 @@ def grow(npages: u64) -> Span:
 def allocate(npages: u64) -> Span:
     """A span of exactly that length with its pages in the map; null if memory is out."""
     global pages_in_use
-    if (pages_in_use + npages) * PAGE > knobs.maxheap or npages > (arena_end - arena) >> PAGE_SHIFT:
+    if (pages_in_use + npages) * PAGE > allowed or npages > (arena_end - arena) >> PAGE_SHIFT:
         return Span.null()
     span = find_free(npages)
     if span.is_null():

@@ -27,6 +27,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime import hooks
+from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os.scratch import leave
 from bullsnake.runtime.stack import grow, walk
 from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of_row
@@ -56,6 +57,7 @@ def unwind() -> None:
             add_to_trace(trace + ARRAY_DATA, seen)
         if u64(row.landing) != u64(0):
             grow.close_reserve(this_worker().g)
+            pages.close_reserve()
             gogo_landing(sp + u64(8), u64(row.landing), exception)
         restore(row, sp + u64(8) + u64(row.cfa))
         sp = walk.outwards(sp, row)
@@ -106,6 +108,7 @@ def uncaught(exception: ref) -> None:
         hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
+    pages.lift_limit()
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())
     hooks.exit(status)
 
