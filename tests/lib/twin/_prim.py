@@ -11,6 +11,7 @@ import math
 import os
 import struct
 import sys
+import time
 
 MASK = (1 << 64) - 1
 
@@ -205,14 +206,15 @@ slot_str = slot_repr
 
 
 def slot_eq(a, b):
+    """False for another class: the adapter in the vtable tests that."""
     if is_list(a):
         from bslib.lists import list_eq
 
-        return list_eq(a, b)
+        return is_list(b) and list_eq(a, b)
     if is_tuple(a):
         from bslib.tuples import eq
 
-        return eq(a, b)
+        return is_tuple(b) and eq(a, b)
     return a == b
 
 
@@ -628,4 +630,13 @@ def stdout_flush():
 
 def stderr_write(s):
     sys.stderr.write(str(s))
+    return 0
+
+
+def clock_ns(which):
+    return time.clock_gettime_ns([time.CLOCK_REALTIME, time.CLOCK_MONOTONIC, time.CLOCK_PROCESS_CPUTIME_ID][which])
+
+
+def sleep_ns(ns):
+    time.sleep(ns / 1e9)
     return 0
