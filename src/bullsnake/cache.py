@@ -14,12 +14,14 @@ written under a temporary name and renamed, so that two processes never see half
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -83,6 +85,14 @@ class Cache:
 
     def write(self, name: str, data: bytes) -> None:
         write_atomically(self.file(name), data)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Held by the process that makes what all want; the others wait and then find it made."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with open(self.file("lock"), "w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def program_key(self, path: str, options: str) -> str:
         text = "\0".join((path, os.path.abspath(path), options))

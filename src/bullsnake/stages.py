@@ -95,9 +95,21 @@ class Image:
 
 def image(cache: Cache) -> Image:
     """The image of this version of the compiler, from the cache or made now."""
+    found = _cached_image(cache)
+    if found is not None:
+        return found
+    with cache.lock():
+        return _cached_image(cache) or _store_image(cache)
+
+
+def _cached_image(cache: Cache) -> Image | None:
     linked, interface, lib = cache.read("image.bin"), cache.read("interface.pickle"), cache.read("lib.pickle")
     if linked and interface and lib:
         return Image(link.Image.from_bytes(linked), pickle.loads(interface), unpickle_deep(lib))
+    return None
+
+
+def _store_image(cache: Cache) -> Image:
     made = _make_image()
     cache.write("lib.pickle", pickle_deep(made.lib))
     cache.write("interface.pickle", pickle.dumps(made.interface))
