@@ -113,6 +113,18 @@ def scalar_comparison(unit: Unit, cls: ClassInfo, name: str) -> str:
     return generate(unit, f"builtins.{cls.name}.{name}", (Ty.REF, Ty.REF), (Ty.I1,), body)
 
 
+def checked_order(unit: Unit, symbol: str, cls: ClassInfo) -> str:
+    """`symbol`, a method for `<`, behind a check that the other object is of the class that it takes."""
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        some = fb.op("icmp.ne", Ty.I1, args[1], NULL)
+        fb.check(some, lambda: void(fb.lib("raise_unorderable", args[0], args[1])))
+        fb.check(has_class(fb, args[1], cls), lambda: void(fb.lib("raise_unorderable", args[0], args[1])))
+        ret(fb, fb.call(symbol, args, (Ty.I1,)))
+
+    return generate(unit, f"{symbol}.checked", (Ty.REF, Ty.REF), (Ty.I1,), body)
+
+
 # --- tuples ---------------------------------------------------------------------------------------------------------------
 
 

@@ -59,8 +59,6 @@ def class_descriptor(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], s
     kind, size, elem, ptrmap = _shape(unit, cls, mapping)
     exception = any(c.fullname == "builtins.BaseException" for c in cls.mro())
     qualified = cls.name if cls.module in ("builtins", "__main__") else f"{cls.module}.{cls.name}"
-    if exception and cls.module == "__main__":
-        qualified = f"__main__.{cls.name}"
     flags = FLAG_EXCEPTION if exception else 0
     vtable = _vtable(unit, cls, mapping, symbol)
     return Descriptor(symbol, cls.name, qualified, parent, depth, kind, size, elem, ptrmap, flags, vtable)
@@ -198,7 +196,20 @@ def _found_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Ty
         return ""
     if cls.fullname in _SCALAR_CLASSES and info.owner is not None and info.owner.fullname in _SCALAR_CLASSES:
         return _scalar_slot(unit, cls, name, info, signature)
-    return method_symbol(unit, cls, info, mapping, signature)
+    symbol = method_symbol(unit, cls, info, mapping, signature)
+    if name == "__lt__" and not info.is_stub and len(info.params) == 2:
+        return _guarded_order(unit, symbol, info)
+    return symbol
+
+
+def _guarded_order(unit: Unit, symbol: str, info: FunctionInfo) -> str:
+    """`<` through the table may meet any object: one that the method does not take is a TypeError."""
+    from bullsnake.build.generated import checked_order
+
+    other = info.params[1].var.type
+    if not isinstance(other, Instance) or rep(other) is not Ty.REF or other.cls.fullname == "builtins.object":
+        return symbol
+    return checked_order(unit, symbol, other.cls)
 
 
 def _scalar_slot(unit: Unit, cls: ClassInfo, name: str, info: FunctionInfo, signature: Signature) -> str:
