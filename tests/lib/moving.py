@@ -25,6 +25,8 @@ def to_dict(values):
 def inward(value):
     if isinstance(value, list):
         return to_list(value)
+    if isinstance(value, tuple):
+        return tuple(inward(v) for v in value)
     return to_dict(value) if isinstance(value, dict) else value
 
 

@@ -78,6 +78,12 @@ def test_sorting(values, reverse):
     assert changed(lambda s: sorting.list_sort(s, None, reverse), values)[1] == sorted(values, reverse=reverse)
 
 
+@given(values=st.lists(st.text("abc\u4e2d", max_size=12), max_size=40), reverse=st.booleans())
+def test_sorting_of_text(values, reverse):
+    assert result(sorting.sorted_plain, inward(values), None, reverse) == sorted(values, reverse=reverse)
+    assert result(sorting.sorted_plain, inward(values + ["x"] * 30)) == sorted(values + ["x"] * 30)
+
+
 def test_sorting_of_many():
     for n in (9, 64, 65, 1000):
         values = [random.randrange(n) for _ in range(n)]

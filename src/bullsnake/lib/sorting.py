@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from _prim import Array, acopy, aget, array_new, aset, implements, type_lt
+from _prim import Array, acopy, aget, array_new, aset, implements, type_lt, unchecked
 from bslib.growing import make_list
 from bslib.lists import list_copy, list_reverse
+from bslib.sortingtext import is_text, sorted_strings
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -25,10 +26,20 @@ def is_sorted(a: Array[T], n: int) -> bool:
     return True
 
 
+def all_text(a: Array[T], n: int) -> bool:
+    """Whether there is nothing but strings."""
+    i = 0
+    while i < n and is_text(aget(a, i)):
+        i += 1
+    return i == n
+
+
 def sorted_array(a: Array[T], n: int) -> Array[T]:
     """The first n elements in order; the array itself is used up."""
     if is_sorted(a, n):
         return a
+    if all_text(a, n):
+        return unchecked(sorted_strings(unchecked(a), n))
     start = 0
     while start < n:
         end = start + 8 if start + 8 < n else n
