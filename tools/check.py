@@ -1,6 +1,6 @@
 """`make test`: everything that must hold, in one command.
 
-    check.py              lint, types, the suite, a part of it under each torture knob, the wheel in an empty environment
+    check.py              lint, types, the suite, the wheel in an empty environment included; a part of it under torture
     check.py --torture    the whole suite under each torture knob
 """
 
@@ -18,6 +18,7 @@ from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
 SUBSET = "basic or classes or containers"
+SUBSET_MODES = ["--mode", "gc-every-alloc", "--mode", "everything"]
 
 
 def main() -> int:
@@ -27,7 +28,8 @@ def main() -> int:
     steps = torture_steps() if parser.parse_args().torture else test_steps()
     start = time.perf_counter()
     failed = [name for name, command in steps if not run(name, command)]
-    print(f"\n{time.perf_counter() - start:.0f} s; {len(steps) - len(failed)} steps passed" + (f", failed: {', '.join(failed)}" if failed else ""))
+    took = time.perf_counter() - start
+    print(f"\n{took:.0f} s; {len(steps) - len(failed)} steps passed" + (f", failed: {', '.join(failed)}" if failed else ""))
     return 1 if failed else 0
 
 
@@ -48,14 +50,8 @@ def test_steps() -> list[tuple[str, list[str]]]:
         ("lint", module("ruff", "check", "src", "tests", "tools", "bench", "examples")),
         ("types", module("mypy", "--strict", "src/bullsnake")),
         ("suite", module("pytest", *WORKERS, "tests")),
-        ("torture subset", module("pytest", *WORKERS, "tests/test_lang.py", *_modes("gc-every-alloc", "everything"), "-k", SUBSET)),
+        ("torture subset", module("pytest", *WORKERS, "tests/test_lang.py", "-k", SUBSET, *SUBSET_MODES)),
     ]
-
-
-def torture_subset() -> list[tuple[str, list[str]]]:
-    """A part of the language programs with everything at once, which each run of the tests can afford."""
-    chosen = " or ".join(("classes", "control", "errors_raised"))
-    return [("torture, a part", module("pytest", *WORKERS, "tests/test_lang.py", "-k", chosen, "--mode", "everything"))]
 
 
 def torture_steps() -> list[tuple[str, list[str]]]:
