@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from bullsnake.front import tree
@@ -29,8 +30,13 @@ def mark_unbound(modules: list[tree.Module]) -> None:
 
 def children(node: tree.Node) -> Iterator[tree.Node]:
     """Direct children in the order of evaluation (fields are declared in that order, see tree)."""
-    for f in fields(node):
-        yield from _nodes(getattr(node, f.name))
+    for name in _field_names(type(node)):
+        yield from _nodes(getattr(node, name))
+
+
+@cache
+def _field_names(cls: type[tree.Node]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls) if f.name not in ("pos", "type", "declared"))
 
 
 def _nodes(value: Any) -> Iterator[tree.Node]:

@@ -1,8 +1,8 @@
 """Columns of mypy's native parser, corrected.
 
-On a line with characters that take more than one byte in UTF-8, mypy 2.4 subtracts the extra bytes twice: it reports k minus the
-extra bytes before k, where k is the number of characters before the place. The inverse is not unique; of the candidates the
-last one at which a token can start is taken.
+On a line with characters that take more than one byte in UTF-8, mypy 2.4 counts twice: where k characters stand before a place, it
+takes k for a number of bytes, and reports how many whole characters the first k + 1 bytes hold, less one. The inverse is not
+unique; of the candidates the last one at which a token can start is taken.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ class Columns:
         if not 0 < line <= len(self.lines) or self.lines[line - 1].isascii():
             return column
         text = self.lines[line - 1]
-        extra = 0
+        encoded = text.encode("utf-8", "surrogatepass") + b" "
         best = column
-        for k, char in enumerate(text + " "):
-            if k - extra == column and _starts_token(text, k):
+        for k in range(column, len(text) + 1):
+            reported = len(encoded[: k + 1].decode("utf-8", "ignore")) - 1
+            if reported == column and _starts_token(text, k):
                 best = k
-            extra += len(char.encode("utf-8", "surrogatepass")) - 1
+            elif reported > column:
+                break
         return best
 
 
