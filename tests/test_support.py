@@ -70,8 +70,8 @@ def test_a_misplaced_underline_is_noticed() -> None:
 
 
 def test_modes_take_the_larger_n_of_a_program() -> None:
-    assert modes.knobs("plain", {}) == ""
-    assert modes.knobs("poison", {"gcalloc": 500}) == "poison=1,gcalloc=500"
+    assert modes.knobs("plain", {}) == modes.STACK
+    assert modes.knobs("poison", {"gcalloc": 500}) == f"{modes.STACK},poison=1,gcalloc=500"
     assert modes.chosen([]) == ["plain"] and modes.chosen(["all"]) == list(modes.MODES)
     with pytest.raises(SystemExit):
         modes.chosen(["nonsense"])

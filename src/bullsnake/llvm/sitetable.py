@@ -13,6 +13,7 @@ and shape are those of the first.
 
 from __future__ import annotations
 
+import os
 import struct
 from array import array
 from collections.abc import Callable, Sequence
@@ -81,7 +82,7 @@ class _Packer:
 
     def _what(self, site: Site, roots: tuple[int, ...]) -> tuple[int, int, int]:
         """Roots, source and flags of a site."""
-        source = (self.strings.offset(site.file), self.strings.offset(site.pyname), site.line)
+        source = (self.strings.offset(_shown(site.file)), self.strings.offset(site.pyname), site.line)
         return self._roots(roots), self.sources.setdefault(source, len(self.sources)), site.flags
 
     def _more(self, compiled: CompiledObject, name: str) -> int:
@@ -130,6 +131,11 @@ def pack(objects: Sequence[tuple[CompiledObject, int]], text: tuple[int, int]) -
         bytes(packer.strings.data),
         b"".join(bytes(shape) + bytes(16 - len(shape)) for shape in packer.shapes),
     )
+
+
+def _shown(file: str) -> str:
+    """A file as tracebacks name it: by its absolute path, as CPython does since 3.9. `<string>` and the like stay."""
+    return os.path.abspath(file) if os.path.exists(file) else file
 
 
 def _index(pcs: list[int], text: tuple[int, int]) -> bytes:

@@ -99,7 +99,7 @@ primes = primes_below(60)
 print(primes)
 for even in [4, 28, 58, 112, 200]:
     print(even, goldbach(even, primes))
-print([grade(s) for s in [95.0, 80.0, 79.999, 12.5, -1.0, 70]])
+print([grade(s) for s in [95.0, 80.0, 79.999, 12.5, -1.0, 70.0]])
 print(find_pair([[1, 2], [3, 0, -1]], lambda r, c: True), find_pair([[1], [0, -4]], lambda r, c: c != 0))
 print(find_pair([[1, 2], []], lambda r, c: c > r))
 print(countdown(10), countdown(2), countdown(0))

@@ -139,4 +139,4 @@ for at in range(5):
 print(importer.summary())
 for record in importer.records:
     record.size = (4, 2)
-print(importer.summary(), importer.chooser(True)("5"), importer.chooser(False)("five"))
+print(importer.summary(), importer.chooser(True)("5"), int(importer.chooser(False)("five")))
