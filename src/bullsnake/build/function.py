@@ -135,8 +135,8 @@ class FunctionBuilder:
     # --- control ------------------------------------------------------------------------------------------------------
 
     def new_block(self, hint: str, cold: bool = False) -> Block:
-        """A block to be entered later; it is placed where it is created."""
-        return self.function.block(hint, cold=cold)
+        """A block to be entered later; it is placed where it is created. What is made on a cold path is cold."""
+        return self.function.block(hint, cold=cold or self.block.cold)
 
     def enter(self, block: Block) -> None:
         """Go on in `block`; blocks stand in the order in which they are entered."""
