@@ -96,7 +96,7 @@ def marked_by_hand(w: World, length: int) -> list[int]:
     kept = chain(w, length)
     w.root(kept[0])
     heap.flush_caches()
-    collect.mark_all(collect.roots)
+    collect.mark_globals()
     return kept
 
 
@@ -127,11 +127,27 @@ def test_roots_of_frames_are_the_live_slots_alone() -> None:
         n = [chain(w, 1)[0] for _ in range(8)]
         frames = [(a, {2: n[0], 3: n[7]}), *[(b, {2: n[i], 5: 0, 3: 0xDEAD}) for i in (1, 2, 3)], (c, {}), (a, {2: n[4], 3: 8})]
         w.push(int(w.g.base_sp) - 8, frames, {a: 32, b: 64, c: 16})
-        end = walk.collect_roots(w.worker.sched_sp, collect.roots)
+        walk.begin(w.worker.sched_sp)
+        end = walk.collect_roots(collect.roots, u64(1 << 63))
         found = [w.machine.load(at, 8) for at in range(int(collect.roots), int(end), 8)]
         assert found == [n[4], n[3], n[2], n[1], n[0]]
         assert int(walk.last_frames) == 6
         assert collect_now(w) == 5 * 24
+
+
+def test_a_stack_is_scanned_in_chunks() -> None:
+    """150 frames, each with a node, a chunk of 16 roots at a time: all nodes survive, all frames are counted."""
+    pc = TEXT + 16
+    with world() as w:
+        kept = [chain(w, 1)[0] for _ in range(150)]
+        w.sites((pc, 32, (2,)))
+        w.push(int(w.g.base_sp) - 8, [(pc, {2: at}) for at in kept], {pc: 32})
+        chunk, collect.CHUNK = collect.CHUNK, u64(128)
+        try:
+            assert collect_now(w) == 150 * 24
+        finally:
+            collect.CHUNK = chunk
+        assert int(walk.last_frames) == 150
 
 
 @pytest.mark.parametrize(("pc", "message"), [(TEXT + 20, "return PC without a site"), (0x7000_0000, "return PC outside all code")])
@@ -181,6 +197,7 @@ def test_memory_is_out_beyond_maxheap() -> None:
     with world(maxheap=1 << 20) as w:
         assert int(heap.new_array(w.kind(SCALARS, 16, elem=8), u64(1 << 20)).address()) == 0
         assert int(heap.new_array(w.kind(SCALARS, 16, elem=8), u64(1 << 63)).address()) == 0
+        pages.close_reserve()
         node = w.kind(FIXED, 1000)
         made = 0
         while at := w.new(node):
@@ -188,6 +205,16 @@ def test_memory_is_out_beyond_maxheap() -> None:
             made += 1
             assert made < 2000
         assert made * 1024 <= 1 << 20
+
+
+def test_memory_that_is_out_in_the_reserve_too_is_fatal() -> None:
+    """Between the failure and its handler there is a reserve of 256 KiB; the handler closes it."""
+    with world(maxheap=1 << 20) as w:
+        words = w.kind(SCALARS, 16, elem=8)
+        assert int(heap.new_array(words, u64(1 << 20)).address()) == 0
+        assert int(heap.new_array(words, u64(130 << 10)).address()) != 0
+        with pytest.raises(FatalError, match="out of memory while a MemoryError is raised"):
+            heap.new_array(words, u64(130 << 10))
 
 
 def test_what_survives_sets_the_next_goal() -> None:

@@ -11,6 +11,7 @@ from bullsnake.dialect import load16, load64, nosplit, store64, symbol, u16, u64
 from bullsnake.runtime.stack.sites import DYNAMIC, Row, resolve, row_of, table_of
 
 last_frames: u64 = u64(0)
+next_sp: u64 = u64(0)
 
 
 @nosplit
@@ -40,14 +41,23 @@ def slot_list(pc: u64, sp: u64) -> u64:
 
 
 @nosplit
-def collect_roots(start: u64, target: u64) -> u64:
-    """Store all references in live slots from SP outwards at `target`; returns the address behind the last.
+def begin(start: u64) -> None:
+    """Begin a walk at a saved SP."""
+    global last_frames, next_sp
+    next_sp = start
+    last_frames = u64(0)
 
-    Counts the frames in `last_frames`. What is known of the frame before is tried first: recursion repeats it. A frame with a
+
+@nosplit
+def collect_roots(target: u64, stop: u64) -> u64:
+    """Store the references in live slots from `next_sp` outwards at `target`; returns the address behind the last.
+
+    Ends at the outermost frame, or after the frame that filled the buffer up to `stop`; next_sp is where it goes on. Adds the
+    frames to `last_frames`. What is known of the frame before is tried first: recursion repeats it. A frame with a
     dynamic site is looked up each time.
     """
-    global last_frames
-    sp = start
+    global last_frames, next_sp
+    sp = next_sp
     out = target
     frames = u64(0)
     end = symbol("runtime.goroutine_return")
@@ -55,7 +65,7 @@ def collect_roots(start: u64, target: u64) -> u64:
     known = u64(0)
     cfa = u64(0)
     slots = u64(0)
-    while pc != end:
+    while pc != end and out < stop:
         if pc != known:
             row = row_of(pc)
             cfa = u64(row.cfa)
@@ -73,7 +83,8 @@ def collect_roots(start: u64, target: u64) -> u64:
             left = left - u64(1)
         frames = frames + u64(1)
         pc = load64(sp)
-    last_frames = frames
+    last_frames = last_frames + frames
+    next_sp = sp
     return out
 
 
