@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,9 +22,18 @@ def _pip(python: Path | str, *args: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def _sources(to: Path) -> Path:
+    """A copy of what is packed, so that nothing of an earlier build gets into the wheel, and nothing is left behind."""
+    unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "src", to / "src", ignore=unwanted)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, to)
+    return to
+
+
 @pytest.mark.timeout(400)
 def test_wheel_in_an_empty_environment(tmp_path: Path) -> None:
-    _pip(sys.executable, "wheel", "--no-deps", "-w", str(tmp_path), str(ROOT))
+    _pip(sys.executable, "wheel", "--no-deps", "-w", str(tmp_path), str(_sources(tmp_path / "checkout")))
     wheels = list(tmp_path.glob("bullsnake-*.whl"))
     assert len(wheels) == 1
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
