@@ -1,157 +1,113 @@
-"""`bullsnake run`: where the program comes from, what it is given, and the status that comes back."""
+"""`bullsnake run`: where programs come from, what they get, and how they end. CPython says what is right."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from cli_help import bullsnake, command, cpython, execute, run, same_as_cpython, write
+from command import bullsnake, python
 
-ARGV = """
-import sys
-
-print(len(sys.argv), sys.argv[1:])
-"""
-
-
-def test_statuses_of_exit(tmp_path: Path) -> None:
-    text = "import sys\n\nprint('before')\nsys.exit(int(sys.argv[1]))\n"
-    for status in ("0", "1", "3", "255", "256", "-1"):
-        same_as_cpython(tmp_path, text, status)
-
-
-@pytest.mark.parametrize("call", ["sys.exit()", "sys.exit(None)", "sys.exit('goodbye')", "raise SystemExit(4)"])
-def test_ways_to_exit(tmp_path: Path, call: str) -> None:
-    same_as_cpython(tmp_path, f"import sys\n\nprint(len(sys.argv))\n{call}\n")
-
-
-def test_exit_runs_finally_and_can_be_caught(tmp_path: Path) -> None:
-    text = """
-    import sys
+ENDS = {
+    "returns": "print('done')\n",
+    "empty": "",
+    "comment": "# nothing\n",
+    "exit-0": "import sys\nprint('a')\nsys.exit(0)\n",
+    "exit-7": "import sys\nprint('a')\nsys.exit(7)\n",
+    "exit-none": "import sys\nsys.exit()\n",
+    "exit-text": "import sys\nprint('out')\nsys.exit('no luck')\n",
+    "exit-300": "import sys\nsys.exit(300)\n",
+    "exit-in-finally": "import sys\ntry:\n    sys.exit(4)\nfinally:\n    print('cleaned')\n",
+    "uncaught": "def f(n: int) -> int:\n    return 10 // n\n\n\nprint('before')\nprint(f(0))\n",
+    "own-exception": "class Bad(Exception):\n    pass\n\n\nraise Bad('why', 3)\n",
+    "chained": "table = {'b': 1}\ntry:\n    table['a']\nexcept KeyError as e:\n    raise ValueError('no') from e\n",
+    "in-handler": "xs = [1]\ntry:\n    xs[2]\nexcept IndexError:\n    int('q')\n",
+}
 
 
-    def leave() -> None:
-        try:
-            sys.exit(5)
-        finally:
-            print("finally")
+@pytest.mark.parametrize("name", ENDS)
+def test_ends_as_under_cpython(tmp_path: Path, name: str) -> None:
+    (tmp_path / "prog.py").write_text(ENDS[name])
+    expected, actual = python(tmp_path, str(tmp_path / "prog.py")), bullsnake(tmp_path, "run", str(tmp_path / "prog.py"))
+    assert (actual.returncode, actual.stdout, actual.stderr) == (expected.returncode, expected.stdout, expected.stderr)
 
 
-    try:
-        leave()
-    except SystemExit as error:
-        print("caught", error.code)
-    leave()
-    """
-    assert same_as_cpython(tmp_path, text).status == 5
+def test_from_standard_input(tmp_path: Path) -> None:
+    done = bullsnake(tmp_path, "run", "-", "x", stdin="import sys\nprint('in', sys.argv)\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "in ['-', 'x']\n", "")
 
 
-def test_uncaught_exception_has_cpythons_traceback(tmp_path: Path) -> None:
-    text = """
-    def inner(n: int) -> int:
-        return 10 // n
-
-
-    def outer(n: int) -> int:
-        print("outer", n)
-        return inner(n) + 1
-
-
-    outer(0)
-    """
-    outcome = same_as_cpython(tmp_path, text)
-    assert outcome.status == 1
-    assert "ZeroDivisionError" in outcome.stderr
-
-
-def test_path_in_a_traceback_is_as_given(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    name = write(tmp_path, 'raise ValueError("no")\n', "folder/prog.py")
-    for path in (name, f"./{name}", str(tmp_path / name)):
-        assert bullsnake(tmp_path, "run", path) == cpython(tmp_path, path)
+def test_from_the_command_line(tmp_path: Path) -> None:
+    code = "import sys\nprint(sys.argv)"
+    assert bullsnake(tmp_path, "run", "-c", code, "a", "-b").stdout == python(tmp_path, "-c", code, "a", "-b").stdout
 
 
 def test_arguments_reach_the_program(tmp_path: Path) -> None:
-    same_as_cpython(tmp_path, ARGV)
-    same_as_cpython(tmp_path, ARGV, "one", "two words", "", "--stats", "-c", "-", "naïve", "--help")
+    (tmp_path / "prog.py").write_text("import sys\nfor a in sys.argv:\n    print(repr(a))\n")
+    args = ["prog.py", "", "two words", "--stats", "-c", "--help", "ünï", "*"]
+    assert bullsnake(tmp_path, "run", *args).stdout == python(tmp_path, *args).stdout
 
 
-def test_first_argument_is_the_programs_path(tmp_path: Path) -> None:
-    same_as_cpython(tmp_path, "import sys\n\nprint(sys.argv[0])\n")
+def test_input_reaches_the_program(tmp_path: Path) -> None:
+    (tmp_path / "prog.py").write_text("print(input('? ')[::-1])\nprint(input())\n")
+    for stdin in ("abc\ndef\n", "abc\ndef", "abc\n"):
+        expected, actual = (run(tmp_path, *args, stdin=stdin) for run, args in
+                            ((python, ["prog.py"]), (bullsnake, ["run", "prog.py"])))
+        assert (actual.returncode, actual.stdout) == (expected.returncode, expected.stdout)
 
 
-def test_program_from_a_string(tmp_path: Path) -> None:
-    code = "import sys\nprint(sys.argv, 6 * 7)"
-    for args in ([], ["a", "-b"]):
-        expected = cpython(tmp_path, "-c", code, *args)
-        assert bullsnake(tmp_path, "run", "-c", code, *args) == expected
+def test_stats_are_one_json_object(tmp_path: Path) -> None:
+    (tmp_path / "prog.py").write_text("xs = [[i] for i in range(300000)]\nprint(len(xs))\n")
+    done = bullsnake(tmp_path, "run", "--stats", "s.json", "prog.py")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "300000\n", "")
+    stats = json.loads((tmp_path / "s.json").read_text())
+    assert stats["cycles"]
+    assert all(stop >= 0 for cycle in stats["cycles"] for stop in cycle["world_stopped_ns"])
 
 
-def test_uncaught_exception_in_a_string(tmp_path: Path) -> None:
-    code = "def f() -> None:\n    raise KeyError('k')\nf()"
-    assert bullsnake(tmp_path, "run", "-c", code) == cpython(tmp_path, "-c", code)
+@pytest.mark.parametrize("args, words", [
+    (["run", "absent.py"], "absent.py: no such file"),
+    (["run", "."], "is a folder"),
+    (["run"], "which program"),
+    (["run", "--wrong", "x.py"], "unknown option --wrong"),
+    (["run", "--stats"], "--stats needs a value"),
+    (["wrong"], "no command 'wrong'"),
+    (["build"], "one program, please"),
+    (["check"], "which program"),
+    (["cache"], "cache dir"),
+])
+def test_wrong_usage_is_status_2(tmp_path: Path, args: list[str], words: str) -> None:
+    done = bullsnake(tmp_path, *args)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def test_program_from_standard_input(tmp_path: Path) -> None:
-    code = b"import sys\nprint(sys.argv, 'from stdin')\nsys.exit(3)\n"
-    assert bullsnake(tmp_path, "run", "-", "x", stdin=code) == cpython(tmp_path, "-", "x", stdin=code)
+def test_not_utf8_is_an_error_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "prog.py").write_bytes(b"print('a')\nx = '\xff'\n")
+    done = bullsnake(tmp_path, "run", "prog.py")
+    assert done.returncode == 1
+    assert "prog.py" in done.stderr and "error:" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_program_reads_its_standard_input(tmp_path: Path) -> None:
-    text = "name = input('who? ')\nprint('hello', name)\nprint(input())\n"
-    same_as_cpython(tmp_path, text, stdin="wörld\nsecond".encode())
+def test_unknown_knob_is_a_fatal_error(tmp_path: Path) -> None:
+    done = bullsnake(tmp_path, "run", "-c", "print(1)", settings={"BULLSNAKE": "wrong=1"})
+    assert done.returncode in (134, -6)
+    assert "fatal error: unknown knob" in done.stderr
 
 
-def test_end_of_input(tmp_path: Path) -> None:
-    assert same_as_cpython(tmp_path, "print(input())\n").status == 1
+def test_unreadable_source_names_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "null.py").write_bytes(b"print(1)\x00\n")
+    done = bullsnake(tmp_path, "run", "null.py")
+    assert done.returncode == 1
+    assert "error:" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_empty_program(tmp_path: Path) -> None:
-    assert same_as_cpython(tmp_path, "").status == 0
-    assert same_as_cpython(tmp_path, "# nothing\n").status == 0
-
-
-def test_main_guard_and_name(tmp_path: Path) -> None:
-    same_as_cpython(tmp_path, 'print(__name__)\nif __name__ == "__main__":\n    print("main")\n')
-
-
-def test_changed_source_is_compiled_again(tmp_path: Path) -> None:
-    assert run(tmp_path, "print(1)\n").stdout == "1\n"
-    assert run(tmp_path, "print(2)\n").stdout == "2\n"
-
-
-def test_changed_module_is_compiled_again(tmp_path: Path) -> None:
-    write(tmp_path, "def answer() -> int:\n    return 1\n", "helper.py")
-    text = "import helper\n\nprint(helper.answer())\n"
-    assert run(tmp_path, text).stdout == "1\n"
-    write(tmp_path, "def answer() -> int:\n    return 2\n", "helper.py")
-    assert run(tmp_path, text).stdout == "2\n"
-
-
-def test_working_directory_is_the_callers(tmp_path: Path) -> None:
-    (tmp_path / "data.txt").write_text("data\n")
-    same_as_cpython(tmp_path, 'with open("data.txt") as file:\n    print(file.read())\n')
-
-
-def test_output_is_flushed_on_every_way_out(tmp_path: Path) -> None:
-    same_as_cpython(tmp_path, "import sys\n\nprint('no newline', end='')\nsys.exit(2)\n")
-    same_as_cpython(tmp_path, "print('no newline', end='')\nprint([1][len('abc')])\n")
-
-
-def test_standard_error_is_not_held_back(tmp_path: Path) -> None:
-    same_as_cpython(tmp_path, "import sys\n\nprint('out')\nprint('err', file=sys.stderr)\n")
-
-
-def test_fatal_error_has_status_134(tmp_path: Path) -> None:
-    outcome = run(tmp_path, "print('never')\n", BULLSNAKE="nosuchknob=1")
-    assert outcome.status in (134, -6)
-    assert outcome.stderr.startswith("fatal error: ")
-    assert outcome.stdout == ""
-
-
-def test_the_script_is_the_module(tmp_path: Path) -> None:
-    script = Path(command()[0]).parent / "bullsnake"
-    if not script.exists():
-        pytest.skip("the package is not installed with its script; `make test` installs it")
-    name = write(tmp_path, "print('same')\n")
-    assert execute([str(script), "run", name], tmp_path) == bullsnake(tmp_path, "run", name)
+def test_help_and_version(tmp_path: Path) -> None:
+    helped = bullsnake(tmp_path, "--help")
+    assert helped.returncode == 0 and "bullsnake run squares.py" in helped.stdout
+    assert bullsnake(tmp_path, "--version").stdout.startswith("bullsnake ")
+    for command in ("run", "build", "check", "doctor", "cache"):
+        done = bullsnake(tmp_path, command, "--help")
+        assert done.returncode == 0 and f"bullsnake {command}" in done.stdout

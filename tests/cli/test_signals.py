@@ -1,16 +1,14 @@
-"""Ctrl-C, closed pipes, and debuggers."""
+"""Ctrl-C and closed pipes."""
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import pytest
-from cli_help import bullsnake, command, environment, executable, write
+from command import COMMAND, environment, executable, write
 
 LATEST = 1.0  # seconds; far above what the runtime promises, for busy machines
 
@@ -120,7 +118,7 @@ def test_uncaught_interrupt_ends_by_the_signal(tmp_path: Path) -> None:
     """
     name = write(tmp_path, text)
     theirs = interrupt([sys.executable, name], tmp_path)
-    ours = interrupt(command("run", name), tmp_path)
+    ours = interrupt([*COMMAND, "run", name], tmp_path)
     assert ours[0] == theirs[0] == -signal.SIGINT
     assert ours[2].splitlines()[0] == "Traceback (most recent call last):"
     assert ours[2].splitlines()[-1] == theirs[2].splitlines()[-1] == "KeyboardInterrupt"
@@ -175,55 +173,7 @@ def test_closed_pipe_raises(tmp_path: Path) -> None:
 
 def test_closed_pipe_uncaught(tmp_path: Path) -> None:
     name = write(tmp_path, "for n in range(1000000):\n    print(n)\n")
-    status, line, err = read_one_line(command("run", name), tmp_path)
+    status, line, err = read_one_line([*COMMAND, "run", name], tmp_path)
     assert line == "0\n"
     assert status == 1
     assert "BrokenPipeError: [Errno 32] Broken pipe" in err
-
-
-def test_gdb_names_guest_functions(tmp_path: Path) -> None:
-    if shutil.which("gdb") is None:
-        pytest.skip("gdb is not installed: apt-get install gdb")
-    text = """
-    import sys
-
-
-    def innermost(n: int) -> int:
-        return 1 if n == 0 else innermost(n - 1) + sys.stdout.write(".")
-
-
-    def middle(n: int) -> int:
-        return innermost(n) + 1
-
-
-    print(middle(3))
-    """
-    built = executable(tmp_path, text)
-    gdb = ["gdb", "-batch", "-nx", "-ex", "set debuginfod enabled off", "-ex", "break write", "-ex", "run", "-ex", "bt"]
-    done = subprocess.run([*gdb, str(built)], capture_output=True, text=True, timeout=60, env=environment())
-    assert "middle" in symbols(built)
-    frames = [line for line in done.stdout.splitlines() if line.startswith("#")]
-    assert frames, done.stdout + done.stderr
-    again = subprocess.run(
-        [*gdb[:5], "-ex", "break __main__.innermost", "-ex", "run", "-ex", "continue 2", "-ex", "bt", str(built)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env=environment(),
-    )
-    frames = [line for line in again.stdout.splitlines() if line.startswith("#")]
-    assert sum("innermost" in line for line in frames) >= 2, again.stdout + again.stderr
-    assert any("middle" in line for line in frames), again.stdout
-
-
-def symbols(path: Path) -> str:
-    from elftools.elf.elffile import ELFFile
-
-    with open(path, "rb") as file:
-        table = ELFFile(file).get_section_by_name(".symtab")
-        assert table is not None
-        return "\n".join(symbol.name for symbol in table.iter_symbols())
-
-
-def test_source_of_a_string_is_not_needed(tmp_path: Path) -> None:
-    assert bullsnake(tmp_path, "run", "-c", "print(1)").stdout == "1\n"
