@@ -30,13 +30,14 @@ def mark_unbound(modules: list[tree.Module]) -> None:
 
 def children(node: tree.Node) -> Iterator[tree.Node]:
     """Direct children in the order of evaluation (fields are declared in that order, see tree)."""
-    for name in _field_names(type(node)):
+    for name in _field_names(type(node).__name__):
         yield from _nodes(getattr(node, name))
 
 
 @cache
-def _field_names(cls: type[tree.Node]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls) if f.name not in ("pos", "type", "declared"))
+def _field_names(name: str) -> tuple[str, ...]:
+    """Names of the fields of a class of `tree` that hold nodes."""
+    return tuple(f.name for f in fields(getattr(tree, name)) if f.name not in ("pos", "type", "declared"))
 
 
 def _nodes(value: Any) -> Iterator[tree.Node]:

@@ -61,7 +61,9 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
     if isinstance(node, my.Var):
         if name not in _NOT_FIELDS and cls.fullname != "builtins.object":
             pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
-            cls.fields[name] = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=node.has_explicit_value)
+            field = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=node.has_explicit_value)
+            field.init = field.repr = field.compare = node.is_initialized_in_class
+            cls.fields[name] = field
     elif isinstance(node, my.FuncDef | my.OverloadedFuncDef | my.Decorator):
         found = functions_of(c, node, owner=cls)
         if not found:
@@ -168,4 +170,3 @@ def _read_options(c: Context, call: my.CallExpr, options: DataclassOptions) -> N
 def self_type(cls: ClassInfo) -> Type:
     """The type of self inside the class."""
     return Instance(cls, tuple(cls.type_params))
-

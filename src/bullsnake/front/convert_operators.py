@@ -20,7 +20,6 @@ from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, Union, is_builtin
 
 NUMBERS = ("int", "float", "bool")
-ORDER = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 
 
 def is_number(type_: Type) -> bool:

@@ -204,12 +204,21 @@ def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
 
 def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
     """Overrides must keep the representation of what they override."""
+    _check_fields(c, node, cls)
     for name, method in cls.methods.items():
         if name == "__init__" or method.is_static or cls.base is None or method.definition is None:
             continue
         old = cls.base.lookup_method(name)
         if old is not None and old.owner is not None and not c.symbols.broken:
             _check_override(c, method, old)
+
+
+def _check_fields(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
+    """A field that is declared again must be stored as before."""
+    for name, field in cls.fields.items():
+        old = cls.base.lookup_field(name) if cls.base is not None else None
+        if old is not None and rep(old.type) is not rep(field.type) and ANY not in (old.type, field.type):
+            c.error(node, f'"{name}" is {field.type} here, but {old.type} in {old.owner.name}', f"declare it as {old.type}")
 
 
 def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:

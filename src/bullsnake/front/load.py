@@ -126,6 +126,10 @@ def _convert(
     sys.setrecursionlimit(max(limit, 20000))
     try:
         modules = [_module(c, checked.files[c.module], lib_mode) for c in ordered]
+    except Exception:
+        if not sink.has_errors:
+            raise
+        return None  # a tree that is wrong already need not convert: the errors say why
     finally:
         sys.setrecursionlimit(limit)
     if sink.has_errors:

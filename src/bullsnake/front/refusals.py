@@ -6,10 +6,11 @@ Texts only; the checks are where things are converted.
 from __future__ import annotations
 
 from mypy import nodes as my
+from mypy.operators import op_methods
 
 from bullsnake.front.context import Context
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
-from bullsnake.front.types import Type
+from bullsnake.front.types import Instance, Type, is_builtin
 
 _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.BytesExpr: ("bytes are not supported", "use str, or a list[int] of byte values"),
@@ -80,7 +81,12 @@ def special_class(c: Context, node: my.ClassDef) -> None:
 
 
 def statement_in_class(c: Context, node: my.Statement) -> None:
-    c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
+    if isinstance(node, my.OverloadedFuncDef):
+        overloads_of_a_program(c, node)
+    elif isinstance(node, my.ClassDef):
+        c.error(node, "a class inside of a class is not supported", "move it to the level of the module")
+    else:
+        c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
 
 
 def class_attribute(c: Context, node: my.MemberExpr, cls: ClassInfo) -> None:
@@ -136,7 +142,12 @@ def no_item_access(c: Context, node: my.IndexExpr, type_: Type, name: str) -> No
 
 
 def no_operator(c: Context, node: my.Context, op: str, type_: Type) -> None:
-    c.error(node, f'operator {op} is not supported for "{type_}"', "find out first which one it is, with isinstance()")
+    advice = "find out first which one it is, with isinstance()"
+    if op == "%" and is_builtin(type_, "str"):
+        advice = "write an f-string"
+    elif op in op_methods and isinstance(type_, Instance):
+        advice = f"define {op_methods[op]} in {type_.cls.name}"
+    c.error(node, f'operator {op} is not supported for "{type_}"', advice)
 
 
 def no_overload(c: Context, node: my.Expression, method: FunctionInfo) -> None:

@@ -167,9 +167,9 @@ class ClassInfo:
         return other in self.mro()
 
     def all_fields(self) -> list[FieldInfo]:
-        """Layout order: the base's first. A field that a subclass declares again keeps its place."""
+        """Layout order: the base's first. A field that a subclass declares again keeps its place, and has the new default."""
         seen: dict[str, FieldInfo] = {}
         for cls in reversed(self.mro()):
             for f in cls.fields.values():
-                seen.setdefault(f.name, f)
+                seen[f.name] = f
         return list(seen.values())
