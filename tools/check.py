@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
-SUBSET = "basic or classes or containers"
+SUBSET = "basic or containers"
 SUBSET_MODES = ["--mode", "gc-every-alloc", "--mode", "everything"]
 
 
