@@ -38,10 +38,26 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
         c.symbols.registry.classes[info.fullname] = cls
     _set_bases(c, cls, info)
     cls.type_params = [p for p in (convert_type(c, v) for v in info.defn.type_vars) if isinstance(p, TypeVar)]
+    body = _declared_in_body(info)
     for name, symbol in info.names.items():
         if not symbol.plugin_generated or symbol.node is None:
-            _add_member(c, cls, name, symbol.node)
+            _add_member(c, cls, name, symbol.node, body)
     return cls
+
+
+def _declared_in_body(info: my.TypeInfo) -> dict[str, bool]:
+    """Names that the body annotates or assigns, and whether they get a value there.
+
+    mypy's own variable does not tell: its plugin for dataclasses puts a property in the place of each field that holds a
+    function, in subclasses too.
+    """
+    found: dict[str, bool] = {}
+    for item in info.defn.defs.body:
+        if isinstance(item, my.AssignmentStmt):
+            for target in item.lvalues:
+                if isinstance(target, my.NameExpr):
+                    found[target.name] = not isinstance(item.rvalue, my.TempNode)
+    return found
 
 
 def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
@@ -57,12 +73,13 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
         cls.base.subclasses.append(cls)
 
 
-def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None) -> None:
+def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None, body: dict[str, bool]) -> None:
     if isinstance(node, my.Var):
-        if name not in _NOT_FIELDS and cls.fullname != "builtins.object":
+        inherited = node.is_property and name not in body
+        if name not in _NOT_FIELDS and not inherited and cls.fullname != "builtins.object":
             pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
-            field = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=node.has_explicit_value)
-            field.init = field.repr = field.compare = node.is_initialized_in_class
+            field = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=body.get(name, False))
+            field.init = field.repr = field.compare = name in body
             cls.fields[name] = field
     elif isinstance(node, my.FuncDef | my.OverloadedFuncDef | my.Decorator):
         found = functions_of(c, node, owner=cls)

@@ -122,10 +122,13 @@ def _global(c: Context, symbol: my.Var, module: str) -> Var:
 
 
 def narrowed(declared: Type, found: Type) -> Type:
-    """The type at this point: mypy's, except where the store has converted int to float."""
+    """The type at this point: mypy's, except where the store has converted int to float, or a function to the place's shape."""
     if found == declared or (has_any(found) and declared is not ANY):
         return declared
     members = declared.items if isinstance(declared, Union) else (declared,)
+    function = next((m for m in members if isinstance(m, Callable)), None)
+    if function is not None and isinstance(found, Callable):
+        return function
     has_float = next((m for m in members if is_builtin(m, "float")), None)
     if has_float is None or any(is_builtin(m, "int") for m in members):
         return found

@@ -86,3 +86,19 @@ makers: list[Callable[[], IntFunction]] = [lambda: add(100), lambda: square]
 print([maker()(2) for maker in makers], (lambda a: a * 15)(3), (lambda: "called")())
 ordered = sorted(["delta", "Alpha", "charlie", "Bravo"], key=lambda w: (len(w), w.lower()))
 print(ordered, min(ordered, key=lambda w: w[-1]), list(zip(map(len, ordered), map(str.upper, ordered))))
+
+
+def stored_functions() -> None:
+    """A place keeps its own type, whichever function it was given last."""
+    act: Callable[[float, float], float] = max
+    maybe: Callable[[float, float], float] | None = None
+    print(act(1.0, 2.0))
+    act = pow
+    print(act(1.5, 2.0))
+    maybe = pow
+    print(maybe(2.5, 2.0))
+    act = min
+    print(act(1.5, 2.0), maybe is None)
+
+
+stored_functions()
