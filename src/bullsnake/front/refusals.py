@@ -34,6 +34,9 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.StarExpr: ("a starred expression is not supported here", "write the items one by one"),
 }
 
+PENDING_MODULES: dict[str, str] = {"bullsnake": "goroutines"}
+"""Modules that have a stub, but no implementation yet."""
+
 
 def unsupported_expression(c: Context, node: my.Expression) -> None:
     message, advice = _EXPRESSIONS[type(node)]
@@ -62,6 +65,10 @@ def star_import(c: Context, node: my.ImportAll) -> None:
 
 def except_star(c: Context, node: my.TryStmt) -> None:
     c.error(node, "except* is not supported", "write except")
+
+
+def pending_module(c: Context, node: my.Statement, name: str) -> None:
+    c.error(node, f"{name} is not supported yet: {PENDING_MODULES[name]} are not compiled yet", "run this program with python")
 
 
 def exception_class(c: Context, node: my.Expression) -> None:

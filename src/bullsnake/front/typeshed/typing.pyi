@@ -7,6 +7,7 @@ class _SpecialForm:
 
 Any = object()
 TypeVar: _SpecialForm
+ParamSpec: _SpecialForm
 Generic: _SpecialForm
 Protocol: _SpecialForm
 Callable: _SpecialForm
