@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bullsnake.build.coerce import convert, convert_expr
+from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done, DoneExpr, value_of
 from bullsnake.build.expressions import as_instance, class_args, receiver_value
+from bullsnake.build.fields import store_place
 from bullsnake.build.function import FunctionBuilder
 from bullsnake.build.layouts import SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, new_instance
@@ -56,6 +58,7 @@ def _call(fb: FunctionBuilder, node: tree.Call) -> Operand:
         value = special(fb, node)
         if value is not None:
             return value
+    require_defined(fb, node.function)
     mapping = {v: fb.type(t) for v, t in zip(node.function.type_vars, node.type_args, strict=False)}
     mapping = {v: t for v, t in mapping.items() if t is not ANY}
     infer(fb, node.function, list(node.args), mapping, node.function.params)
@@ -466,6 +469,7 @@ def _new_by_lib(fb: FunctionBuilder, node: tree.New) -> Operand | None:
 
 
 def _new_instance(fb: FunctionBuilder, node: tree.New) -> Operand:
+    require_defined(fb, node.cls)
     static = as_instance(fb, node.type)
     mapping = class_args(static)
     obj = fb.kept(new_instance(fb, node.cls, mapping))
@@ -523,7 +527,7 @@ def set_field_defaults(fb: FunctionBuilder, cls: ClassInfo, obj: Operand) -> Non
     for field in cls.all_fields():
         if field.default is not None and not (field.owner.dataclass is not None and field.init):
             place = fb.unit.classes.field_place(cls, field.name, {})
-            fb.store(field_default(fb, field), obj, place.offset)
+            store_place(fb, field_default(fb, field), obj, place)
 
 
 def field_default(fb: FunctionBuilder, field: object) -> Operand:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bullsnake.build.adapters import finish
 from bullsnake.build.calls import call_method, default_value, is_constant
 from bullsnake.build.coerce import convert
+from bullsnake.build.definitions import note_defined, require_defined
 from bullsnake.build.dispatch import executes, lowers
 from bullsnake.build.done import value_of
 from bullsnake.build.function import FunctionBuilder
@@ -103,9 +104,7 @@ def _function_def(fb: FunctionBuilder, node: tree.FunctionDef) -> None:
         param = node.info.params[index]
         assert param.default is not None
         fb.store(fb.value(param.default, param.var.type), Sym(default_variable(fb, node.info, index)), 0)
-    if node.var is not None and node.info.owner is None:
-        target = Callable(tuple(p.var.type for p in node.params), node.info.ret)
-        write(fb, node.var, function_as(fb, node.info, target))
+    note_defined(fb, node.info)
 
 
 # --- calls of values ------------------------------------------------------------------------------------------------------
@@ -139,6 +138,7 @@ def _function_ref(fb: FunctionBuilder, node: tree.FunctionRef) -> Operand:
 
 def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Operand:
     """A static callable object through which a function is called with the representations of `target`."""
+    require_defined(fb, info)
     if info.owner is not None and not info.is_static and info.params:
         return _method_of_class(fb, info, target)
     info = _fitting_overload(fb, info, target)
@@ -197,6 +197,7 @@ def _method_of_class(fb: FunctionBuilder, info: FunctionInfo, target: Callable) 
 def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Callable) -> Operand:
     """A class used as a function that makes objects."""
     cls = kind.cls
+    require_defined(fb, cls)
     shape = shape_of(target)
     types = ",".join(str(p) for p in target.params)
     name = f"{cls.fullname}.new({types})({shape})"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bullsnake.build.coerce import convert, narrow
+from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
+from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import CLASS_OBJECT_SLOT, VTABLE
 from bullsnake.build.objects import descriptor_of, has_class, is_none, void
@@ -54,6 +56,7 @@ def _walrus(fb: FunctionBuilder, node: tree.Walrus) -> Operand:
 
 @lowers(tree.ClassRef)
 def _class(fb: FunctionBuilder, node: tree.ClassRef) -> Operand:
+    require_defined(fb, node.cls)
     return fb.unit.data.class_object(fb.unit.classes.descriptor(node.cls, {}))
 
 
@@ -89,7 +92,7 @@ def load_field(fb: FunctionBuilder, obj: Operand, receiver: Type, name: str) -> 
         return _load_from_union(fb, obj, receiver, name)
     instance = as_instance(fb, receiver)
     place = fb.unit.classes.field_place(instance.cls, name, class_args(instance))
-    return fb.load(place.ty, obj, place.offset)
+    return load_place(fb, obj, place, name)
 
 
 def _load_from_union(fb: FunctionBuilder, obj: Operand, receiver: Union, name: str) -> Operand:
@@ -111,8 +114,7 @@ def _load_from_union(fb: FunctionBuilder, obj: Operand, receiver: Union, name: s
 
 def store_field(fb: FunctionBuilder, obj: Operand, receiver: Type, name: str, value: Operand) -> None:
     instance = as_instance(fb, receiver)
-    place = fb.unit.classes.field_place(instance.cls, name, class_args(instance))
-    fb.store(value, obj, place.offset)
+    store_place(fb, value, obj, fb.unit.classes.field_place(instance.cls, name, class_args(instance)))
 
 
 def class_args(instance: Instance) -> dict[TypeVar, Type]:

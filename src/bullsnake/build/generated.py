@@ -6,6 +6,7 @@ from collections.abc import Callable as Fn
 from typing import TYPE_CHECKING
 
 from bullsnake.build.adapters import convert_rep, finish
+from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
@@ -176,8 +177,7 @@ def _dataclass_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
 
 
 def field_load(fb: FunctionBuilder, cls: ClassInfo, field: FieldInfo, obj: Operand) -> Operand:
-    place = fb.unit.classes.field_place(cls, field.name, {})
-    return fb.load(place.ty, obj, place.offset)
+    return load_place(fb, obj, fb.unit.classes.field_place(cls, field.name, {}), field.name)
 
 
 def _dataclass_repr(unit: Unit, cls: ClassInfo) -> str:
@@ -206,12 +206,15 @@ def _dataclass_eq(unit: Unit, cls: ClassInfo) -> str:
         ours, theirs = descriptor_of(fb, args[0]), descriptor_of(fb, args[1])
         fb.branch(fb.op("icmp.eq", Ty.I1, ours, theirs), same, no)
         fb.enter(same)
-        for field in cls.all_fields():
-            if field.compare:
-                left, right = (field_load(fb, cls, field, a) for a in args)
-                next_ = fb.new_block("next")
-                fb.branch(equal_values(fb, left, field.type, right, field.type), next_, no)
-                fb.enter(next_)
+        fields = [f for f in cls.all_fields() if f.compare]
+        if any(f.maybe_unset for f in fields):
+            for arg in args:  # which one lacks a value is told in the order of CPython, which makes two tuples first
+                _fields_tuple(fb, cls, arg)
+        for field in fields:
+            left, right = (field_load(fb, cls, field, a) for a in args)
+            next_ = fb.new_block("next")
+            fb.branch(equal_values(fb, left, field.type, right, field.type), next_, no)
+            fb.enter(next_)
         ret(fb, TRUE)
         fb.enter(no)
         ret(fb, FALSE)
@@ -245,14 +248,18 @@ def _dataclass_hash(unit: Unit, cls: ClassInfo) -> str:
 
 def dataclass_init(unit: Unit, cls: ClassInfo) -> str:
     """The generated __init__: self, then the fields that it takes."""
-    from bullsnake.build.calls import call_method_by_name
+    from bullsnake.build.calls import call_factory, call_method_by_name
 
     taken = [f for f in cls.all_fields() if f.init]
     places = [unit.classes.field_place(cls, f.name, {}) for f in taken]
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
         for place, arg in zip(places, args[1:], strict=True):
-            fb.store(arg, args[0], place.offset)
+            store_place(fb, arg, args[0], place)
+        for field in cls.all_fields():
+            if field.factory is not None and not field.init:
+                value = call_factory(fb, field.factory, field.type)
+                store_place(fb, value, args[0], unit.classes.field_place(cls, field.name, {}))
         if cls.lookup_method("__post_init__") is not None:
             void(call_method_by_name(fb, cls, args[0], "__post_init__"))
         finish(fb, NULL, ())

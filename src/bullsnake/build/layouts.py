@@ -1,6 +1,7 @@
 """Layouts of classes: where fields lie, descriptors, method tables.
 
-An object is a word for its descriptor, then one 8-byte slot for each field, the base's first. A descriptor holds the pointer
+An object is a word for its descriptor, then one 8-byte slot for each field, the base's first; a field that may be read while it
+has no value, and whose 0 is a value, has a byte in a slot of such bytes. A descriptor holds the pointer
 map, the display (all ancestors by depth, so that isinstance is one load and one comparison) and the method table.
 
 The display is padded to eight entries: a test against a class of depth below eight needs no look at the depth first.
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bullsnake.build.data import words
-from bullsnake.build.reps import SHORT, suffix
+from bullsnake.build.reps import SHORT, has_none, suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
 from bullsnake.front.types import Type, TypeVar, rep, substitute
 from bullsnake.internal import InternalError
@@ -50,10 +51,21 @@ FLAG_EXCEPTION = 1
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a field lies."""
+    """Where a field lies. checked: it may have no value yet. flag: offset of the byte that says whether it has, 0 for none."""
 
     offset: int
     ty: Ty
+    checked: bool = False
+    flag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of a class's objects: number of each field's, offset of the bytes beside fields, and how many slots there are."""
+
+    fields: dict[str, int]
+    flags: dict[str, int]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +93,24 @@ class Classes:
         self.made: set[str] = set()
         self.chains: dict[str, list[str]] = {"type.builtins.object": ["type.builtins.object"]}
         self.own_slots: dict[ClassInfo, dict[str, int]] = {}
+        self.laid_out: dict[ClassInfo, Slots] = {}
 
     # --- fields -------------------------------------------------------------------------------------------------------
 
     def field_place(self, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type]) -> Place:
         """The slot of field `name`; `mapping` covers the class's own type parameters."""
-        for index, field in enumerate(cls.all_fields()):
-            if field.name == name:
-                return Place(8 + 8 * index, rep(self.field_type(cls, field, mapping)))
-        raise InternalError(f"{cls.fullname} has no field {name}")
+        slots, field = self.slots(cls), cls.lookup_field(name)
+        if field is None:
+            raise InternalError(f"{cls.fullname} has no field {name}")
+        ty = rep(self.field_type(cls, field, mapping))
+        return Place(8 + 8 * slots.fields[name], ty, field.maybe_unset, slots.flags.get(name, 0))
+
+    def slots(self, cls: ClassInfo) -> Slots:
+        """Bytes beside fields share slots of eight. A base's slots are those that it has alone."""
+        made = self.laid_out.get(cls)
+        if made is None:
+            made = self.laid_out[cls] = _slots(cls)
+        return made
 
     def field_type(self, cls: ClassInfo, field: FieldInfo, mapping: dict[TypeVar, Type]) -> Type:
         """The type of a field that may come from a generic base."""
@@ -102,7 +123,7 @@ class Classes:
         return substitute(field.type, dict(zip(current.type_params, args, strict=False)))
 
     def object_size(self, cls: ClassInfo) -> int:
-        return 8 + 8 * len(cls.all_fields())
+        return 8 + 8 * self.slots(cls).count
 
     def noscan(self, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> bool:
         return all(rep(self.field_type(cls, f, mapping)) is not Ty.REF for f in cls.all_fields())
@@ -208,3 +229,24 @@ class Classes:
         slots: list[Piece] = [Sym(s) if s else words(0) for s in made.vtable]
         pieces: list[Piece] = [head, Sym(display), Sym(name.name), Sym(qualified.name), *slots]
         self.unit.data.add(made.symbol, "rodata", pieces)
+
+
+def _slots(cls: ClassInfo) -> Slots:
+    fields: dict[str, int] = {}
+    flags: dict[str, int] = {}
+    count = free = 0
+    for field in cls.all_fields():
+        fields[field.name] = count
+        count += 1
+        if field.maybe_unset and _zero_is_a_value(cls, field.name):
+            if not free % 8:
+                free, count = 8 + 8 * count, count + 1
+            flags[field.name] = free
+            free += 1
+    return Slots(fields, flags, count)
+
+
+def _zero_is_a_value(cls: ClassInfo, name: str) -> bool:
+    """By the first declaration: a subclass may narrow the type, but not move the field."""
+    first = next(c.fields[name] for c in reversed(cls.mro()) if name in c.fields)
+    return rep(first.type) is not Ty.REF or has_none(first.type)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bullsnake.build.coerce import box
+from bullsnake.build.definitions import note_defined
 from bullsnake.build.dispatch import executes
 from bullsnake.build.expressions import condition
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder
@@ -100,3 +101,4 @@ def _class(fb: FunctionBuilder, node: tree.ClassDef) -> None:
             assert default is not None
             value = fb.value(default, method.info.params[index].var.type)
             fb.store(value, Sym(default_variable(fb, method.info, index)), 0)
+    note_defined(fb, node.info)

@@ -74,9 +74,10 @@ def _shape(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> tuple[in
     if cls.fullname in _SCALAR_CLASSES:
         return KIND_FIXED, 16, 0, 0
     ptrmap = 0
-    for index, field in enumerate(cls.all_fields()):
+    slots = unit.classes.slots(cls).fields
+    for field in cls.all_fields():
         if rep(unit.classes.field_type(cls, field, mapping)) is Ty.REF:
-            ptrmap |= 2 << index
+            ptrmap |= 2 << slots[field.name]
     return KIND_FIXED, unit.classes.object_size(cls), 0, ptrmap
 
 

@@ -33,6 +33,7 @@ from bullsnake.front.convert_functions import functions_of
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
+from bullsnake.front.field_check import mark_unset
 from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
 from bullsnake.front.sources import Source, find_program, parse
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
@@ -135,6 +136,8 @@ def _convert(
     if sink.has_errors:
         return None
     mark_unbound(modules)
+    if not lib_mode:
+        mark_unset(modules)
     return tree.Program(
         modules=modules, main=main, classes={**registry.classes, **symbols.classes}, implementations=symbols.implementations
     )

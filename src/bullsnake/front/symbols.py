@@ -72,6 +72,7 @@ class FunctionInfo:
 
     For a method, params[0] is self. overload: which overload of a stub this is (0 when there is only one).
     export: the fixed symbol of a lib function with @export. definition: None for stubs.
+    maybe_undefined: of module level, and code may reach it before its `def` has run.
     """
 
     name: str
@@ -90,6 +91,7 @@ class FunctionInfo:
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None
+    maybe_undefined: bool = False
 
     @property
     def is_stub(self) -> bool:
@@ -100,7 +102,7 @@ class FunctionInfo:
 class FieldInfo:
     """An instance field. default: class-body value or dataclass default. factory: dataclass field(default_factory=...).
 
-    has_default: one of the two is there, or will be once the class is converted.
+    has_default: one of the two is there, or will be once the class is converted. maybe_unset: a read of it may find no value.
     """
 
     name: str
@@ -113,6 +115,7 @@ class FieldInfo:
     repr: bool = True
     compare: bool = True
     has_default: bool = False
+    maybe_unset: bool = False
 
 
 @dataclass(slots=True)
@@ -130,6 +133,7 @@ class ClassInfo:
 
     base: None for object alone. type_params: of a generic class (lib and stubs only for users of this slice).
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
+    maybe_undefined: code may reach it before its `class` statement has run.
     """
 
     name: str
@@ -146,6 +150,7 @@ class ClassInfo:
     is_stub: bool = False
     is_protocol: bool = False
     is_final: bool = False
+    maybe_undefined: bool = False
     subclasses: list[ClassInfo] = field(default_factory=list)
 
     def mro(self) -> list[ClassInfo]:

@@ -1,4 +1,4 @@
-from typing import Callable, Protocol, TypeVar, overload
+from typing import Any, Callable, Protocol, TypeVar, overload
 
 _T = TypeVar("_T")
 
@@ -20,6 +20,6 @@ def field(*, default: _T, init: bool = True, repr: bool = True, compare: bool = 
 @overload
 def field(*, default_factory: Callable[[], _T], init: bool = True, repr: bool = True, compare: bool = True) -> _T: ...
 @overload
-def field(*, init: bool = True, repr: bool = True, compare: bool = True) -> object: ...
+def field(*, init: bool = True, repr: bool = True, compare: bool = True) -> Any: ...
 
 class FrozenInstanceError(AttributeError): ...
