@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import broken, infer, matrix, modes, programs, running
+from support import broken, infer, matrix, modes, plugin, programs, running
 
 GOOD_BLOCK = """\
 demo.py:2:9: error: Unsupported operand types for + ("str" and "int")
@@ -84,3 +84,27 @@ def test_the_matrix_sees_places_and_types(tmp_path: Path) -> None:
     assert seen["index", "float", "function"] == 1 and seen["return", "float", "function"] == 1
     assert not any(cell[0] == "for" for cell in seen)
     assert infer.element(infer.parse("dict[str, list[int]]")) is not None
+
+
+def test_known_failures_name_tests_that_exist() -> None:
+    names = {f"tests/test_lang.py::test_program[{program.name}]" for program in programs.discover()}
+    assert plugin.known_failures().keys() <= names
+
+
+KNOWN = """
+import pytest
+from support import plugin
+
+plugin.known_failures = lambda: {"test_inner.py::test_it[a]": "not yet"}
+pytest_plugins = ["support.plugin"]
+"""
+
+
+def test_a_known_failure_that_passes_fails_the_run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In each mode, and while it does fail it is no failure of the run."""
+    monkeypatch.setenv("PYTHONPATH", str(programs.TESTS))
+    pytester.makeconftest(KNOWN)
+    test = "import pytest\n\n@pytest.mark.parametrize('name', ['a', 'b'])\ndef test_it(mode, name):\n    assert {}\n"
+    for good, outcomes in (("name == 'b'", {"passed": 1, "xfailed": 1}), ("True", {"passed": 1, "failed": 1})):
+        pytester.makepyfile(test_inner=test.format(good))
+        pytester.runpytest_subprocess("-p", "no:cacheprovider", "--mode", "poison").assert_outcomes(**outcomes)

@@ -9,7 +9,7 @@ Requires capstone, which only development installs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from bullsnake.llvm.objectfile import ObjectFile
@@ -25,17 +25,19 @@ class FrameAddress(NamedTuple):
 
 def frame_addresses(data: bytes, functions: set[str] | None = None) -> list[FrameAddress]:
     """All such instructions in an object's functions (those named, or all)."""
-    import capstone  # type: ignore[import-untyped]
-
     obj = ObjectFile(data)
     text = obj.section(".text")
+    chosen = [one for one in obj.functions() if functions is None or one[2] in functions]
+    return addresses_taken((name, start, text[start:end]) for start, end, name in chosen)
+
+
+def addresses_taken(functions: Iterable[tuple[str, int, bytes]]) -> list[FrameAddress]:
+    """All such instructions in machine code: name, address and code of each function."""
+    import capstone  # type: ignore[import-untyped]
+
     decoder = capstone.Cs(capstone.CS_ARCH_X86, capstone.CS_MODE_64)
     decoder.detail = True
-    found = []
-    for start, end, name in obj.functions():
-        if functions is None or name in functions:
-            found += [FrameAddress(name, *place) for place in _scan(decoder, text[start:end], start)]
-    return found
+    return [FrameAddress(name, *place) for name, start, code in functions for place in _scan(decoder, code, start)]
 
 
 def _scan(decoder: Any, code: bytes, start: int) -> Iterator[tuple[int, str]]:
