@@ -9,7 +9,7 @@ from __future__ import annotations
 STACK = "maxstack=256M"
 """Endless recursion is to end soon: the default limit is half of the machine's memory."""
 
-DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31}
+DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1}
 
 MODES: dict[str, str] = {
     "plain": "",
@@ -17,8 +17,8 @@ MODES: dict[str, str] = {
     "gc-every-safepoint": "gcsafepoint={gcsafepoint}",
     "poison": "poison=1,gcalloc={gcalloc}",
     "gccheck": "gccheck=1,gcalloc={gcalloc}",
-    "move-every-check": "movestack=1",
-    "everything": "movestack=1,poison=1,gccheck=1,gcalloc={gcalloc}",
+    "move-every-check": "movestack={movestack}",
+    "everything": "movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }
 
 

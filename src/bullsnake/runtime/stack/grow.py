@@ -200,7 +200,7 @@ def move(g: G, size: u64) -> bool:
     high = high - ((high - g.high) & u64(63))
     memcpy(high - used, sp, used)
     if knobs.poison != u64(0):
-        memset(g.low, POISON_BYTE, g.high - g.low)
+        memset(sp, POISON_BYTE, used)
     old_low = g.low
     old_size = g.high - g.low
     g.base_sp = high - (g.high - g.base_sp)
