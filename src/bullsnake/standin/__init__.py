@@ -8,6 +8,7 @@ for longest. `scheduler` knows how, everything else only parks the running gorou
 from bullsnake.standin.cases import Case, RecvCase, SendCase, select
 from bullsnake.standin.channels import Chan, Closed
 from bullsnake.standin.groups import Once, WaitGroup
+from bullsnake.standin.interrupts import install
 from bullsnake.standin.locks import Mutex, RWMutex
 from bullsnake.standin.spawn import go, yield_now
 from bullsnake.standin.timing import after, sleep
@@ -17,5 +18,6 @@ __all__ = [
     "yield_now",
 ]  # fmt: skip
 
+install()
 for _each in (Case, Chan, Closed, Mutex, Once, RWMutex, RecvCase, SendCase, WaitGroup):
     _each.__module__ = "bullsnake"  # what tracebacks and reprs say; programs know no other name

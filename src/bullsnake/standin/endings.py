@@ -83,14 +83,15 @@ def _print(text: str, end: str = "\n") -> None:
     print(text, end=end, file=sys.stderr)
 
 
-def _is_ours(code_file: str) -> bool:
+def is_ours(code_file: str) -> bool:
+    """Whether a file is one of the stand-in's."""
     return os.path.dirname(code_file) == HERE
 
 
 def _stack(frame: FrameType | None) -> str:
     import traceback
 
-    summary = [(f, line) for f, line in traceback.walk_stack(frame) if not _is_ours(f.f_code.co_filename)]
+    summary = [(f, line) for f, line in traceback.walk_stack(frame) if not is_ours(f.f_code.co_filename)]
     lines = traceback.StackSummary.extract(iter(summary[::-1])).format()
     return "".join(["Traceback (most recent call last):\n", *lines])
 
@@ -110,7 +111,7 @@ def _trim(error: BaseException) -> None:
 def _without_ours(trace: TracebackType | None) -> TracebackType | None:
     kept: list[TracebackType] = []
     while trace is not None:
-        if not _is_ours(trace.tb_frame.f_code.co_filename):
+        if not is_ours(trace.tb_frame.f_code.co_filename):
             kept.append(trace)
         trace = trace.tb_next
     for one, following in zip(kept, [*kept[1:], None], strict=True):

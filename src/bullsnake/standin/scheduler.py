@@ -5,7 +5,7 @@ releases that one's lock (or starts its thread, if it has none yet), and waits o
 touches anything here, so no other lock is needed. A thread whose goroutine has ended runs the next one itself if that is new.
 
 The main goroutine is the thread that loaded this module. When it ends, the program ends, as in Go: the other threads are not
-waited for. Ctrl-C is delivered by CPython to that thread; if another has the turn, it is handed over at the next chance.
+waited for. `interrupts` says how it gets Ctrl-C.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Scheduler:
         self.timers = Timers()
         self._ready: deque[Goroutine] = deque()
         self._created = 1
-        self._interrupted = False
+        self.interrupted = False
         self._alarm = _thread.allocate_lock()
         self._alarm.acquire()
 
@@ -91,22 +91,10 @@ class Scheduler:
         following = self._next()
         if following is not me:
             self._hand_turn_to(following)
-            self._wait_for_turn(me)
-        if self._interrupted and me is self.main:
-            self._interrupted = False
+            me.turn.acquire()
+        if self.interrupted and me is self.main:
+            self.interrupted = False
             raise KeyboardInterrupt
-
-    def _wait_for_turn(self, me: Goroutine) -> None:
-        while True:
-            try:
-                me.turn.acquire()
-                return
-            except KeyboardInterrupt:
-                if self._interrupted:
-                    endings.die_of_interrupt()
-                self._interrupted = True
-                if self._alarm.locked():
-                    self._alarm.release()
 
     def _hand_turn_to(self, goroutine: Goroutine) -> None:
         self.current = goroutine
@@ -128,23 +116,23 @@ class Scheduler:
         """The goroutine to run now; waits for a timer while there is none."""
         while True:
             self.timers.fire()
-            if self._interrupted:
+            if self.interrupted:
                 self._release_main()
             if self._ready:
                 return self._ready.popleft()
             delay = self.timers.until_next()
             if delay is None:
                 endings.deadlock(list(self.alive.values()))
-            self._sleep(delay)
+            self._alarm.acquire(timeout=min(delay, _thread.TIMEOUT_MAX))
 
-    def _sleep(self, seconds: float) -> None:
-        try:
-            self._alarm.acquire(timeout=min(seconds, _thread.TIMEOUT_MAX))
-        except KeyboardInterrupt:
-            self._interrupted = True
+    def interrupt_main(self) -> None:
+        """Main is to be the next to run, and to raise KeyboardInterrupt. Also called by a thread that has not the turn."""
+        self.interrupted = True
+        if self._alarm.locked():
+            self._alarm.release()
 
     def _release_main(self) -> None:
-        """Ctrl-C: main is the next to run, whatever it waits for."""
+        """Main is the next to run, whatever it waits for."""
         main = self.main
         if main.on_interrupt is not None:
             main.on_interrupt()
