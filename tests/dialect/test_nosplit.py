@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from bullsnake.build.lowlevel.nosplit import NosplitError, check_budget, deepest_chains, listing
 from bullsnake.ir.core import Declaration, Function, Instr, Module, Traits
 from bullsnake.ir.types import Signature
+
+TOOL = Path(__file__).resolve().parents[2] / "tools" / "nosplit.py"
 
 
 def graph(edges: dict[str, list[str]], system: set[str], externs: dict[str, bool]) -> Module:
@@ -50,6 +56,21 @@ def test_recursion_has_no_bound() -> None:
 
 
 def test_listing() -> None:
-    text = listing(graph(EDGES, {"deep"}, {"sin": True, "mmap": False}), SIZES)
-    assert text.splitlines()[0] == "  180  a"
-    assert text.endswith("deepest chain:\n  180 bytes\n       24  a\n       48  c\n      108  sin\n")
+    module = graph({**EDGES, "other": ["e"]}, {"deep"}, {"sin": True, "mmap": False})
+    text = listing(module, {**SIZES, "other": 0}, ["tan", "sin"])
+    assert text.splitlines()[3:5] == ["  180  a", "   24  other"]
+    assert "deepest chain:\n  180 bytes\n       24  a\n       48  c\n      108  sin\n" in text
+    waived = ["  C function on the caller's stack: sin", "  C function on the caller's stack: tan"]
+    assert text.splitlines()[-3:] == ["waivers:", *waived]
+
+
+def test_a_call_by_address_is_a_waiver() -> None:
+    module = graph({"a": []}, set(), {})
+    module.functions["a"].blocks[0].instrs.insert(0, Instr("calli"))
+    assert listing(module, {"a": 0}).splitlines()[-1] == "  call by address: a"
+
+
+def test_the_listing_of_the_runtime_is_the_golden_one() -> None:
+    """After a deliberate change: tools/nosplit.py --update, and look at what changed."""
+    done = subprocess.run([sys.executable, TOOL, "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

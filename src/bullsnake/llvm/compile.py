@@ -19,7 +19,7 @@ from bullsnake.llvm.sites import CompiledObject
 from bullsnake.llvm.split import split
 
 LARGEST_FRAME = 4096
-"""Bytes that the stack guard leaves for the frame of the function that checks."""
+"""Bytes that the stack guard leaves for the frame of the newest guest function, whether it checks or is a leaf without a check."""
 
 
 def compile_modules(
@@ -80,15 +80,15 @@ def _settled(
         fell_back |= failed
         emitted = emit_module(module, module_asm, emitted.dynamic | failed)
         data, result = _compile([emitted], opt)[0]
-    _check_sizes(emitted, result)
+    _check_sizes(module, result)
     return CompiledObject(
         data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back), result.frame_sizes
     )
 
 
-def _check_sizes(emitted: Emitted, result: Result) -> None:
-    """A function that checks the stack has its frame already then: the guard leaves room for one of LARGEST_FRAME."""
-    for site in emitted.sites:
-        size = result.frame_sizes.get(site.symbol, 0)
-        if site.callee == "stackcheck" and size > LARGEST_FRAME:
-            raise InternalError(f"{site.symbol} needs a frame of {size} bytes, {LARGEST_FRAME} fit below the stack guard")
+def _check_sizes(module: Module, result: Result) -> None:
+    """A function has its frame already when it checks, and a leaf never checks: the guard leaves room for LARGEST_FRAME."""
+    for name, function in module.functions.items():
+        size = result.frame_sizes.get(name, 0)
+        if size > LARGEST_FRAME and not function.traits.systemstack:
+            raise InternalError(f"{name} needs a frame of {size} bytes, {LARGEST_FRAME} fit below the stack guard")

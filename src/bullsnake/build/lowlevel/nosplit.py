@@ -11,7 +11,7 @@ followed (hooks are called on the system stack).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bullsnake.ir.core import Function, Module
@@ -20,6 +20,8 @@ NOSPLIT_BUDGET = 800
 """Bytes below the guard that @nosplit functions may use."""
 CALL = 8
 """Bytes of a return address."""
+EXTERN_BUDGET = NOSPLIT_BUDGET - CALL
+"""Bytes that a C function may use which guest code calls on its own stack."""
 
 
 class NosplitError(Exception):
@@ -89,8 +91,30 @@ def check_budget(module: Module, sizes: Mapping[str, int], budget: int = NOSPLIT
     return deepest
 
 
-def listing(module: Module, sizes: Mapping[str, int]) -> str:
-    """All functions with their depth, deepest first, and the deepest chain in full."""
-    chains = sorted(deepest_chains(module, sizes).items(), key=lambda item: (-item[1].total, item[0]))
-    rows = [f"{chain.total:5d}  {name}" for name, chain in chains]
-    return "\n".join([*rows, "", "deepest chain:", str(chains[0][1]) if chains else "none", ""])
+def roots(module: Module) -> list[str]:
+    """The @nosplit functions that no @nosplit function calls: their chains hold all others."""
+    functions = [f for f in module.functions.values() if f.traits.nosplit]
+    called = {callee for function in functions for callee in _callees(function)}
+    return [function.name for function in functions if function.name not in called]
+
+
+def waivers(module: Module, onstack: Iterable[str]) -> list[str]:
+    """What the compiler takes on trust: C functions on a goroutine's stack (a test measures them), calls by address."""
+    by_address = [
+        function.name
+        for function in module.functions.values()
+        if function.traits.nosplit and any(instr.op == "calli" for instr in function.instructions())
+    ]
+    return sorted([*(f"C function on the caller's stack: {name}" for name in onstack),
+                   *(f"call by address: {name}" for name in by_address)])  # fmt: skip
+
+
+def listing(module: Module, sizes: Mapping[str, int], onstack: Iterable[str] = ()) -> str:
+    """The budget, each root with the bytes that it may use, the deepest chain in full, the waivers."""
+    chains = deepest_chains(module, sizes)
+    used = sorted(((chains[name].total, name) for name in roots(module)), key=lambda item: (-item[0], item[1]))
+    rows = [f"{total:5d}  {name}" for total, name in used]
+    deepest = str(chains[used[0][1]]) if used else "none"
+    given = [f"  {one}" for one in waivers(module, onstack)] or ["  none"]
+    head = f"nosplit budget: {NOSPLIT_BUDGET} bytes\n\nbytes  @nosplit functions that no @nosplit function calls"
+    return "\n".join([head, *rows, "", "deepest chain:", deepest, "", "waivers:", *given, ""])
