@@ -65,6 +65,15 @@ def test_stats_are_one_json_object(tmp_path: Path) -> None:
     assert all(stop >= 0 for cycle in stats["cycles"] for stop in cycle["world_stopped_ns"])
 
 
+@pytest.mark.parametrize("settings", ({}, {"BULLSNAKE": "gctrace=0"}))
+@pytest.mark.parametrize("name", ["a,b.json", ",", "back\\slash.json", "a\\,b", "gctrace=1,x"])
+def test_stats_go_to_a_file_of_any_name(tmp_path: Path, name: str, settings: dict[str, str]) -> None:
+    done = bullsnake(tmp_path, "run", "--stats", name, "-c", "print(1)", settings=settings)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert json.loads((tmp_path / name).read_text())["strategy"]
+
+
 @pytest.mark.parametrize("args, words", [
     (["run", "absent.py"], "absent.py: no such file"),
     (["run", "."], "is a folder"),

@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from command import COMMAND, environment, executable, write
+import pytest
+from command import COMMAND, bullsnake, environment, executable, write
 
 LATEST = 1.0  # seconds; far above what the runtime promises, for busy machines
 
@@ -139,6 +140,26 @@ def test_second_interrupt_is_raised_too(tmp_path: Path) -> None:
             time.sleep(0.1)
         assert child.wait(timeout=10) == 0
         assert child.stdout.read() == "interrupted\nafter\nagain\n"
+
+
+@pytest.mark.parametrize("started", ["cached", "cold"])
+def test_an_ignored_interrupt_stays_ignored(tmp_path: Path, started: str) -> None:
+    """As under nohup, or in the background of a shell; CPython is asked too."""
+    name = write(tmp_path, """
+    import time
+
+    print("waiting", flush=True)
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end:
+        pass
+    print("done")
+    """)
+    if started == "cached":
+        assert bullsnake(tmp_path, "run", name).returncode == 0
+    for program in ([sys.executable, name], [*COMMAND, "run", name]):
+        ignoring = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *program]
+        status, out, err, _ = interrupt(ignoring, tmp_path)
+        assert (status, out, err) == (0, "done\n", "")
 
 
 PIPED = """

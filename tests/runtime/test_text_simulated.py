@@ -107,6 +107,15 @@ def test_every_knob_is_read(machine: SimulatedMachine) -> None:
     assert int(knobs.gogc) == 50
 
 
+@pytest.mark.parametrize(
+    ("value", "path"), [(r"a\,b", "a,b"), (r"\\,gctrace=1", "\\"), (r"\,\\\,x", r",\,x"), (r"end\\", "end\\"), ("odd\\", "odd\\")]
+)
+def test_a_file_name_may_hold_a_comma(machine: SimulatedMachine, value: str, path: str) -> None:
+    machine.environment["BULLSNAKE"] = f"poison=3,stats={value},gcalloc=5" if not value.endswith("odd\\") else f"stats={value}"
+    knobs.read()
+    assert machine.memory.string(int(knobs.path_of(knobs.stats))) == path
+
+
 @pytest.mark.parametrize(("setting", "value"), [("off", None), ("-1", None), ("0", 0), ("junk", 100), ("", 100), ("200", 200)])
 def test_gogc_as_in_go(machine: SimulatedMachine, setting: str, value: int | None) -> None:
     machine.environment["GOGC"] = setting

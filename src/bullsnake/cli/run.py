@@ -48,6 +48,11 @@ def main(args: list[str]) -> int:
     stats = found.get("--stats")
     if stats is not None:
         knobs = os.environ.get("BULLSNAKE", "")
-        os.environ["BULLSNAKE"] = f"{knobs},stats={stats}" if knobs else f"stats={stats}"
+        os.environ["BULLSNAKE"] = f"{knobs},{stats_knob(stats)}" if knobs else stats_knob(stats)
     sys.stdout.flush()
     os.execv(executable, argv)
+
+
+def stats_knob(path: str) -> str:
+    """The knob that names a file, which may hold what separates knobs."""
+    return "stats=" + path.replace("\\", "\\\\").replace(",", "\\,")

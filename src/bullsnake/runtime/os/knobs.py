@@ -1,7 +1,7 @@
 """The knobs: BULLSNAKE=name=value,… and GOGC, read once at the start.
 
-A name that is not known, or a value that is not a number, is a fatal error. GOGC is read as in Go: `off` or a negative number
-turns pacing off, a value that is not a number counts as 100.
+A name that is not known, or a value that is not a number, is a fatal error. In the name of a file a comma is written `\\,` and a
+backslash `\\\\`. GOGC is read as in Go: `off` or a negative number turns pacing off, a value that is not a number counts as 100.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bullsnake.runtime.os.libc import getenv
 NO_LIMIT: Final = u64(0xFFFFFFFFFFFFFFFF)
 COMMA: Final = u8(44)
 EQUALS: Final = u8(61)
+BACKSLASH: Final = u8(92)
 
 gctrace: u64 = u64(0)
 gccheck: u64 = u64(0)
@@ -96,7 +97,15 @@ def next_knob(text: u64) -> u64:
     while load8(at) != u8(0):
         if load8(at) == COMMA:
             return at + u64(1)
-        at = at + u64(1)
+        at = unescaped(at) + u64(1)
+    return at
+
+
+@nosplit
+def unescaped(at: u64) -> u64:
+    """The address of the character at `at`: one further if it stands behind a backslash."""
+    if load8(at) == BACKSLASH and load8(at + u64(1)) != u8(0):
+        return at + u64(1)
     return at
 
 
@@ -145,9 +154,13 @@ def read() -> None:
 
 @systemstack
 def path_of(text: u64) -> u64:
-    """The value at `text` as a string that ends at the comma: the environment's own copy is cut there."""
+    """The value at `text` up to the comma as a plain string, into which the environment's own copy is turned."""
     at = text
+    out = text
     while load8(at) != u8(0) and load8(at) != COMMA:
+        at = unescaped(at)
+        store8(out, load8(at))
         at = at + u64(1)
-    store8(at, u8(0))
+        out = out + u64(1)
+    store8(out, u8(0))
     return text

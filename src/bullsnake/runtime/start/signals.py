@@ -1,6 +1,7 @@
 """Signals. Every handler runs on the worker's alternate stack.
 
-SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt. SIGSEGV, SIGBUS, SIGILL and SIGFPE
+SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt; a process that is started with
+SIGINT ignored (by `nohup`, or in the background by a shell) goes on ignoring it, as CPython's does. SIGSEGV, SIGBUS, SIGILL and SIGFPE
 are fatal errors with the guest's stack. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
 """
 
@@ -27,8 +28,10 @@ FLAGS: Final = u64(136)
 STACK_SIZE: Final = u64(65536)
 CONTEXT_RSP: Final = u64(160)
 NEAR: Final = u64(8192)
+IGNORED: Final = u64(1)
 
 action = Static(array(u64, 19))
+inherited = Static(array(u64, 19))
 alternate = Static(array(u64, 3))
 
 
@@ -41,18 +44,26 @@ def install(number: i64, handler: u64, flags: u64) -> None:
 
 
 @systemstack
+def is_ignored(number: i64) -> bool:
+    """Whether a signal is ignored, as whoever started this process left it."""
+    sigaction(number, u64(0), inherited.address())
+    return inherited[u64(0)] == IGNORED
+
+
+@systemstack
 def init_signals() -> None:
     """Install all handlers for this thread."""
     alternate[u64(0)] = reserve(STACK_SIZE)
     alternate[u64(1)] = u64(0)
     alternate[u64(2)] = STACK_SIZE
     sigaltstack(alternate.address(), u64(0))
-    install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
+    if not is_ignored(SIGINT):
+        install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
     install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGBUS, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGILL, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGFPE, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
-    install(SIGPIPE, u64(1), u64(0))
+    install(SIGPIPE, IGNORED, u64(0))
 
 
 @systemstack
