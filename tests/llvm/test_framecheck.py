@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from ir_help import F64, I1, I64, PTR, REF, Builder, const, declare, passed
 
-from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Module
 from bullsnake.ir.types import Signature, Ty
 from bullsnake.llvm.codegen import compile_texts
 from bullsnake.llvm.compile import compile_module
 from bullsnake.llvm.framecheck import frame_addresses
+from bullsnake.llvm.large import LARGEST_FRAME
 
 ESCAPES = """
 declare void @keep(ptr)
@@ -59,11 +58,13 @@ def test_a_crowded_frame_keeps_no_address_of_itself():
     assert frame_addresses(compiled.object) == []
 
 
-def test_frame_sizes_are_known_and_limited():
+def test_frame_sizes_are_known_and_a_large_one_gets_an_entry():
     compiled = compile_module(passed(busy))
     assert {row.cfa for row in compiled.rows} == {compiled.frame_sizes["busy"]}
-    with pytest.raises(InternalError, match="busy needs a frame of"):
-        compile_module(passed(lambda module: busy(module, 400)))
+    large = compile_module(passed(lambda module: busy(module, 400)))
+    assert large.frame_sizes["busy"] < 200
+    assert large.frame_sizes["busy$large"] > LARGEST_FRAME
+    assert frame_addresses(large.object) == []
 
 
 def test_indirect_calls_through_spilled_pointers_are_found():

@@ -14,7 +14,8 @@ import pytest
 from bullsnake.build.lowlevel.nosplit import CALL, EXTERN_BUDGET, NOSPLIT_BUDGET
 from bullsnake.cache import Cache
 from bullsnake.ir.core import Declaration
-from bullsnake.llvm.compile import LARGEST_FRAME, assemble
+from bullsnake.llvm.compile import assemble
+from bullsnake.llvm.large import LARGEST_FRAME
 from bullsnake.llvm.objectfile import ObjectFile
 from bullsnake.runtime.stack.grow import GUARD
 from bullsnake.stages import image

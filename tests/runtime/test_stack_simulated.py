@@ -52,6 +52,26 @@ def test_growth_doubles_and_copies_then_moves_into_a_region() -> None:
         assert (int(grow.copies), int(grow.moves)) == (6, 1)
 
 
+def test_a_check_before_a_large_frame_gets_the_room_that_it_asks_for() -> None:
+    with world() as w:
+        for needed in (100, 40_000, 300_000, 3 * MIB):
+            pattern = at_depth(w, 1000)
+            w.worker.needed = u64(needed)
+            assert grow.newstack() == grow.GO_ON
+            assert contents(w) == pattern
+            assert int(w.worker.sched_sp) - needed >= int(w.g.guard)
+            assert int(w.worker.needed) == 0
+
+
+def test_a_frame_larger_than_the_limit_is_a_recursion_error() -> None:
+    with world(maxstack=100_000) as w:
+        for _ in range(2):
+            at_depth(w, 1000)
+            w.worker.needed = u64(200_000)
+            assert grow.newstack() == grow.RAISE_RECURSION
+            grow.close_reserve(w.g)
+
+
 def test_without_address_space_for_a_region_copying_goes_on() -> None:
     with world() as w:
         mmap = w.machine.foreign("mmap")

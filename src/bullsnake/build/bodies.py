@@ -78,17 +78,38 @@ def module_symbol(name: str) -> str:
     return f"{name}.<module>"
 
 
+PIECE = 64
+"""Statements of module level that one function runs: code that stands in no function may be long, and frames stay small."""
+
+
 def build_module(unit: Unit, module: tree.Module) -> str:
-    """The function that runs a module's body; it does so once."""
+    """The function that runs a module's body; it does so once. A long one is in pieces, which it calls."""
     symbol = module_symbol(module.name)
-    function = unit.module.add(Function(symbol, [], (), Traits(noinline=True), "<module>", module.path, 1))
-    fb = FunctionBuilder(unit, function)
+    in_pieces = len(module.body) > PIECE
+    fb = _module_function(unit, module, symbol, hidden=in_pieces)
     if module.name != "__main__":
         _once(fb, module)
-    fb.statements(module.body)
+    for start in range(0, len(module.body), PIECE):
+        statements = module.body[start : start + PIECE]
+        if in_pieces:
+            name = f"{symbol}${start}"
+            _run(_module_function(unit, module, name), statements)
+            fb.call(name, [], ())
+        else:
+            fb.statements(statements)
+    _run(fb, [])
+    return symbol
+
+
+def _module_function(unit: Unit, module: tree.Module, symbol: str, hidden: bool = False) -> FunctionBuilder:
+    traits = Traits(noinline=True, hidden=hidden)
+    return FunctionBuilder(unit, unit.module.add(Function(symbol, [], (), traits, "<module>", module.path, 1)))
+
+
+def _run(fb: FunctionBuilder, statements: list[tree.Stmt]) -> None:
+    fb.statements(statements)
     if not fb.terminated:
         fb.emit(Instr("ret"))
-    return symbol
 
 
 def _once(fb: FunctionBuilder, module: tree.Module) -> None:

@@ -84,7 +84,7 @@ class Instr:
         return str(self.attrs["callee"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     label: str
     instrs: list[Instr] = field(default_factory=list)
@@ -149,6 +149,11 @@ class Function:
     @property
     def signature(self) -> Signature:
         return Signature(tuple(p.ty for p in self.params), self.results)
+
+    @property
+    def registers(self) -> int:
+        """How many registers have been made."""
+        return self._registers
 
     def reg(self, ty: Ty, name: str = "") -> Reg:
         """A new register."""

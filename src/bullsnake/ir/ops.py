@@ -82,7 +82,8 @@ _ROWS: list[Op] = [
     Op("calli", None, None, reads=True, writes=True, effect=True, attrs=("sig",), optional=("unwind", "leaf")),
     # First instruction of a handler's block, and only there: the exception in flight.
     Op("landingpad", 1, 0, effect=True),
-    # Inserted by passes: root (store register 0 into its root slot `slot`), stackcheck, poll, wbarrier.
+    # Inserted by passes: root (store register 0 into its root slot `slot`), stackcheck (needed: see
+    # llvm/large), poll, wbarrier.
     Op("rootstore", 0, 1, writes=True, effect=True, attrs=("slot",)),
     Op("stackcheck", 0, 0, effect=True),
     Op("poll", 0, 0, effect=True, optional=("unwind",)),

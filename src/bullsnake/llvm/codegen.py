@@ -32,6 +32,7 @@ def machine(opt: int) -> Any:
     llvm.initialize_all_asmprinters()
     llvm.initialize_native_asmparser()
     llvm.set_option("bullsnake", "-no-x86-call-frame-opt")
+    llvm.set_option("bullsnake", "-funcspec-max-iters=0")  # a copy of a function would have the same site numbers
     target = llvm.Target.from_triple(TRIPLE)
     return target.create_target_machine(cpu=CPU, reloc="static", codemodel="small", opt=opt)
 

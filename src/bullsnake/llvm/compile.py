@@ -1,7 +1,8 @@
 """Modules of the intermediate representation to objects with their rows: the entry point of this folder.
 
 `compile_modules` splits large modules and compiles the parts in children, all at once; `assemble` makes an object of assembly.
-A function whose site numbers do not survive LLVM is compiled again with numbers stored at run time (see `rows`).
+A function whose site numbers do not survive LLVM is compiled again with numbers stored at run time (see `rows`), and one whose
+frame is too large for the room below the stack guard with an entry that checks for more (see `large`).
 """
 
 from __future__ import annotations
@@ -13,13 +14,11 @@ from bullsnake.internal import InternalError
 from bullsnake.ir.core import Module
 from bullsnake.llvm import codegen
 from bullsnake.llvm.emit import TRIPLE, Emitted, emit_module
+from bullsnake.llvm.large import too_large, with_entries
 from bullsnake.llvm.names import quoted
 from bullsnake.llvm.rows import Result, read_rows
 from bullsnake.llvm.sites import CompiledObject
 from bullsnake.llvm.split import split
-
-LARGEST_FRAME = 4096
-"""Bytes that the stack guard leaves for the frame of the newest guest function, whether it checks or is a leaf without a check."""
 
 
 def compile_modules(
@@ -69,26 +68,20 @@ def _compile(emitted: Sequence[Emitted], opt: int) -> list[tuple[bytes, Result]]
 def _settled(
     module: Module, emitted: Emitted, answer: tuple[bytes, Result], opt: int, module_asm: str = ""
 ) -> CompiledObject:
-    """The object, compiled again with dynamic numbers for the functions that the verifier refused."""
+    """The object, compiled again until the verifier refuses no function and each large frame has room."""
     data, result = answer
     fell_back: set[str] = set()
-    while result.failures:
+    while result.failures or too_large(module, result.frame_sizes):
         failed = result.failures.keys() - emitted.dynamic
-        if not failed:
+        if result.failures and not failed:
             name, reason = next(iter(result.failures.items()))
             raise InternalError(f"site table: {name}: {reason} ({len(result.failures)} functions)")
         fell_back |= failed
-        emitted = emit_module(module, module_asm, emitted.dynamic | failed)
+        large = too_large(module, result.frame_sizes)
+        module, renamed = with_entries(module, large)
+        dynamic = frozenset(renamed.get(name, name) for name in emitted.dynamic | failed)
+        emitted = emit_module(module, module_asm, dynamic)
         data, result = _compile([emitted], opt)[0]
-    _check_sizes(module, result)
     return CompiledObject(
         data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back), result.frame_sizes
     )
-
-
-def _check_sizes(module: Module, result: Result) -> None:
-    """A function has its frame already when it checks, and a leaf never checks: the guard leaves room for LARGEST_FRAME."""
-    for name, function in module.functions.items():
-        size = result.frame_sizes.get(name, 0)
-        if size > LARGEST_FRAME and not function.traits.systemstack:
-            raise InternalError(f"{name} needs a frame of {size} bytes, {LARGEST_FRAME} fit below the stack guard")

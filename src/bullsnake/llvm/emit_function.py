@@ -253,13 +253,15 @@ class FunctionEmitter:
         for i, reg in enumerate(instr.dsts if len(instr.dsts) > 1 else ()):
             self.assign(reg, self.let(f"extractvalue {result_type(signature.results)} {results}, {i}"))
 
-    def slow_call(self, instr: Instr, condition: str, target: str, convention: str) -> None:
-        """Call a runtime entry in a cold block if the condition holds."""
+    def slow_call(self, instr: Instr, condition: str, target: str, convention: str, prepare: str = "") -> None:
+        """Call a runtime entry in a cold block if the condition holds. prepare: a line before the call."""
         slow, after = self.new_block(), self.new_block()
         self.line(f"br i1 {condition}, label {slow}, label {after}, !prof !3")
         self.start(slow)
         for slot, reg in instr.attrs.get("cold_stores", ()):
             self.root_store(slot, reg)
+        if prepare:
+            self.line(prepare)
         self.context.runtime(target, convention)
         self.invoke(instr, f"{convention}void {symbol(target)}()", (), True)
         self.line(f"br label {after}")

@@ -14,6 +14,7 @@ Emitter = Callable[[FunctionEmitter, Instr], None]
 
 POISON = 0xFFFF_FFFF_FFFF_0000
 GUARD_OFFSET = 16
+NEEDED_OFFSET = 120
 _GS = "ptr addrspace(256)"
 _ORDERS = {"relaxed": "monotonic", "acq_rel": "acq_rel", "seqcst": "seq_cst"}
 
@@ -294,11 +295,19 @@ def _rootstore(f: FunctionEmitter, instr: Instr) -> None:
 
 
 def _stackcheck(f: FunctionEmitter, instr: Instr) -> None:
-    """Inserted by a pass: SP, which LLVM reads after the frame is set up, against the guard in the worker's block."""
+    """Inserted by a pass: SP, which LLVM reads after the frame is set up, against the guard in the worker's block.
+
+    needed: bytes that a call to come wants below SP, beside the room that the guard leaves.
+    """
     f.expect_no_unwind(instr)
     sp = f.let("call i64 @llvm.read_register.i64(metadata !2)")
     guard = f.let(f"load i64, {_GS} inttoptr (i64 {GUARD_OFFSET} to {_GS}), align 8")
-    f.slow_call(instr, f.let(f"icmp ult i64 {sp}, {guard}"), MORESTACK, "preserve_mostcc ")
+    prepare = ""
+    if needed := instr.attrs.get("needed", 0):
+        f.context.intrinsics.add("declare i64 @llvm.uadd.sat.i64(i64, i64)")
+        guard = f.let(f"call i64 @llvm.uadd.sat.i64(i64 {guard}, i64 {needed})")
+        prepare = f"store i64 {needed}, {_GS} inttoptr (i64 {NEEDED_OFFSET} to {_GS}), align 8"
+    f.slow_call(instr, f.let(f"icmp ult i64 {sp}, {guard}"), MORESTACK, "preserve_mostcc ", prepare)
 
 
 def _poll(f: FunctionEmitter, instr: Instr) -> None:

@@ -4,6 +4,9 @@ Policy. A function that calls only @nosplit functions and thunks needs no check:
 the check comes as late as possible, so that a leaf path keeps its short prologue; but a RecursionError belongs to the
 caller, so a check never stands where a handler of its own function could see it: a function with handlers checks at entry.
 
+A function of very many registers checks even if it calls nothing: its frame might be larger than what the guard leaves, and then
+it gets an entry that checks for more (see `llvm/large`), so its callers must expect a check.
+
 The check doubles as a poll: preemption and signals poison the guard.
 """
 
@@ -11,6 +14,9 @@ from __future__ import annotations
 
 from bullsnake.ir.core import Function, Instr, Module
 from bullsnake.passes.flow import predecessors
+
+CROWDED = 400
+"""Registers that surely fit into the frame that the guard leaves room for."""
 
 
 def place_stack_checks(module: Module) -> None:
@@ -36,10 +42,11 @@ def _check(instr: Instr | None) -> Instr:
 
 
 def _place(module: Module, function: Function) -> None:
-    if not any(needs_stack(module, i) for i in function.instructions()):
+    crowded = function.registers > CROWDED
+    if not crowded and not any(needs_stack(module, i) for i in function.instructions()):
         return
     first = function.blocks[0]
-    if any(i.unwind for i in function.instructions()):
+    if crowded or any(i.unwind for i in function.instructions()):
         first.instrs.insert(0, _check(first.instrs[0]))
         return
     checked = _checked_on_entry(module, function)

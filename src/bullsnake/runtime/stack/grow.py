@@ -8,7 +8,8 @@ A region is a reservation as long as the limit; pages appear when touched. Past 
 
 Where address space is too scarce for a region, copying goes on.
 
-The guard leaves room below for one ordinary frame and the nosplit budget.
+The guard leaves room below for one ordinary frame and the nosplit budget. The check before a larger frame says how much more it
+needs; the stack doubles until that is there, too.
 
 Giving memory back. A collection that finds less than a quarter of a copied stack in use, or a region touched far below SP, counts
 it as shallow; after `patience` such collections in a row the stack is halved, or a few pieces of the region are dropped. When
@@ -122,27 +123,34 @@ def stopped(g: G) -> u64:
 def newstack() -> u64:
     """The slow path of a stack check: stop if asked to, grow if need be. 0 go on, 1 RecursionError, 2 KeyboardInterrupt."""
     g = this_worker().g
+    needed = this_worker().needed
+    this_worker().needed = u64(0)
     verdict = stopped(g)
     if verdict != GO_ON:
         return verdict
     sp = this_worker().sched_sp
-    if sp >= g.guard:
+    if sp >= g.guard + needed:
         if knobs.movestack != u64(0) and checks % knobs.movestack == u64(0) and not move(g, g.high - g.low):
             fatal("no memory for a stack")
         return GO_ON
-    return grow(g, sp)
+    return grow(g, sp, needed)
 
 
 @systemstack
-def grow(g: G, sp: u64) -> u64:
-    """Make room below SP, or open the reserve."""
+def grow(g: G, sp: u64, needed: u64) -> u64:
+    """Make room below SP, `needed` bytes more than the guard leaves, or open the reserve."""
     note(g.high - sp)
     room = g.high - g.low
-    if g.region != u64(0) or g.reserved != u64(0) or room >= limit:
+    least = g.high - sp + needed + GUARD + u64(64)
+    if g.region != u64(0) or g.reserved != u64(0) or room >= limit or (needed != u64(0) and least > limit):
         return overflow(g)
     if g.shrunk != u64(0):
         be_patient(g)
-    size = room * u64(2) if room * u64(2) < limit else limit
+    size = room * u64(2)
+    while size < least:
+        size = size * u64(2)
+    if size > limit:
+        size = limit
     if (size <= LARGEST_COPIED or knobs.movestack != u64(0) or not enter_region(g)) and not move(g, size):
         return overflow(g)
     return GO_ON

@@ -1,7 +1,8 @@
 """The worker's block, to which the GS base points, and g.
 
 The first fields are known to assembly and compiled code: `ports/amd64/layout.py`. sched_sp is 0 while a goroutine runs on its
-own stack; on the system stack it is the goroutine's SP, or 1 when there is none.
+own stack; on the system stack it is the goroutine's SP, or 1 when there is none. needed: set by a check that asks for more room
+below SP than the guard leaves, for a frame larger than most.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Worker(Struct):
     poll_flags: u64
     saved: Array[u64] = array(u64, 6)
     in_flight: ref
-    spare: u64
+    needed: u64
     alloc_free: Array[u64] = array(u64, 136)
     alloc_end: Array[u64] = array(u64, 136)
 
