@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -26,6 +27,49 @@ def test_raising_through_ten_million_frames(tmp_path: Path) -> None:
     )
     done = bullsnake(tmp_path, "run", "-c", source)
     assert (done.returncode, done.stdout, done.stderr) == (0, "caught bottom\n", "")
+
+
+UNWINDING = """
+import sys
+
+
+def down(n: int, fail: bool) -> int:
+    if n == 0:
+        if fail:
+            raise ValueError("bottom")
+        return 0
+    kept = [n]
+    return kept[0] - n + down(n - 1, fail)
+
+
+try:
+    print(down(int(sys.argv[1]), sys.argv[2] == "raise"))
+except ValueError as e:
+    print("caught", e)
+"""
+
+
+def cycles(folder: Path, depth: int, how: str) -> int:
+    """Collections of a program that comes back from a depth, when each check and poll collects."""
+    (folder / "prog.py").write_text(UNWINDING)
+    done = bullsnake(
+        folder, "run", "--stats", "s.json", "prog.py", str(depth), how, settings={"BULLSNAKE": "gcsafepoint=1,poison=1"}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "caught bottom\n" if how == "raise" else "0\n", "")
+    return len(json.loads((folder / "s.json").read_text())["cycles"])
+
+
+def test_unwinding_polls(tmp_path: Path) -> None:
+    """Each 1024 frames: beyond what raising costs anyhow, which a shallow stack tells."""
+    few, many = (cycles(tmp_path, depth, "raise") - cycles(tmp_path, depth, "return") for depth in (500, 5500))
+    assert many - few == 5
+
+
+def test_unwinding_goes_on_where_the_stack_has_moved(tmp_path: Path) -> None:
+    (tmp_path / "prog.py").write_text(UNWINDING)
+    for knobs in ("movestack=1,poison=1", "movestack=1,poison=1,gccheck=1,gcsafepoint=7"):
+        done = bullsnake(tmp_path, "run", "prog.py", "5500", "raise", settings={"BULLSNAKE": knobs})
+        assert (done.returncode, done.stdout, done.stderr) == (0, "caught bottom\n", "")
 
 
 def test_recursion_error_is_caught_a_thousand_times(tmp_path: Path) -> None:

@@ -91,6 +91,31 @@ def test_interrupt_in_recursion(tmp_path: Path) -> None:
     assert seconds < LATEST
 
 
+def test_interrupt_while_an_exception_passes_ten_million_frames(tmp_path: Path) -> None:
+    """It takes the exception's place: no handler of that is reached. Should the signal come late, the next round gets it."""
+    text = """
+    def down(n: int) -> int:
+        if n == 0:
+            print("raising", flush=True)
+            raise ValueError("bottom")
+        return 1 + down(n - 1)
+
+
+    try:
+        while True:
+            try:
+                down(10_000_000)
+            except ValueError:
+                print("caught", flush=True)
+    except KeyboardInterrupt as e:
+        print("interrupted", repr(e.__context__))
+    """
+    status, out, _, seconds = interrupt([str(executable(tmp_path, text))], tmp_path)
+    assert status == 0
+    assert out.splitlines()[-1] == "interrupted None"
+    assert seconds < LATEST
+
+
 def test_interrupt_while_sleeping_and_while_reading(tmp_path: Path) -> None:
     text = """
     import time

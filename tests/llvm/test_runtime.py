@@ -40,6 +40,11 @@ def library(module: Module) -> None:
         b = Builder(module, f"bslib.{name}", [], ())
         b.call("runtime.start.exit", const(status))
         b.emit("unreachable", [], [])
+    declare(module, "runtime.throw", [REF], (), asm=True, noreturn=True)
+    for name, callee in (("throw_again", "runtime.throw"), ("go_on_raising", "bslib.throw_again")):
+        b = Builder(module, f"bslib.{name}", [REF], ())
+        b.call(callee, b.params[0])
+        b.emit("unreachable", [], [])
     b = Builder(module, "bslib.uncaught", [REF], (I64,))
     b.ret(const(93))
 

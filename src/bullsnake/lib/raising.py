@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from _prim import class_name, cold, export, is_none, type_str
+from _prim import class_name, cold, export, is_none, throw, type_str
 
 
 @export("bslib.raise_memory_error")
@@ -77,6 +77,19 @@ def raise_recursion_error() -> NoReturn:
 @cold
 def raise_keyboard_interrupt() -> NoReturn:
     raise KeyboardInterrupt()
+
+
+@export("bslib.go_on_raising")
+@cold
+def go_on_raising(error: BaseException) -> NoReturn:
+    """Entered by the unwinder, in place of what the next frame had called. The stack check before the call is its poll."""
+    throw_again(error)
+
+
+@export("bslib.throw_again")
+@cold
+def throw_again(error: BaseException) -> NoReturn:
+    throw(error)
 
 
 @export("bslib.raise_assertion")

@@ -107,13 +107,17 @@ def _throw() -> str:
 
 
 def _gogo_landing() -> str:
-    """gogo_landing(sp, pc, exception): enter a landing pad with the registers that unwinding has restored."""
+    """gogo_landing(sp, pc, exception): go on at a PC with the registers that unwinding has restored.
+
+    A landing pad finds the exception in rax, a function in rdi.
+    """
     loads = "".join(f"    movq %gs:{layout.SAVED_REGISTERS + 8 * i}, %{r}\n" for i, r in enumerate(_CALLEE_SAVED))
     body = f"""\
 {loads}    movq $0, %gs:{layout.IN_FLIGHT}
     movq $0, %gs:{layout.SCHED_SP}
     movq %rdi, %rsp
     movq %rdx, %rax
+    movq %rdx, %rdi
     jmpq *%rsi
 """
     return _function("runtime.gogo_landing", body, undefined_rip=True)

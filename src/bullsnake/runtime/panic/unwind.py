@@ -4,6 +4,11 @@ Each frame that the exception passes is entered in its traceback, if it has one:
 that the library makes before it raises. Words: 0 number of entries made, 1 number of frames, then entries: the row's address
 and how many times in a row it occurred. The first 50 entries are kept, and of the others the last 50.
 
+Polls. Each POLL_EVERY frames, if somebody wants the goroutine to stop, the walk is left: the library's `go_on_raising` is entered as
+if the frame that is next had called it. Its stack check is an ordinary one, so that there the goroutine can be interrupted (a
+KeyboardInterrupt then takes the exception's place), its stack moved, and others run. Then it throws the exception again, and
+the walk goes on with the same frame.
+
 The registers that a frame saved (rbx rbp r12-r15) are read back from it as the walk leaves it; those that no frame saved
 have the value that `runtime.throw` stored.
 """
@@ -32,6 +37,7 @@ from bullsnake.runtime.os.scratch import leave
 from bullsnake.runtime.stack import grow, walk
 from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
+from bullsnake.runtime.stack.worker import POISON
 
 REGISTERS: Final = u64(6)
 KEPT: Final = u64(50)
@@ -39,6 +45,7 @@ TRACE_FIELD: Final = u64(40)
 ARRAY_DATA: Final = u64(16)
 COUNT_SHIFT: Final = u64(32)
 UNSEEN: Final = HIDDEN | CHECK
+POLL_EVERY: Final = u64(1024)
 
 
 @systemstack
@@ -50,7 +57,11 @@ def unwind() -> None:
         fatal("raise of a null exception")
     sp = this_worker().sched_sp
     trace = load64(exception.address() + TRACE_FIELD)
+    frames = u64(0)
     while not walk.is_outermost(sp):
+        if frames == POLL_EVERY and this_worker().stackguard == POISON:
+            gogo_landing(sp, symbol("bslib.go_on_raising"), exception)
+        frames = frames + u64(1) if frames < POLL_EVERY else u64(1)
         row = walk.frame_row(sp)
         seen = resolve(table_of_row(row), row, sp + u64(8) + u64(row.cfa))
         if trace != u64(0) and seen.flags & UNSEEN == u16(0):
