@@ -181,6 +181,10 @@ def address_of(a):
     return id(a)
 
 
+def throw(error):
+    raise error
+
+
 def class_name(a):
     return "list" if is_list(a) else "dict" if is_dict(a) else "str" if isinstance(a, Text) else type(a).__name__
 
