@@ -8,6 +8,7 @@ Nothing is registered. A header is a comment line that starts in column 0:
     # status: 3              the exit status that CPython gives, where it is not 0
     # expect: text           one line of standard output that replaces CPython's: a documented difference
     # torture: gcalloc=500   a larger N for one knob, where the default would take more than a minute
+    # stderr: text           a line that must be on standard error (concurrent programs only; repeatable)
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 LANG = TESTS / "lang"
-_HEADER = re.compile(r"^# (args|stdin|status|expect|torture):(?: (.*))?$", re.MULTILINE)
+_HEADER = re.compile(r"^# (args|stdin|status|expect|torture|stderr):(?: (.*))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Among several that are ready the choice is random, as in Go, so that none starve
 
 from __future__ import annotations
 
+from bullsnake.standin.chance import Chance
 from bullsnake.standin.channels import Case, RecvCase, SendCase
 from bullsnake.standin.scheduler import scheduler
 from bullsnake.standin.waiting import Operation
@@ -12,18 +13,7 @@ from bullsnake.standin.waiting import Operation
 __all__ = ["Case", "RecvCase", "SendCase", "select"]
 
 
-class Choice:
-    """Random numbers from a linear congruential generator (the constants are Knuth's MMIX)."""
-
-    def __init__(self) -> None:
-        self._state = 1
-
-    def below(self, n: int) -> int:
-        self._state = (self._state * 6364136223846793005 + 1442695040888963407) & 0xFFFFFFFFFFFFFFFF
-        return (self._state >> 33) % n
-
-
-_choice = Choice()
+_chance = Chance(1)
 
 
 def select(*cases: Case, timeout: float | None = None, default: bool = False) -> int:
@@ -32,9 +22,10 @@ def select(*cases: Case, timeout: float | None = None, default: bool = False) ->
     -1: with `default` when none is ready now, with `timeout` when none was within that many seconds. A receive from a closed
     channel is ready, and its `value` raises Closed; a send on one is ready too, and raises Closed here.
     """
+    scheduler.may_switch()
     ready = [index for index, case in enumerate(cases) if case.ready()]
     if ready:
-        chosen = ready[_choice.below(len(ready))] if len(ready) > 1 else ready[0]
+        chosen = ready[_chance.below(len(ready))] if len(ready) > 1 else ready[0]
         cases[chosen].perform()
         return chosen
     if default or (timeout is not None and timeout <= 0):

@@ -125,6 +125,7 @@ class Chan(Generic[T]):
 
     def send(self, value: T, /) -> None:
         """Hand a value over; waits until there is a receiver, or room. Raises Closed on a closed channel."""
+        scheduler.may_switch()
         if self.can_send():
             self.send_now(value)
             return
@@ -134,6 +135,7 @@ class Chan(Generic[T]):
 
     def recv(self) -> T:
         """The next value; waits until there is one. Raises Closed when the channel is closed and empty."""
+        scheduler.may_switch()
         case = RecvCase(self)
         if self.can_recv():
             self.recv_into(case)
@@ -143,6 +145,7 @@ class Chan(Generic[T]):
 
     def close(self) -> None:
         """No more will be sent. What is in the buffer can still be received; senders that wait get Closed."""
+        scheduler.may_switch()
         if self._closed:
             raise Closed("close of closed channel")
         self._closed = True
@@ -168,6 +171,7 @@ class Chan(Generic[T]):
         return self
 
     def __next__(self) -> T:
+        scheduler.may_switch()
         case = RecvCase(self)
         if self.can_recv():
             self.recv_into(case)

@@ -18,6 +18,7 @@ class WaitGroup:
 
     def add(self, n: int = 1, /) -> None:
         """n more are to be done (fewer, if it is negative). ValueError when the counter would be below zero."""
+        scheduler.may_switch()
         if self._count + n < 0:
             raise ValueError("negative WaitGroup counter")
         self._count += n

@@ -20,6 +20,7 @@ class Mutex:
 
     def lock(self) -> None:
         """Wait until it is free, and take it. It is not reentrant: who has it already waits for ever."""
+        scheduler.may_switch()
         if self._locked:
             _wait(self._waiting, "mutex lock")
         self._locked = True
@@ -34,6 +35,7 @@ class Mutex:
 
     def unlock(self) -> None:
         """Give it to the one that waits longest, or leave it free."""
+        scheduler.may_switch()
         if not self._locked:
             raise RuntimeError("unlock of unlocked mutex")
         if self._waiting:
@@ -59,12 +61,14 @@ class RWMutex:
 
     def lock(self) -> None:
         """Wait until there is neither a writer nor a reader, and write."""
+        scheduler.may_switch()
         if self._writing or self._readers:
             _wait(self._waiting_writers, "rwmutex lock")
         self._writing = True
 
     def unlock(self) -> None:
         """End writing: all readers that wait are let in, else the next writer."""
+        scheduler.may_switch()
         if not self._writing:
             raise RuntimeError("unlock of unlocked rwmutex")
         self._writing = False
@@ -74,6 +78,7 @@ class RWMutex:
 
     def rlock(self) -> None:
         """Wait until nobody writes or waits to write, and read."""
+        scheduler.may_switch()
         if self._writing or self._waiting_writers:
             _wait(self._waiting_readers, "rwmutex rlock")
         else:
@@ -81,6 +86,7 @@ class RWMutex:
 
     def runlock(self) -> None:
         """End reading; the last reader lets the next writer in."""
+        scheduler.may_switch()
         if not self._readers:
             raise RuntimeError("runlock of unlocked rwmutex")
         self._readers -= 1

@@ -1,4 +1,4 @@
-"""Who runs: one goroutine at a time, first come, first served.
+"""Who runs: one goroutine at a time, first come, first served (or, when a test wants it, in a seeded order: `chance`).
 
 The *turn* is the right to run. It is handed from thread to thread: a goroutine that blocks takes the next one from the queue,
 releases that one's lock (or starts its thread, if it has none yet), and waits on its own lock. Only the thread that has the turn
@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable
 
 from bullsnake.standin import endings
+from bullsnake.standin.chance import chosen_order
 from bullsnake.standin.timers import Timers
 
 STACK = 1 << 20
@@ -47,6 +48,7 @@ class Scheduler:
         self.timers = Timers()
         self._ready: deque[Goroutine] = deque()
         self._created = 1
+        self._order = chosen_order()
         self.interrupted = False
         self._alarm = _thread.allocate_lock()
         self._alarm.acquire()
@@ -74,6 +76,11 @@ class Scheduler:
         goroutine.waits_for = ""
         goroutine.on_interrupt = None
         self._ready.append(goroutine)
+
+    def may_switch(self) -> None:
+        """Called where an operation begins: with a seeded order others may run first, now and then."""
+        if self._order is not None and self._order.below(3) == 0:
+            self.yield_now()
 
     def yield_now(self) -> None:
         """Let all others that are ready run first."""
@@ -118,7 +125,10 @@ class Scheduler:
             self.timers.fire()
             if self.interrupted:
                 self._release_main()
+                return self._ready.popleft()
             if self._ready:
+                if self._order is not None:
+                    self._ready.rotate(-self._order.below(len(self._ready)))
                 return self._ready.popleft()
             delay = self.timers.until_next()
             if delay is None:

@@ -16,6 +16,7 @@ def go(f: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
     if not callable(f):
         raise TypeError(f"'{type(f).__name__}' object is not callable")
     scheduler.spawn(partial(f, *args, **kwargs))
+    scheduler.may_switch()
 
 
 def yield_now() -> None:

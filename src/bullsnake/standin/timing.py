@@ -21,5 +21,5 @@ def sleep(seconds: float, /) -> None:
 def after(seconds: float, /) -> Chan[float]:
     """A channel that receives one value once that many seconds have passed: the time then, by `time.monotonic()`."""
     channel = Chan[float](1)
-    scheduler.timers.add(seconds, lambda: channel.send(time.monotonic()))
+    scheduler.timers.add(seconds, lambda: channel.send_now(time.monotonic()))
     return channel
