@@ -13,7 +13,7 @@ from bullsnake.build.coerce import convert
 from bullsnake.build.definitions import note_defined, require_defined
 from bullsnake.build.dispatch import executes, lowers
 from bullsnake.build.done import value_of
-from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.function import FunctionBuilder, i64
 from bullsnake.build.objects import new_simple
 from bullsnake.build.places import CellPlace, Place, RegPlace, in_cell, place_of, write
 from bullsnake.build.reps import CallShape, shape_of, unify
@@ -22,7 +22,7 @@ from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, ParamKind, Var
 from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, rep
 from bullsnake.internal import InternalError
-from bullsnake.ir.core import Function, Operand, Pos, Reg, Sym, Traits
+from bullsnake.ir.core import Const, Function, Operand, Pos, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
 
 CODE = 8
@@ -88,8 +88,16 @@ def open_closure(fb: FunctionBuilder, definition: tree.FunctionDef, closure: Reg
 
 @lowers(tree.Lambda)
 def _lambda(fb: FunctionBuilder, node: tree.Lambda) -> Operand:
-    assert node.function.definition is not None
-    return make_closure(fb, node.function.definition)
+    kind = node.type
+    assert node.function.definition is not None and isinstance(kind, Callable)
+    return _function_value(fb, node.function.definition, kind)
+
+
+def _function_value(fb: FunctionBuilder, definition: tree.FunctionDef, kind: Callable) -> Operand:
+    """A nested function in the shape of its type: its own code, if it is called with all its parameters."""
+    if kind.optional or len(kind.params) < len(definition.params):
+        return closure_as(fb, definition, kind)
+    return make_closure(fb, definition)
 
 
 @executes(tree.FunctionDef)
@@ -98,7 +106,9 @@ def _function_def(fb: FunctionBuilder, node: tree.FunctionDef) -> None:
     from bullsnake.build.calls import default_variable
 
     if node.var is not None and node.info.parent is not None:
-        write(fb, node.var, make_closure(fb, node))
+        kind = node.var.type
+        assert isinstance(kind, Callable)
+        write(fb, node.var, _function_value(fb, node, kind))
         return
     for index in stored_defaults(node.info):
         param = node.info.params[index]
@@ -112,7 +122,12 @@ def _function_def(fb: FunctionBuilder, node: tree.FunctionDef) -> None:
 
 def call_value(fb: FunctionBuilder, callee: Operand, kind: Callable, values: list[Operand]) -> Operand:
     code = fb.load(Ty.PTR, callee, CODE)
-    return fb.call_indirect(code, [callee, *values], shape_of(kind).signature())
+    shape = shape_of(kind)
+    passed = list(values)
+    if shape.optional:
+        passed += [Const(ty, 0.0 if ty is Ty.F64 else 0) for ty in shape.params[len(values) :]]
+        passed.append(i64(len(values)))
+    return fb.call_indirect(code, [callee, *passed], shape.signature())
 
 
 @lowers(tree.CallValue)
@@ -121,7 +136,7 @@ def _call_value(fb: FunctionBuilder, node: tree.CallValue) -> Operand:
     if not isinstance(kind, Callable):
         raise InternalError(f"{node.pos.file}:{node.pos.line}: call of {kind}")
     callee = fb.kept(fb.expr(node.callee))
-    values = [fb.value(a, t) for a, t in zip(node.args, kind.params, strict=True)]
+    values = [fb.value(a, t) for a, t in zip(node.args, kind.params, strict=False)]
     return convert(fb, call_value(fb, callee, kind, values), kind.ret, fb.type(node.type))
 
 
@@ -224,21 +239,33 @@ def _takes(init: FunctionInfo, target: Callable) -> bool:
 
 
 def entry(fb: FunctionBuilder, name: str, shape: CallShape, target: Callable, body: object) -> str:
-    """A function that is entered as callable code is, its parameters typed as the target's."""
+    """A function that is entered as callable code is, its parameters typed as the target's.
+
+    The body gets the arguments; where the target has optional parameters it is made once for each number of them.
+    """
     assert callable(body)
 
     def build() -> None:
         closure = Reg(-1, Ty.REF, "closure")
-        params = [Reg(-2 - i, ty, f"a{i}") for i, ty in enumerate(shape.params)]
+        params = [Reg(-2 - i, ty, f"a{i}") for i, ty in enumerate(shape.signature().params[1:])]
         function = fb.unit.module.add(Function(name, [closure, *params], shape.results, Traits(hidden=True)))
         inner = FunctionBuilder(fb.unit, function, fb.mapping)
         inner.vars[_CLOSURE] = RegPlace(closure)
-        values: list[tree.Expr | None] = [value_of(_no_pos(), p, t) for p, t in zip(params, target.params, strict=True)]
-        value = body(inner, values)
-        if not inner.terminated:
-            finish(inner, value, shape.results)
+        values: list[tree.Expr | None] = [value_of(_no_pos(), p, t) for p, t in zip(params, target.params, strict=False)]
+        for given in range(len(target.params) - shape.optional, len(target.params)):
+            fits, more = inner.new_block("given"), inner.new_block("more")
+            inner.branch(inner.op("icmp.eq", Ty.I1, params[-1], i64(given)), fits, more)
+            inner.enter(fits)
+            _finish_with(inner, body(inner, values[:given]), shape)
+            inner.enter(more)
+        _finish_with(inner, body(inner, values), shape)
 
     return fb.unit.build_once(name, build)
+
+
+def _finish_with(fb: FunctionBuilder, value: Operand, shape: CallShape) -> None:
+    if not fb.terminated:
+        finish(fb, value, shape.results)
 
 
 def _no_pos() -> Pos:
@@ -286,11 +313,9 @@ def adapt_callable(fb: FunctionBuilder, value: Operand, source: Callable, target
     return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), value])
 
 
-def lambda_as(fb: FunctionBuilder, node: tree.Lambda, target: Callable) -> Operand:
-    """A lambda whose last parameters have defaults, where fewer arguments will be passed."""
-    info = node.function
-    definition = info.definition
-    assert definition is not None
+def closure_as(fb: FunctionBuilder, definition: tree.FunctionDef, target: Callable) -> Operand:
+    """A nested function or lambda whose last parameters have defaults, where fewer arguments may be passed."""
+    info = definition.info
     shape = shape_of(target)
     symbol = fb.unit.symbol_for(info, fb.mapping)
 

@@ -32,7 +32,7 @@ from bullsnake.ir.types import Ty
 
 def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
     """Evaluate an expression for a place of type `target`."""
-    from bullsnake.build.closures import class_as, function_as, lambda_as
+    from bullsnake.build.closures import class_as, closure_as, function_as
     from bullsnake.build.exact import as_float, is_exact_tree
 
     if isinstance(node, tree.IntLit) and is_builtin(target, "float"):
@@ -43,8 +43,9 @@ def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
             return function_as(fb, node.function, wanted)
         if isinstance(node, tree.ClassRef) and isinstance(node.type, ClassObject):
             return class_as(fb, node, node.type, wanted)
-        if isinstance(node, tree.Lambda) and len(wanted.params) < len(node.function.params):
-            return lambda_as(fb, node, wanted)
+        if isinstance(node, tree.Lambda) and any(p.default is not None for p in node.function.params):
+            assert node.function.definition is not None
+            return closure_as(fb, node.function.definition, wanted)
     if is_builtin(target, "float") and is_exact_tree(fb, node):
         return as_float(fb, node)
     if isinstance(node, tree.Call) and node.function.module == "_prim" and node.function.name in _BY_TARGET:

@@ -31,17 +31,22 @@ Mapping_ = Mapping[TypeVar, Type]
 
 @dataclass(frozen=True, slots=True)
 class CallShape:
-    """Representations of a callable's parameters and results, without the hidden closure."""
+    """Representations of a callable's parameters and results, without the hidden closure.
+
+    Where some parameters are optional, the number of arguments given comes last; what stands in for the others is never read.
+    """
 
     params: tuple[Ty, ...]
     results: tuple[Ty, ...]
+    optional: int = 0
 
     def signature(self) -> Signature:
         """As code behind a closure object: the object itself comes first."""
-        return Signature((Ty.REF, *self.params), self.results)
+        return Signature((Ty.REF, *self.params, *([Ty.I64] if self.optional else [])), self.results)
 
     def __str__(self) -> str:
-        return ",".join(SHORT[t] for t in self.params) + "->" + "".join(SHORT[t] for t in self.results)
+        defaults = f"?{self.optional}" if self.optional else ""
+        return ",".join(SHORT[t] for t in self.params) + defaults + "->" + "".join(SHORT[t] for t in self.results)
 
 
 def results_of(ret: Type) -> tuple[Ty, ...]:
@@ -50,7 +55,7 @@ def results_of(ret: Type) -> tuple[Ty, ...]:
 
 
 def shape_of(callable_: Callable) -> CallShape:
-    return CallShape(tuple(rep(p) for p in callable_.params), results_of(callable_.ret))
+    return CallShape(tuple(rep(p) for p in callable_.params), results_of(callable_.ret), callable_.optional)
 
 
 def suffix(reps: Iterable[Ty]) -> str:

@@ -382,11 +382,11 @@ def _call_value(c: Context, node: my.CallExpr, callee: tree.Expr) -> tree.Expr:
     if any(kind is not my.ARG_POS for kind in node.arg_kinds):
         legality.keyword_to_value(c, node)
         return placeholder(c, node)
-    if len(node.args) != len(callee.type.params):
+    if not 0 <= len(callee.type.params) - len(node.args) <= callee.type.optional:
         if not c.symbols.broken:
             legality.default_of_value(c, node)
         return placeholder(c, node)
-    args = [_one(c, arg, wanted) for arg, wanted in zip(node.args, callee.type.params, strict=True)]
+    args = [_one(c, arg, wanted) for arg, wanted in zip(node.args, callee.type.params, strict=False)]
     type_ = type_of(c, node)
     return tree.CallValue(pos=c.pos(node), type=callee.type.ret if type_ is ANY else type_, callee=callee, args=args)
 

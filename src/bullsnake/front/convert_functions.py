@@ -138,7 +138,8 @@ def _params(c: Context, node: my.FuncItem, info: FunctionInfo, signature: mt.Cal
 def callable_type(info: FunctionInfo, bound: bool = False) -> Callable:
     """The function as a value: its positional parameters; `bound` leaves out self."""
     params = [p for p in info.params if p.kind is ParamKind.POS][1 if bound else 0 :]
-    return Callable(tuple(p.var.type for p in params), info.ret)
+    optional = sum(p.default is not None or p.has_default for p in params)
+    return Callable(tuple(p.var.type for p in params), info.ret, optional)
 
 
 @converts_statement(my.FuncDef, my.Decorator)
@@ -300,4 +301,4 @@ def _from_context(type_: Type, expected: Type | None) -> Type:
         return expected
     params = tuple(e if has_any(p) else p for p, e in zip(type_.params, expected.params, strict=True))
     known = not has_any(expected.ret) and not isinstance(expected.ret, TypeVar)
-    return Callable(params, expected.ret if known else type_.ret)
+    return Callable(params, expected.ret if known else type_.ret, type_.optional)

@@ -75,7 +75,8 @@ def _callable(c: Context, t: mt.CallableType) -> Type:
     positional = [a for a, kind in zip(t.arg_types, t.arg_kinds, strict=True) if kind.is_positional()]
     if t.is_ellipsis_args:
         return ANY
-    return Callable(tuple(convert_type(c, a) for a in positional), return_type(c, t))
+    optional = sum(kind.is_positional() and kind.is_optional() for kind in t.arg_kinds)
+    return Callable(tuple(convert_type(c, a) for a in positional), return_type(c, t), optional)
 
 
 def return_type(c: Context, t: mt.CallableType) -> Type:

@@ -49,7 +49,8 @@ def check_flow(
         c.warning(node, f"{value.value} becomes the float {float(value.value)!r} here", f"write {float(value.value)!r}")
     if isinstance(value, tree.TupleLit) and isinstance(have, Tuple):
         return
-    problem = mismatch(c, have, to, isinstance(value, tree.FunctionRef | tree.Lambda | tree.BoundMethod | tree.Name))
+    converts = isinstance(value, tree.FunctionRef | tree.Lambda | tree.BoundMethod | tree.Name)
+    problem = mismatch(c, have, to, converts or (isinstance(have, Callable) and have.optional > 0))
     if problem is not None:
         inner_have, inner_to = problem
         c.error(
@@ -132,6 +133,8 @@ def _pairs(c: Context, have: Type, to: Type) -> list[tuple[Type, Type]]:
 
 
 def _callable_mismatch(c: Context, have: Callable, to: Callable) -> tuple[Type, Type] | None:
+    if have.optional != to.optional:
+        return have, to
     for mine, given in zip(have.params, to.params, strict=False):
         if ANY not in (mine, given) and rep(mine) is not rep(given):
             return mine, given

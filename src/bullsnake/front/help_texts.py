@@ -143,6 +143,9 @@ _RULES: list[tuple[str, Callable[[re.Match[str], str], str]]] = [
     (r'^Cannot find implementation or library stub for module named "(?P<name>.*)"', lambda m, text: _missing_module(m["name"])),
     (r'^Module "(?P<module>.*)" has no attribute "(?P<name>.*?)"(; maybe (?P<maybe>.*)\?)?', lambda m, text: _module_name(m)),
     (r'^Signature of "(?P<name>.*)" incompatible', lambda m, text: "an override takes the parameters of what it replaces"),
+    (r"^Cannot infer type of lambda", lambda m, text: "its parameters must be those that are wanted; with defaults, write a def"),
+    (r'^Name "(?P<name>.*?)" is used before definition', lambda m, text: f'move it below the definition of "{m["name"]}"'),
+    (r"^Cannot determine type of \"(?P<name>.*?)\"", lambda m, text: f"annotate it where it is assigned first: {m['name']}: int = ..."),
     (r"^Cannot assign to a method", lambda m, text: "keep a Callable in a field of its own, and assign that"),
     (r"^Name .* already defined", lambda m, text: "choose another name for one of the two"),
 ]

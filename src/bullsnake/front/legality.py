@@ -135,13 +135,18 @@ def check_key(c: Context, node: my.Expression, container: Type, key: Type) -> No
         c.error(node, f"a {key} is not hashable: it cannot be a key", "use a tuple as the key")
 
 
+_LAMBDA_WITH_DEFAULT = "write a function with annotations that returns it: def make(i: int) -> Callable[[], int]: return lambda: i"
+
+
 def check_lambda(c: Context, node: my.LambdaExpr, info: FunctionInfo) -> None:
     if any(p.var.type is ANY for p in info.params) and not c.symbols.reported_any and not c.symbols.broken:
         c.symbols.reported_any = True
         c.error(
             node,
             "nothing tells the types of this lambda's parameters",
-            "annotate where it goes: name: Callable[[int], int] = lambda ...",
+            _LAMBDA_WITH_DEFAULT
+            if any(p.has_default for p in info.params)
+            else "annotate where it goes: name: Callable[[int], int] = lambda ...",
         )
     if any(p.kind is ParamKind.STAR for p in info.params):
         c.error(node, "*args in a lambda is not supported", "take one list")

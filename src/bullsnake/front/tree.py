@@ -305,7 +305,7 @@ class InitFields(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class CallValue(Expr):
-    """A call of a Callable value."""
+    """A call of a Callable value; args may leave out optional parameters."""
 
     callee: Expr
     args: list[Expr]

@@ -60,10 +60,13 @@ class VarTuple(Type):
 
 @dataclass(frozen=True, slots=True)
 class Callable(Type):
-    """A function value, positional parameters only."""
+    """A function value, positional parameters only. optional: how many of the last ones have defaults, known from where it was
+    defined; a `Callable[...]` that is written down has none.
+    """
 
     params: tuple[Type, ...]
     ret: Type
+    optional: int = 0
 
     def __str__(self) -> str:
         return f"Callable[[{', '.join(map(str, self.params))}], {self.ret}]"
@@ -173,7 +176,7 @@ def substitute(type_: Type, mapping: dict[TypeVar, Type]) -> Type:
     if isinstance(type_, VarTuple):
         return VarTuple(substitute(type_.item, mapping))
     if isinstance(type_, Callable):
-        return Callable(tuple(substitute(a, mapping) for a in type_.params), substitute(type_.ret, mapping))
+        return Callable(tuple(substitute(a, mapping) for a in type_.params), substitute(type_.ret, mapping), type_.optional)
     if isinstance(type_, Union):
         return make_union([substitute(a, mapping) for a in type_.items])
     return type_
