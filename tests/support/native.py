@@ -3,5 +3,14 @@
 GOROUTINES = False
 """Compiled programs have goroutines: `import bullsnake` is accepted. Until then their tests run under CPython only."""
 
-NO_GOROUTINES = "native goroutines not yet there"
-"""The reason of the skips; flipping the switch lifts them."""
+THREADS = False
+"""Compiled programs have `threading` and `queue`."""
+
+
+def missing(text: str) -> str:
+    """Why a program cannot run natively yet: the reason of its skip, which flipping the switch lifts. Empty when it can."""
+    if "from bullsnake import" in text and not GOROUTINES:
+        return "native goroutines not yet there"
+    if "import threading" in text and not THREADS:
+        return "native threads not yet there"
+    return ""

@@ -78,6 +78,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{len(found)} programs, median length {median:g} lines of code")
         for line in matrix.report(found):
             terminalreporter.write_line(line)
+    if _ran(terminalreporter, "test_concurrent.py"):
+        found = programs.discover(programs.CONCURRENT)
+        terminalreporter.section("concurrent programs")
+        terminalreporter.write_line(f"{len(found)} programs, median length {programs.median_length(found):g} lines of code")
+        for folder in sorted({program.name.split("/")[0] for program in found}):
+            terminalreporter.write_line(f"{sum(program.name.startswith(folder + '/') for program in found):4} {folder}")
     if _ran(terminalreporter, "test_errors.py"):
         terminalreporter.section("broken programs")
         terminalreporter.write_line(f"{len(broken.discover())} broken programs, each with its fixed twin")

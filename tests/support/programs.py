@@ -22,6 +22,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 LANG = TESTS / "lang"
+CONCURRENT = TESTS / "concurrent"
 _HEADER = re.compile(r"^# (args|stdin|status|expect|torture|stderr):(?: (.*))?$", re.MULTILINE)
 
 

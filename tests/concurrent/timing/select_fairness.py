@@ -32,7 +32,7 @@ def flooded(ways: int, rounds: int) -> list[float]:
     for value, channel in enumerate(channels):
         group.add()
         go(flood, channel, value, quit, group)
-    cases = [channel.on_recv() for channel in [*channels, never]]
+    cases = [channel.on_recv() for channel in channels + [never]]
     counts = [0] * (ways + 1)
     for _ in range(rounds):
         chosen = select(*cases)
