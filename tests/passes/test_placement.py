@@ -138,6 +138,29 @@ def test_a_counted_loop_without_calls_polls_between_strips() -> None:
     assert ops(f).count("poll") == 1
 
 
+def test_a_handler_that_only_a_poll_can_reach_is_kept() -> None:
+    """A counted loop without calls in a handler: nothing but KeyboardInterrupt, raised by the poll, can leave it."""
+    module, f = make()
+    counted_loop(f, [])
+    handler, caught = f.block("handler"), f.reg(Ty.REF)
+    handler.instrs = [Instr("landingpad", [caught]), Instr("ret")]
+    header = next(b for b in f.blocks if b.label.startswith("header"))
+    header.terminator.attrs["poll_unwind"] = handler.label
+    finish(module)
+    (poll,) = [i for b in f.blocks for i in b.instrs if i.op == "poll"]
+    assert poll.unwind == handler.label and handler.label in f.label_map()
+
+
+def test_a_handler_for_no_poll_goes() -> None:
+    module, f = make()
+    entry, rest, handler = f.block(), f.block("rest"), f.block("handler")
+    entry.instrs = [Instr("jump", [], [], [rest.label], {"poll_unwind": handler.label})]
+    rest.instrs = [Instr("ret")]
+    handler.instrs = [Instr("landingpad", [f.reg(Ty.REF)]), Instr("ret")]
+    finish(module)
+    assert handler.label not in f.label_map()
+
+
 def test_other_loops_poll_in_their_header() -> None:
     module, f = make()
     counted_loop(f, [call(GUEST)])

@@ -95,10 +95,13 @@ class Block:
         return self.instrs[-1]
 
     def successors(self) -> Iterator[str]:
-        """Labels of all blocks that control may reach from here, handlers included."""
+        """Labels of all blocks that control may reach from here, handlers included: also that of a poll that is to be placed."""
         for instr in self.instrs:
             if instr.unwind is not None:
                 yield instr.unwind
+        handler_of_poll = self.terminator.attrs.get("poll_unwind")
+        if handler_of_poll is not None:
+            yield handler_of_poll
         yield from self.terminator.targets
 
 

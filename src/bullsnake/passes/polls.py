@@ -3,14 +3,15 @@
 Policy. A counted loop of step 1 or -1 that holds neither a call nor another loop is cut into strips of 1024 rounds with the
 poll between strips: the loop in a strip stays as simple as it was, so LLVM can still vectorise it, and a short loop never
 polls. Every other loop polls in its header. The builder marks the header's branch of a counted loop with
-`counted=(i, stop, step)`; that header holds only the comparison and the branch.
+`counted=(i, stop, step)`; that header holds only the comparison and the branch. `poll_unwind` at a header's end names the handler
+of what a poll raises there: until the polls are placed that keeps the handler, perhaps reached by nothing else.
 """
 
 from __future__ import annotations
 
 from bullsnake.ir.core import Block, Const, Function, Instr, Module, Operand, Reg
 from bullsnake.ir.types import Ty
-from bullsnake.passes.flow import Loop, loops, predecessors
+from bullsnake.passes.flow import Loop, loops, predecessors, remove_unreachable
 
 STRIP = 1024
 
@@ -34,6 +35,9 @@ def _place(function: Function) -> None:
             _strip_mine(function, loop, header, counted)
         else:
             header.instrs.insert(_after_landing(header), _poll(function, loop))
+    for block in function.blocks:
+        block.terminator.attrs.pop("poll_unwind", None)
+    remove_unreachable(function)
 
 
 def _after_landing(block: Block) -> int:
