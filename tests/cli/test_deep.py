@@ -99,6 +99,113 @@ def test_memory_error_is_caught(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "caught\n" * 3, "")
 
 
+NEAR_THE_LIMIT = """
+import time
+
+
+class Node:
+    def __init__(self, n: int, next: "Node | None") -> None:
+        self.n = n
+        self.next = next
+
+
+def lists() -> int:
+    kept: list[list[int]] = []
+    try:
+        while True:
+            kept.append([len(kept)] * 100)
+    except MemoryError:
+        return len(kept)
+
+
+def strings() -> int:
+    kept: dict[int, str] = {}
+    try:
+        while True:
+            kept[len(kept)] = "item " + str(len(kept))
+    except MemoryError:
+        return len(kept)
+
+
+def nodes(keep: Node) -> int:
+    head: Node | None = None
+    count = 0
+    try:
+        while True:
+            head = Node(count, head)
+            count += 1
+    except MemoryError:
+        for _ in range(1000):  # a little is free now: far too little to work with
+            if head is not None:
+                head = head.next
+        keep.next = head
+        return count
+
+
+def churn(rounds: int) -> int:
+    total = 0
+    for i in range(rounds):
+        total += len([i, i, i])
+    return total
+
+
+first: list[int] = []
+for attempt in range(3):
+    keep = Node(0, None)
+    start = time.perf_counter()
+    a, b, c = lists(), strings(), nodes(keep)
+    try:
+        churn(1_000_000)
+        full = False
+    except MemoryError:
+        full = True
+    keep.next = None
+    assert full
+    assert churn(1_000_000) == 3_000_000
+    counts = [a, b, c]
+    first = first or counts
+    print([old * 9 <= new * 10 for old, new in zip(first, counts)], time.perf_counter() - start < 5.0)
+"""
+
+
+def test_near_the_limit_memory_errors_come_soon_and_all_memory_comes_back(tmp_path: Path) -> None:
+    """Each filler uses size classes of its own, so pages pass from one to the other."""
+    done = bullsnake(tmp_path, "run", "-c", NEAR_THE_LIMIT, settings={"BULLSNAKE": "maxheap=32M"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[True, True, True] True\n" * 3, "")
+
+
+def test_memory_of_dead_objects_goes_back_to_the_kernel(tmp_path: Path) -> None:
+    source = """
+class Node:
+    def __init__(self, n: int, next: "Node | None") -> None:
+        self.n = n
+        self.next = next
+
+
+def chain(n: int) -> Node | None:
+    head: Node | None = None
+    for i in range(n):
+        head = Node(i, head)
+    return head
+
+
+def resident() -> int:
+    with open("/proc/self/statm") as f:
+        return int(f.read().split()[1])
+
+
+head = chain(5_000_000)
+full = resident()
+head = None
+churned = 0
+for i in range(5_000_000):
+    churned += len([i, i])
+print(churned, resident() * 4 < full)
+"""
+    done = bullsnake(tmp_path, "run", "-c", source)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "10000000 True\n", "")
+
+
 def test_gctrace_prints_a_line_for_each_collection(tmp_path: Path) -> None:
     source = "xs = [[i] for i in range(300000)]\nprint(len(xs))\n"
     done = bullsnake(tmp_path, "run", "-c", source, settings={"BULLSNAKE": "gctrace=1"})

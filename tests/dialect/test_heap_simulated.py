@@ -28,7 +28,7 @@ WORKER = 0x6000_0000
 KIND = 0x1234_5678
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "init": pages.init, "allocate": pages.allocate, "free": pages.free, "span_of": pages.span_of, "new_sized": heap.new_sized,
-    "flush_caches": heap.flush_caches, "start_sweep": heap.start_sweep, "finish_sweep": heap.finish_sweep,
+    "give_back": pages.give_back, "flush_caches": heap.flush_caches, "start_sweep": heap.start_sweep, "finish_sweep": heap.finish_sweep,
 }  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _direct(name: str, args: tuple[int, ...]) -> Any:
 
 
 def page_sequence(module: Module | None) -> list[tuple[int, int]]:
-    """Allocate and free runs of pages at random; the spans that were handed out."""
+    """Allocate and free runs of pages at random, and give some back; the spans that were handed out. Those not `dirty` are zero."""
     source = random.Random(5)
     given: list[tuple[int, int]] = []
     live: dict[int, tuple[int, int]] = {}
@@ -75,6 +75,8 @@ def page_sequence(module: Module | None) -> list[tuple[int, int]]:
                 span = source.choice(sorted(live))
                 del live[span]
                 call("free", span)
+                if source.random() < 0.2:
+                    call("give_back")
                 continue
             npages = source.choice([1, 1, 2, 3, 7, 40, 200])
             span = call("allocate", npages)
@@ -82,6 +84,9 @@ def page_sequence(module: Module | None) -> list[tuple[int, int]]:
             assert length == npages and base % 8192 == 0
             assert all(base + npages * 8192 <= b or b + n * 8192 <= base for b, n in live.values())
             assert call("span_of", base) == call("span_of", base + npages * 8192 - 1) == span
+            if machine.load(span + int(offsetof(Span, "dirty")), 8) == 0:
+                assert machine.memory.read(base, npages * 8192) == bytes(npages * 8192)
+            machine.memory.fill(base, 0xEE, npages * 8192)
             machine.store(span + int(offsetof(Span, "state")), 8, int(SMALL))
             live[span] = (base, npages)
             given.append((base, npages))
@@ -123,6 +128,35 @@ def _mark(machine: SimulatedMachine, span: int, at: int) -> None:
 
 def test_pages(runtime: Module) -> None:
     assert page_sequence(None) == page_sequence(runtime)
+
+
+def test_used_pages_that_stay_free_go_back_to_the_kernel() -> None:
+    """Some in each round, and what was free next to them becomes one run with them again."""
+    with world(None) as (machine, call):
+        call("init")
+        spans = [call("allocate", 8) for _ in range(3 * int(pages.GIVE_BACK_PAGES) // 16)]
+        bases = {machine.load(span, 8) for span in spans}
+        for base in bases:
+            machine.memory.fill(base, 0xEE, 8 * 8192)
+        for span in spans:
+            call("free", span)
+        for used in (len(bases) // 3, 0):
+            call("give_back")
+            assert sum(machine.memory.read(base, 1) != b"\0" for base in bases) == used
+        (whole, *others) = [
+            span for span in (int(run.address()) for run in _free_runs()) if machine.load(span + 8, 8) >= 8
+        ]
+        assert not others and machine.load(whole + 8, 8) >= 8 * len(bases)
+
+
+def _free_runs() -> list[Span]:
+    found = []
+    for number in range(int(pages.BINS) * 2):
+        span = pages.bins[u64(number)]
+        while not span.is_null():
+            found.append(span)
+            span = span.next
+    return found
 
 
 def test_objects(runtime: Module) -> None:

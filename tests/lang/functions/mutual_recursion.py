@@ -1,4 +1,5 @@
 """Mutual recursion and deep recursion: a recursive-descent boolean grammar, Hofstadter, deep chains."""
+# torture: movestack=20
 from __future__ import annotations
 
 import sys

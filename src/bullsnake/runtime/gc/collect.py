@@ -18,7 +18,7 @@ from typing import Final
 from bullsnake.dialect import fatal, range, safepoint, store64, systemstack, this_worker, u64
 from bullsnake.runtime.gc import mark, oracle, stats
 from bullsnake.runtime.gc.stats import Cycle
-from bullsnake.runtime.mem import heap
+from bullsnake.runtime.mem import heap, pages
 from bullsnake.runtime.os import clock, knobs
 from bullsnake.runtime.os.memory import discard, reserve
 from bullsnake.runtime.stack import grow, program, walk
@@ -76,6 +76,7 @@ def collect() -> None:
     cycle.start = start
     heap.flush_caches()
     cycle.before = heap.handed_out
+    pages.give_back()
     heap.finish_sweep()
     end = scan_stack(cycle)
     cycle.frames = walk.last_frames
@@ -86,6 +87,7 @@ def collect() -> None:
         oracle.compare(roots, end)
     survived = count_live()
     heap.handed_out = survived
+    heap.freed = cycle.before - survived
     heap.start_sweep()
     set_goal(survived)
     grow.shrink(this_worker().g)

@@ -5,6 +5,9 @@ consecutive free slots, zeroed when the run was taken. When the run is used up, 
 class's current span by its bits, then another span of the class that is not swept yet, then fresh pages. Memory is zero
 when it is handed out; the type word is stored before anyone else can see the object.
 
+Out of memory. At the limit (maxheap) the collector runs before an allocation fails. If that frees less than 1/64 of the limit,
+memory is out as well, though a little is left: else a program near its limit would do nothing but collect.
+
 What has been handed out is counted by runs; the collector subtracts what is left of the current ones.
 """
 
@@ -42,6 +45,7 @@ from bullsnake.runtime.os import knobs
 
 CACHES: Final = u64(2 * NUM_CLASSES)
 MAX_SMALL: Final = u64(32768)
+FUTILE: Final = u64(64)
 SIZES: Final = Table(u32, SIZE_CLASSES)
 PAGES: Final = Table(u32, PAGES_PER_SPAN)
 OBJECTS: Final = Table(u32, OBJECTS_PER_SPAN)
@@ -57,6 +61,7 @@ large_unswept: Span = Span.null()
 handed_out: u64 = u64(0)
 trigger: u64 = u64(4194304)
 allocations: u64 = u64(0)
+freed: u64 = knobs.NO_LIMIT
 
 
 @nosplit
@@ -78,12 +83,16 @@ def new_sized(kind: TypeDesc, cache: u64, size: u64) -> ref:
 @cold
 def new_slow(kind: TypeDesc, cache: u64) -> ref:
     """The slow path of new_sized: collect if it is time, take a new run."""
+    size = u64(SIZES[cache >> u64(1)])
+    at_limit = handed_out >= pages.allowed
     if before_allocation():
         hooks.collect()
-    size = u64(SIZES[cache >> u64(1)])
+        if at_limit and is_futile():
+            pages.open_reserve()
+            return ref.at(u64(0))
     if this_worker().alloc_end[cache] - this_worker().alloc_free[cache] < size and not refill(cache, size):
         hooks.collect()
-        if not refill(cache, size):
+        if is_futile() or not refill(cache, size):
             pages.open_reserve()
             return ref.at(u64(0))
     free = this_worker().alloc_free[cache]
@@ -101,6 +110,12 @@ def before_allocation() -> bool:
         if allocations % knobs.gcalloc == u64(0):
             return True
     return handed_out >= trigger
+
+
+@systemstack
+def is_futile() -> bool:
+    """Whether the collection at the limit has freed too little to go on. Not while a MemoryError is raised."""
+    return freed < knobs.maxheap // FUTILE and knobs.maxheap != knobs.NO_LIMIT and not pages.reserve_open
 
 
 @systemstack

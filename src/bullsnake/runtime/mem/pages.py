@@ -3,8 +3,11 @@
 The limit is the knob maxheap. An allocation that fails opens a reserve beyond it, in which the MemoryError and its traceback are
 made; the reserve closes when a handler is reached. A second failure before that is a fatal error.
 
-Free runs are spans in state FREE, in a list by length (the last list holds all longer ones). The map has an entry for each
-page of a span in use, and for the first and last page of a free one.
+Free runs are spans in state FREE, in a list by length and by whether their pages have been used (list 0 holds all that are longer).
+Neighbours of the same kind join. The map has an entry for each page of a span in use, and for the first and last page of a free one.
+
+Pages that have been used are taken first. Those that are still free when a collection begins were not needed since the one before:
+their contents go back to the kernel, a bounded number each time, for the world is stopped. Long runs go back as they are freed.
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ BINS: Final = u64(128)
 GROW_PAGES: Final = u64(128)
 SPAN_BLOCK: Final = u64(1 << 20)
 DISCARD_PAGES: Final = u64(64)
+GIVE_BACK_PAGES: Final = u64(1024)
+SHORTEST_GIVEN_BACK: Final = u64(4)
 RESERVE: Final = u64(262144)
 
 arena: u64 = u64(0)
@@ -31,7 +36,7 @@ page_map: u64 = u64(0)
 pages_in_use: u64 = u64(0)
 allowed: u64 = u64(0)
 reserve_open: bool = False
-bins = Static(array(Span, 128))
+bins = Static(array(Span, 256))
 free_records: Span = Span.null()
 record_block: u64 = u64(0)
 record_left: u64 = u64(0)
@@ -118,18 +123,18 @@ def new_record() -> Span:
 
 
 @nosplit
-def bin_of(npages: u64) -> u64:
-    """Number of the list for free runs of a length."""
+def bin_of(npages: u64, dirty: u64) -> u64:
+    """Number of the list for free runs of a length, used or not."""
     if npages >= BINS:
-        return u64(0)
-    return npages
+        return dirty * BINS
+    return dirty * BINS + npages
 
 
 @systemstack
 def insert_free(span: Span) -> None:
     """Put a free run in its list and in the map."""
     span.state = FREE
-    number = bin_of(span.npages)
+    number = bin_of(span.npages, span.dirty)
     span.previous = Span.null()
     span.next = bins[number]
     if not span.next.is_null():
@@ -143,7 +148,7 @@ def insert_free(span: Span) -> None:
 def remove_free(span: Span) -> None:
     """Take a free run out of its list."""
     if span.previous.is_null():
-        bins[bin_of(span.npages)] = span.next
+        bins[bin_of(span.npages, span.dirty)] = span.next
     else:
         span.previous.next = span.next
     if not span.next.is_null():
@@ -154,13 +159,18 @@ def remove_free(span: Span) -> None:
 
 @systemstack
 def find_free(npages: u64) -> Span:
-    """The first free run of at least that length, null if there is none."""
-    number = npages
-    while number < BINS:
-        if not bins[number].is_null():
-            return bins[number]
-        number = number + u64(1)
-    span = bins[u64(0)]
+    """The first free run of at least that length, used pages before fresh ones, null if there is none."""
+    span = find_in(npages, u64(1))
+    return find_in(npages, u64(0)) if span.is_null() else span
+
+
+@systemstack
+def find_in(npages: u64, dirty: u64) -> Span:
+    """The first free run of at least that length among those that are used or not."""
+    for number in range(npages, BINS):
+        if not bins[dirty * BINS + number].is_null():
+            return bins[dirty * BINS + number]
+    span = bins[dirty * BINS]
     while not span.is_null():
         if span.npages >= npages:
             return span
@@ -199,12 +209,7 @@ def allocate(npages: u64) -> Span:
             return span
     remove_free(span)
     if span.npages > npages:
-        rest = new_record()
-        rest.base = span.base + npages * PAGE
-        rest.npages = span.npages - npages
-        rest.dirty = span.dirty
-        span.npages = npages
-        insert_free(rest)
+        insert_free(split(span, npages))
     pages_in_use = pages_in_use + npages
     for i in range(u64(0), npages):
         set_map(span.base + i * PAGE, span)
@@ -214,33 +219,88 @@ def allocate(npages: u64) -> Span:
 @systemstack
 def free(span: Span) -> None:
     """Give a span's pages back; it joins free neighbours. Long runs go back to the kernel."""
-    global pages_in_use, free_records
+    global pages_in_use
     pages_in_use = pages_in_use - span.npages
     span.dirty = u64(1)
     if span.npages >= DISCARD_PAGES:
         discard(span.base, span.npages * PAGE)
         span.dirty = u64(0)
+    insert_joined(span)
+
+
+@systemstack
+def insert_joined(span: Span) -> None:
+    """Put a free run in its list, with free neighbours of its kind as one."""
+    whole = span
     if span.base > arena:
         before = span_of(span.base - PAGE)
-        if not before.is_null() and before.state == FREE:
+        if is_joinable(before, span.dirty):
             remove_free(before)
             join(before, span)
-            span = before
-    end = span.base + span.npages * PAGE
+            whole = before
+    end = whole.base + whole.npages * PAGE
     if end < arena_used:
         after = span_of(end)
-        if not after.is_null() and after.state == FREE:
+        if is_joinable(after, whole.dirty):
             remove_free(after)
-            join(span, after)
-    insert_free(span)
+            join(whole, after)
+    insert_free(whole)
+
+
+@systemstack
+def is_joinable(span: Span, dirty: u64) -> bool:
+    """Whether a span is a free run of a kind."""
+    return not span.is_null() and span.state == FREE and span.dirty == dirty
 
 
 @systemstack
 def join(first: Span, second: Span) -> None:
     """Add the pages of a neighbour behind `first`; its record becomes free."""
-    global free_records
     first.npages = first.npages + second.npages
-    first.dirty = first.dirty | second.dirty
-    second.state = FREE
-    second.next = free_records
-    free_records = second
+    free_record(second)
+
+
+@systemstack
+def free_record(span: Span) -> None:
+    """Keep a record for later."""
+    global free_records
+    span.state = FREE
+    span.next = free_records
+    free_records = span
+
+
+@systemstack
+def split(span: Span, npages: u64) -> Span:
+    """Cut a run that is in no list; what lies behind the first pages."""
+    rest = new_record()
+    rest.base = span.base + npages * PAGE
+    rest.npages = span.npages - npages
+    rest.dirty = span.dirty
+    span.npages = npages
+    return rest
+
+
+@systemstack
+def give_back() -> None:
+    """Drop the contents of used free runs, the longest first, up to a number of pages. When a collection begins."""
+    left = clean_list(BINS, GIVE_BACK_PAGES)
+    number = BINS - u64(1)
+    while number >= SHORTEST_GIVEN_BACK:
+        left = clean_list(BINS + number, left)
+        number = number - u64(1)
+
+
+@systemstack
+def clean_list(number: u64, pages: u64) -> u64:
+    """Drop the contents of the runs of a list of used ones, up to a number of pages; how many may be dropped after that."""
+    left = pages
+    while not bins[number].is_null() and left != u64(0):
+        span = bins[number]
+        remove_free(span)
+        if span.npages > left:
+            insert_free(split(span, left))
+        left = left - span.npages
+        discard(span.base, span.npages * PAGE)
+        span.dirty = u64(0)
+        insert_joined(span)
+    return left
