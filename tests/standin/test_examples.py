@@ -1,0 +1,26 @@
+"""The examples with goroutines print what they say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from support.running import Outcome, run
+
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "goroutines"
+
+
+def example(name: str, *args: str) -> Outcome:
+    return run([sys.executable, str(EXAMPLES / name), *args], "", {})
+
+
+def test_primes() -> None:
+    """There are 2262 primes below 20000 (OEIS A000720)."""
+    assert example("primes.py") == Outcome(0, "2262 primes below 20000\n", "")
+    assert example("primes.py", "1000", "1") == Outcome(0, "168 primes below 1000\n", "")
+    assert example("primes.py", "100", "30") == Outcome(0, "25 primes below 100\n", "")
+
+
+def test_first_answer() -> None:
+    lines = ["quick: WHAT IS IT?", "no answer to 'and now?'", "tick 0", "tick 1", "tick 2"]
+    assert example("first_answer.py") == Outcome(0, "".join(line + "\n" for line in lines), "")
