@@ -17,7 +17,7 @@ import copy
 import pickle
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -131,7 +131,7 @@ def _make_image() -> Image:
     bodies |= _with_passes(guest, bodies, services)
     objects = compile_modules([runtime, guest])
     thunks = set().union(*(o.thunks for o in objects))
-    assembly = assemble(asm.assembly(sorted(thunks)))
+    assembly = assemble(asm.assembly(sorted(thunks), _switching(runtime.functions.values())))
     linked = link.link_image([*(o.object for o in objects), assembly], extra=tables_of("image", objects))
     functions = {**runtime.functions, **guest.functions}
     interface = Interface(
@@ -141,6 +141,10 @@ def _make_image() -> Image:
         thunks,
     )
     return Image(linked, interface, lib)
+
+
+def _switching(functions: Iterable[Function | Declaration]) -> set[str]:
+    return {f.name for f in functions if f.traits.switches}
 
 
 def _library_error(sink: Diagnostics) -> InternalError:
@@ -195,7 +199,7 @@ def _link_program(base: Image, objects: list[CompiledObject]) -> bytes:
     thunks = set().union(*(o.thunks for o in objects)) - base.interface.thunks
     parts = [o.object for o in objects]
     if thunks:
-        parts.append(assemble(asm.thunks(sorted(thunks))))
+        parts.append(assemble(asm.thunks(sorted(thunks), _switching(base.interface.declarations.values()))))
     return link.link_program(base.linked, parts, tables_of("program", objects))
 
 

@@ -25,6 +25,7 @@ from bullsnake.simulate.interp import Interpreter
 
 Call = Callable[..., int]
 WORKER = 0x6000_0000
+FREE_RUNS, END_RUNS = int(offsetof(Worker, "alloc_free")), int(offsetof(Worker, "alloc_end"))
 KIND = 0x1234_5678
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "init": pages.init, "allocate": pages.allocate, "free": pages.free, "span_of": pages.span_of, "new_sized": heap.new_sized,
@@ -112,7 +113,7 @@ def object_sequence(module: Module | None) -> list[int]:
                 live[at] = rounded
                 given.append(at)
             live = {at: size for at, size in live.items() if source.random() < 0.4}
-            call("flush_caches")
+            call("flush_caches", WORKER + FREE_RUNS, WORKER + END_RUNS)
             for at in live:
                 _mark(machine, call("span_of", at), at)
             call("start_sweep")

@@ -47,6 +47,8 @@ def library(module: Module) -> None:
         b.emit("unreachable", [], [])
     b = Builder(module, "bslib.uncaught", [REF], (I64,))
     b.ret(const(93))
+    b = Builder(module, "bslib.run_goroutine", [REF], ())
+    b.ret()
 
 
 @cache

@@ -95,7 +95,7 @@ def marked_by_hand(w: World, length: int) -> list[int]:
     """A list that the collector has marked, with its sweep not begun."""
     kept = chain(w, length)
     w.root(kept[0])
-    heap.flush_caches()
+    collect.flush_workers()
     collect.mark_globals()
     return kept
 

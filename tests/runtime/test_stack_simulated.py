@@ -190,7 +190,7 @@ def test_a_region_at_its_limit_drops_nothing() -> None:
 
 def test_an_interrupt_is_raised_once_at_the_next_poll() -> None:
     with world() as w:
-        w.worker.poll_flags, w.worker.stackguard = grow.INTERRUPT, POISON
+        grow.interrupted, w.worker.stackguard = u64(1), POISON
         assert grow.poll() == grow.RAISE_INTERRUPT
         assert grow.poll() == grow.GO_ON
         assert int(w.worker.stackguard) == int(w.g.guard)
@@ -199,7 +199,7 @@ def test_an_interrupt_is_raised_once_at_the_next_poll() -> None:
 def test_setting_the_guard_does_not_lose_a_signal() -> None:
     """A signal that waits keeps the guard poisoned through growth, shrinking and the closing of the reserve."""
     with world() as w:
-        w.worker.poll_flags = grow.INTERRUPT
+        grow.interrupted = u64(1)
         grow.set_guard(w.g)
         assert w.worker.stackguard == POISON
 

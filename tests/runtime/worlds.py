@@ -12,7 +12,8 @@ from bullsnake.runtime.gc import collect, mark, stats
 from bullsnake.runtime.mem import heap, pages
 from bullsnake.runtime.mem.descriptor import TypeDesc
 from bullsnake.runtime.stack import grow
-from bullsnake.runtime.stack.worker import G, Worker
+from bullsnake.runtime.stack import worker as workers
+from bullsnake.runtime.stack.worker import RUNNING, G, Worker
 from bullsnake.simulate import SimulatedMachine, simulated
 
 HEADER = "bullsnake.program"
@@ -99,8 +100,11 @@ def world(**knobs_set: int) -> Iterator[World]:
         roots = machine.memory.map(0, 4096)
         machine.store(header + 48, 8, roots)
         machine.store(header + 56, 8, roots)
-        g = G.at(u64(machine.memory.map(0, 256)))
+        g = G.at(u64(machine.memory.map(0, 1024)))
         worker.self, worker.g = worker, g
+        g.number, g.status = u64(1), RUNNING
+        workers.all_workers, workers.all_gs = worker, g
+        machine.define("syscall", lambda *args: 0)  # futexes: nobody else is there
         pages.init()
         stats.init_stats(u64(0))
         grow.set_limit(u64(1 << 34))

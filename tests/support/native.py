@@ -1,6 +1,6 @@
 """What native programs can do so far. A switch here is flipped when the runtime has what it names."""
 
-GOROUTINES = False
+GOROUTINES = True
 """Compiled programs have goroutines: `import bullsnake` is accepted. Until then their tests run under CPython only."""
 
 THREADS = False

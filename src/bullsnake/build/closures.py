@@ -329,6 +329,11 @@ def closure_as(fb: FunctionBuilder, definition: tree.FunctionDef, target: Callab
     return make_closure(fb, definition, entry(fb, f"{symbol}.call({shape})", shape, target, body))
 
 
+def captured_object(fb: FunctionBuilder) -> Operand:
+    """The callable object in whose `entry` the function is."""
+    return fb.vars[_CLOSURE].load(fb)
+
+
 _CLOSURE = Var("closure", "closure", None, None)  # type: ignore[arg-type]
 
 

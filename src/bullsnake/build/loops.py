@@ -78,7 +78,7 @@ def assign_item(fb: FunctionBuilder, target: tree.Expr, source: Iteration) -> No
     """Bind the target; items of several parts need no tuple when they are unpacked at once."""
     if isinstance(source, Several | DictLoop) and isinstance(target, tree.TupleLit | tree.ListLit):
         kind = source.type
-        if isinstance(kind, Tuple) and len(target.items) == len(kind.items):
+        if isinstance(kind, Tuple) and len(source.parts) == len(target.items) == len(kind.items):
             assign_items(fb, target.items, list(zip(source.items(fb), kind.items, strict=True)))
             return
     assign_value(fb, target, fb.kept(source.item(fb)), source.type)

@@ -452,6 +452,24 @@ def _one(function: Fn[[FunctionBuilder, Operand, Type], Operand]) -> Typed:
     return lower
 
 
+def _to_word(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    value = fb.expr(_args(fb, node)[0])
+    if value.ty is Ty.I64:
+        return value
+    return fb.op({Ty.F64: "bits", Ty.REF: "cast"}.get(value.ty, "zext"), Ty.I64, value)
+
+
+def _from_word(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    word, ty = fb.value(_args(fb, node)[0], _int(fb)), fb.rep(node.type)
+    if ty is Ty.I64:
+        return word
+    return fb.op({Ty.F64: "bits", Ty.REF: "cast"}.get(ty, "trunc"), ty, word)
+
+
+def _is_reference(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    return Const(Ty.I1, int(fb.expr(_args(fb, node)[0]).ty is Ty.REF))
+
+
 def _tuple_from_array(fb: FunctionBuilder, node: tree.Call) -> Operand:
     """A tuple[T, ...] of an array's elements, boxed."""
     from bullsnake.build.iteration import Indexed
@@ -497,6 +515,9 @@ _TYPED: dict[str, Typed] = {
     "unchecked": _unchecked,
     "same": _same,
     "is_none": _is_none,
+    "to_word": _to_word,
+    "from_word": _from_word,
+    "is_reference": _is_reference,
     "type_eq": _type_eq,
     "type_lt": _type_lt,
     "type_hash": _type_hash,
@@ -512,13 +533,20 @@ _TYPED: dict[str, Typed] = {
 # --- the runtime ------------------------------------------------------------------------------------------------------------
 
 
+def _service(name: str) -> str:
+    """The runtime's function behind a primitive: its package by the name's beginning."""
+    if name == "exit_process":
+        return "runtime.start.exit"
+    if name.startswith("sched_"):
+        return f"runtime.sched.{name.removeprefix('sched_')}"
+    package = "chan" if name.startswith("chan_") else "panic" if name.startswith("trace_") else "os"
+    return f"runtime.{package}.{name}"
+
+
 def _runtime(fb: FunctionBuilder, node: tree.Call, args: list[Operand]) -> Operand:
     """runtime.os.NAME, runtime.panic.NAME for tracebacks; both take and give words."""
     name = node.function.name
-    if name == "exit_process":
-        symbol = "runtime.start.exit"
-    else:
-        symbol = f"runtime.{'panic' if name.startswith('trace_') else 'os'}.{name}"
+    symbol = _service(name)
     ret = node.function.ret
     results = () if isinstance(ret, NoneType | Never) else (rep(ret),)
     declared = fb.unit.find_runtime(symbol)

@@ -20,6 +20,7 @@ from bullsnake.build import (  # noqa: F401  (each registers its lowerings)
     containers,
     exact,
     expressions,
+    goroutines,
     loops,
     operators,
     statements,

@@ -46,6 +46,7 @@ from bullsnake.dialect.directives import (
     nowritebarrier,
     raises,
     safepoint,
+    switches,
     systemstack,
     writebarrier,
 )
@@ -112,6 +113,6 @@ __all__ = [
     "cstr", "ctz", "export", "extern", "f64", "fatal", "fence", "float_of_bits", "i32", "i64", "inline", "inline_array",
     "load16", "load32", "load64", "load8", "load_f64", "load_ref", "memcpy", "memmove", "memset", "noinline", "noreturn",
     "nosplit", "nowritebarrier", "offsetof", "popcount", "raises", "range", "ref", "release_fence", "safepoint", "sizeof",
-    "sqrt", "stack_pointer", "store16", "store32", "store64", "store8", "store_f64", "store_ref", "symbol", "systemstack",
+    "sqrt", "stack_pointer", "store16", "store32", "store64", "store8", "store_f64", "store_ref", "switches", "symbol", "systemstack",
     "this_worker", "u16", "u32", "u64", "u8", "umulh", "uptr", "writebarrier", "xadd64", "xchg64",
 ]  # fmt: skip

@@ -4,6 +4,7 @@
     @systemstack      runs on the worker's system stack; a call from a goroutine's stack goes through a thunk (at most 6 integer
                       and 8 float arguments)
     @safepoint        a call may collect, move the goroutine's stack or switch goroutines; only such functions may call such
+    @switches         a call may give the processor to another goroutine: it comes back later, maybe on another worker
     @raises           a guest exception may leave it; only such functions may call such
     @nowritebarrier   neither it nor anything that it calls may store a GC reference into memory with a write barrier
     @writebarrier     the function is (the slow path of) the write barrier, or stores references as a mutator does
@@ -38,6 +39,7 @@ class Directives:
     nosplit: bool = False
     systemstack: bool = False
     safepoint: bool = False
+    switches: bool = False
     raises: bool = False
     nowritebarrier: bool = False
     writebarrier: bool = False
@@ -76,6 +78,7 @@ def _flag(name: str) -> Callable[[F], F]:
 nosplit = _flag("nosplit")
 systemstack = _flag("systemstack")
 safepoint = _flag("safepoint")
+switches = _flag("switches")
 raises = _flag("raises")
 nowritebarrier = _flag("nowritebarrier")
 writebarrier = _flag("writebarrier")
@@ -100,7 +103,7 @@ def _foreign(function: F, record: Directives) -> F:
     def call(*args: Any) -> Any:
         raw = [arg.value if isinstance(arg, f64) else to_bits(arg) for arg in args]
         result = machine().foreign(record.symbol or function.__name__)(*raw)
-        return from_raw(get_type_hints(function, localns=structs_by_name())["return"], result)
+        return from_raw(get_type_hints(function, localns={**structs_by_name(), **function.__globals__})["return"], result)
 
     call.__directives__ = record  # type: ignore[attr-defined]
     return cast(F, call)

@@ -67,6 +67,8 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     symbol = callee.node
     if callee.fullname == "builtins.isinstance" and len(node.args) == 2:
         return _isinstance(c, node)
+    if callee.fullname == "bullsnake.go" and node.args:
+        return _go(c, node)
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
         symbol = target.type if isinstance(target, mt.Instance) else symbol
@@ -117,6 +119,8 @@ def result(
 ) -> Type:
     """mypy's type of a call; the declared one where mypy has none (unannotated functions) or left it open."""
     found = type_of(c, node)
+    if found is NEVER and isinstance(info.ret, TypeVar) and expected is not None:
+        return expected
     if found is ANY or _open(found):
         declared = substitute(info.ret, dict(mapping))
         return declared if declared is not ANY else found
@@ -256,6 +260,13 @@ def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
         out.extend(found.items if isinstance(found, Union) else [found])
     else:
         legality.isinstance_argument(c, node)
+
+
+def _go(c: Context, node: my.CallExpr) -> tree.Expr:
+    """go(f, x, y): the call f(x, y), to be made by another goroutine."""
+    call = my.CallExpr(node.args[0], node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
+    call.set_line(node)
+    return tree.Go(pos=c.pos(node), type=NONE, call=convert_call(c, call, None))
 
 
 # --- methods --------------------------------------------------------------------------------------------------------------

@@ -49,13 +49,18 @@ def _hint(c: Context, inner: Type | None, nodes: list[my.Expression]) -> Type | 
     return next((t for t in others if not has_any(t)), inner)
 
 
+def _yields(c: Context, item: tree.Expr) -> Type:
+    """The type of what an item adds to a list."""
+    return item_of(c, item.type) if isinstance(item, tree.Starred) else item.type
+
+
 @converts(my.ListExpr)
 def convert_list(c: Context, node: my.ListExpr, expected: Type | None) -> tree.Expr:
     type_ = display_type(c, node, "list", expected)
     inner = _hint(c, type_.args[0] if isinstance(type_, Instance) and type_.args else None, node.items)
     items = [element(c, item, inner) for item in node.items]
     if inner is None or (has_any(type_) and items):
-        type_ = builtin(c, "list", make_union([item.type for item in items]) if items else ANY)
+        type_ = builtin(c, "list", make_union([_yields(c, item) for item in items]) if items else ANY)
     return tree.ListLit(pos=c.pos(node), type=type_, items=items)
 
 

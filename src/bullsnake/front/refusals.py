@@ -34,7 +34,7 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.StarExpr: ("a starred expression is not supported here", "write the items one by one"),
 }
 
-PENDING_MODULES: dict[str, str] = {"bullsnake": "goroutines", "threading": "threads", "queue": "threads"}
+PENDING_MODULES: dict[str, str] = {"threading": "threads", "queue": "threads"}
 """Modules that have a stub, but no implementation yet."""
 
 

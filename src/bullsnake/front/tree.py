@@ -311,6 +311,13 @@ class CallValue(Expr):
     args: list[Expr]
 
 
+@dataclass(eq=False, slots=True, kw_only=True)
+class Go(Expr):
+    """go(f, *args): the call that a new goroutine makes. What it needs is evaluated here and now, as the arguments of go are."""
+
+    call: Expr
+
+
 # --- comprehensions -------------------------------------------------------------------------------------------------------
 
 

@@ -110,14 +110,15 @@ class Traits:
     """What is known of a function without its body; the same for declarations and definitions.
 
     nosplit: no stack check; runs within the nosplit budget. systemstack: runs on the worker's system stack; guest code reaches
-    it through a thunk. safepoint: calling it may collect, move the stack or switch goroutines. raises: an exception may
-    leave it. inline: its body is kept for our inliner. hidden: not shown in tracebacks. extern: a C function of libc or libm;
-    libc ones run on the system stack unless `onstack`. asm: defined in a port's assembly.
+    it through a thunk. safepoint: calling it may collect, move the stack or switch goroutines; switches: the last of these.
+    raises: an exception may leave it. inline: its body is kept for our inliner. hidden: not shown in tracebacks. extern: a C
+    function of libc or libm; libc ones run on the system stack unless `onstack`. asm: defined in a port's assembly.
     """
 
     nosplit: bool = False
     systemstack: bool = False
     safepoint: bool = True
+    switches: bool = False
     raises: bool = True
     inline: bool = False
     noinline: bool = False

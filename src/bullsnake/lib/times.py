@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from _prim import clock_ns, fceil, implements, sleep_ns, to_float, to_int
+from _prim import clock_ns, fceil, implements, to_float, to_int
+from bslib.goroutines import sleep_ns
 
 REALTIME = 0
 MONOTONIC = 1
 PROCESS = 2
-SECOND = 1000000000
 FOREVER = 9223372036854775807
 
 
@@ -53,17 +53,12 @@ def process_time_ns() -> int:
 
 @implements("time.sleep")
 def sleep(seconds: float, /) -> None:
-    """Sleeps on after a signal, unless that raises."""
+    """Blocks this goroutine only; sleeps on after a signal, unless that raises."""
     if seconds < 0.0:
         raise ValueError("sleep length must be non-negative")
     if seconds != seconds:
         raise ValueError("Invalid value NaN (not a number)")
     if seconds * 1e9 >= 9223372036854775808.0:
         raise OverflowError("timestamp out of range for platform time_t")
-    now = clock_ns(MONOTONIC)
     length = to_int(fceil(seconds * 1e9))
-    end = FOREVER if length > FOREVER - now else now + length
-    left = end - clock_ns(MONOTONIC)
-    while left > 0:
-        sleep_ns(left if left < SECOND else SECOND)
-        left = end - clock_ns(MONOTONIC)
+    sleep_ns(length if length < FOREVER - clock_ns(MONOTONIC) else FOREVER - clock_ns(MONOTONIC))

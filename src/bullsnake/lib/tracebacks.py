@@ -18,6 +18,7 @@ from _prim import (
     is_none,
     qualified_name,
     read_buffer_byte,
+    sched_goroutine_number,
     stderr_write,
     stdout_flush,
     str_new,
@@ -44,10 +45,12 @@ def prepare_trace(error: BaseException) -> None:
 
 @export("bslib.uncaught")
 def uncaught(error: BaseException) -> int:
-    """Report an exception that left the main goroutine; the status of the process."""
+    """Report an exception that left a goroutine; the status of the process."""
     stdout_flush()
     if isinstance(error, SystemExit):
         return exit_status(error.code)
+    if sched_goroutine_number() != 1:
+        stderr_write("goroutine " + str(sched_goroutine_number()) + ":\n")
     print_chain(error)
     if isinstance(error, KeyboardInterrupt):
         return BY_INTERRUPT

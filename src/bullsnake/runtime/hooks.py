@@ -6,6 +6,9 @@ from bullsnake.dialect import call0, call1, fatal, noreturn, safepoint, systemst
 
 collect_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
+yield_hook: u64 = u64(0)
+forget_hook: u64 = u64(0)
+deadlock_hook: u64 = u64(0)
 
 
 @systemstack
@@ -21,6 +24,41 @@ def collect() -> None:
     """Run the collector, if there is one yet."""
     if collect_hook != u64(0):
         call0(collect_hook)
+
+
+@systemstack
+def set_yield(function: u64) -> None:
+    """Install the scheduler; `function` is the address of runtime.sched.yield_now."""
+    global yield_hook
+    yield_hook = function
+
+
+@systemstack
+@safepoint
+def yield_now() -> None:
+    """Give the processor to another goroutine, if there is a scheduler yet."""
+    if yield_hook != u64(0):
+        call0(yield_hook)
+
+
+@systemstack
+def set_waits(forget: u64, deadlock: u64) -> None:
+    """Install what takes a goroutine out of the queues of channels, and the report of a deadlock."""
+    global forget_hook, deadlock_hook
+    forget_hook = forget
+    deadlock_hook = deadlock
+
+
+@systemstack
+def forget(g: u64) -> None:
+    """A goroutine is woken by something else than the channels that it waits for."""
+    call1(forget_hook, g)
+
+
+@systemstack
+def deadlock() -> None:
+    """No goroutine can ever run again."""
+    call0(deadlock_hook)
 
 
 @systemstack

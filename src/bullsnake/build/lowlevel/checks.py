@@ -18,7 +18,8 @@ from bullsnake.dialect import directives
 from bullsnake.ir.types import Ty
 
 _DIRECTIVES = {
-    "nosplit", "systemstack", "safepoint", "raises", "nowritebarrier", "writebarrier", "inline", "noinline", "cold", "noreturn",
+    "nosplit", "systemstack", "safepoint", "switches", "raises", "nowritebarrier", "writebarrier", "inline", "noinline", "cold",
+    "noreturn",
     "export", "extern", "assembly",
 }  # fmt: skip
 MAX_INTEGER_ARGS = 6

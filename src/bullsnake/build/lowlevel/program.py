@@ -54,7 +54,7 @@ class Info:
     def traits(self) -> Traits:
         d = self.directives
         return Traits(
-            nosplit=d.nosplit, systemstack=d.systemstack, safepoint=d.safepoint, raises=d.raises, inline=d.inline,
+            nosplit=d.nosplit, systemstack=d.systemstack, safepoint=d.safepoint, switches=d.switches, raises=d.raises, inline=d.inline,
             noinline=d.noinline, noreturn=d.noreturn, cold=d.cold, hidden=True, nowritebarrier=d.nowritebarrier,
             extern=d.extern, onstack=d.onstack, asm=d.assembly, export=not d.extern, variadic=d.variadic,
         )  # fmt: skip
@@ -122,7 +122,7 @@ class Program:
 
     def _types(self, source: Source, function: Any, pos: Pos) -> tuple[list[tuple[str, Any]], tuple[Any, ...]]:
         try:
-            hints = typing.get_type_hints(function, localns=structs_by_name())
+            hints = typing.get_type_hints(function, localns={**structs_by_name(), **function.__globals__})
         except NameError as error:
             raise DialectError(pos, str(error)) from None
         owner = function.__qualname__.rpartition(".")[0]

@@ -263,6 +263,39 @@ def environment(name: str, /) -> int:
 def random_word() -> int:
     """64 random bits (getrandom)."""
 
+# --- goroutines: runtime.sched.NAME and runtime.chan.NAME each. Of those that may wait the answer is 0 closed, 1 done, 2 interrupted
+# by Ctrl-C, 3 the time is over, 4 not ready. -------------------------------------------------------------------------------------
+
+def to_word(value: T, /) -> int:
+    """The bits of a scalar; of a reference its address, which keeps nothing alive: it is passed on at once."""
+
+def from_word(word: int, /) -> T:  # type: ignore[type-var]
+    """The other way round."""
+
+def is_reference(value: T, /) -> bool:
+    """Whether T is represented by a reference: known when the program is compiled."""
+
+def sched_start(body: Callable[[], None], /) -> int:
+    """A new goroutine."""
+
+def sched_yield_now() -> None: ...
+def sched_sleep(ns: int, /) -> int: ...
+def sched_goroutine_number() -> int: ...
+def sched_goroutine_count() -> int: ...
+def chan_send(channel: object, word: int, /) -> int: ...
+def chan_receive(channel: object, /) -> int: ...
+def chan_taken() -> int:
+    """What this goroutine has received, as a word."""
+
+def chan_try_send(channel: object, word: int, /) -> int: ...
+def chan_try_receive(channel: object, /) -> int: ...
+def chan_close(channel: object, /) -> int: ...
+def chan_select(cases: object, count: int, timeout: int, /) -> int:
+    """cases: an array of Case. timeout in ns; 0 does not wait, -1 waits for ever."""
+
+def chan_selected() -> int:
+    """Which case the last select of this goroutine has done."""
+
 # --- tracebacks: runtime.panic.NAME each. Entries run from the newest frame outwards; 50 at each end are kept. ------------------
 
 def trace_entries(error: BaseException, /) -> int:

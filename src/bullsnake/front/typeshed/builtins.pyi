@@ -294,7 +294,7 @@ class list_iterator(Iterator[_T]):
     def __next__(self) -> _T: ...
     def _list(self) -> list[_T]: ...
 
-class list(Generic[_T]):
+class list(Iterable[_T]):
     """`_items` is as long as the capacity."""
 
     _len: int
@@ -476,7 +476,7 @@ class tuple(Generic[_T_co]):
     def _slice(self, start: int, stop: int, step: int, given: int, /) -> tuple[_T_co, ...]: ...
 
 @final
-class range:
+class range(Iterable[int]):
     start: int
     stop: int
     step: int

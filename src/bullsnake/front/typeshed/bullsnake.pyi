@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar
 
+from _prim import Array
+
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
 
@@ -14,7 +16,15 @@ def select(*cases: Case, timeout: float | None = None, default: bool = False) ->
 
 class Closed(Exception): ...
 
-class Case: ...
+class Case:
+    """The runtime knows these fields: runtime/chan/select.py. `_refers`: whether the channel carries references."""
+
+    _channel: object
+    _sending: int
+    _word: int
+    _value: object
+    _refers: bool
+    _outcome: int
 
 class RecvCase(Case, Generic[_T]):
     @property
@@ -23,6 +33,19 @@ class RecvCase(Case, Generic[_T]):
 class SendCase(Case, Generic[_T]): ...
 
 class Chan(Generic[_T]):
+    """The runtime knows these fields: runtime/chan/chan.py."""
+
+    _words: Array[int] | None
+    _refs: Array[object] | None
+    _size: int
+    _head: int
+    _count: int
+    _closed: int
+    _what: int
+    _first_receiver: int
+    _last_receiver: int
+    _first_sender: int
+    _last_sender: int
     def __init__(self, size: int = 0) -> None: ...
     def send(self, value: _T, /) -> None: ...
     def recv(self) -> _T: ...
@@ -34,6 +57,7 @@ class Chan(Generic[_T]):
     def __next__(self) -> _T: ...
 
 class Mutex:
+    _free: Chan[int]
     def __init__(self) -> None: ...
     def lock(self) -> None: ...
     def try_lock(self) -> bool: ...
@@ -42,6 +66,11 @@ class Mutex:
     def __exit__(self, kind: object, error: object, trace: object, /) -> None: ...
 
 class RWMutex:
+    _guard: Mutex
+    _readers: int
+    _writing: bool
+    _waiting_readers: list[Chan[int]]
+    _waiting_writers: list[Chan[int]]
     def __init__(self) -> None: ...
     def lock(self) -> None: ...
     def unlock(self) -> None: ...
@@ -51,21 +80,28 @@ class RWMutex:
     def writing(self) -> WriteLock: ...
 
 class ReadLock:
+    _owner: RWMutex
     def __init__(self, owner: RWMutex) -> None: ...
     def __enter__(self) -> None: ...
     def __exit__(self, kind: object, error: object, trace: object, /) -> None: ...
 
 class WriteLock:
+    _owner: RWMutex
     def __init__(self, owner: RWMutex) -> None: ...
     def __enter__(self) -> None: ...
     def __exit__(self, kind: object, error: object, trace: object, /) -> None: ...
 
 class WaitGroup:
+    _guard: Mutex
+    _left: int
+    _waiting: list[Chan[int]]
     def __init__(self) -> None: ...
     def add(self, n: int = 1, /) -> None: ...
     def done(self) -> None: ...
     def wait(self) -> None: ...
 
 class Once:
+    _mutex: Mutex
+    _is_done: bool
     def __init__(self) -> None: ...
     def do(self, f: Callable[[], object], /) -> None: ...

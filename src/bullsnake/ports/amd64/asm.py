@@ -7,11 +7,16 @@ stack already goes straight to its target.
 
 Every entry point keeps the callee-saved registers, because what runs on the system stack follows the C convention; so no frame of
 the goroutine's stack need be written.
+
+Switching goroutines. A function that may give the processor to another goroutine never comes back to its thunk when it does:
+`runtime.leave` drops what is on the system stack and returns to the scheduler, and `runtime.resume` later enters the
+goroutine at its saved SP, with the registers that its g holds. So the thunk of such a function saves the callee-saved registers in g
+first, and a stack check saves all that its convention promises to keep.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bullsnake.ports.amd64 import layout
 
@@ -35,20 +40,30 @@ def _function(name: str, body: str, *, undefined_rip: bool = False) -> str:
     )
 
 
-def thunk(target: str) -> str:
+def _to_g(registers: Iterable[str], first: int, g: str) -> str:
+    """Store registers in g, whose address is in a register."""
+    return "".join(f"    movq %{r}, {layout.G_REGISTERS + 8 * (first + i)}(%{g})\n" for i, r in enumerate(registers))
+
+
+def _from_g(registers: Iterable[str], first: int, g: str) -> str:
+    return "".join(f"    movq {layout.G_REGISTERS + 8 * (first + i)}(%{g}), %{r}\n" for i, r in enumerate(registers) if r != g)
+
+
+def thunk(target: str, switches: bool = False) -> str:
     """`thunk.TARGET`: calls TARGET on the system stack. Arguments and results stay in registers."""
+    saves = f"    movq %gs:{layout.G}, %rax\n" + _to_g(_CALLEE_SAVED, 0, "rax") if switches else ""
     body = f"""\
     cmpq $0, %gs:{layout.SCHED_SP}
     jne "{target}"
-{_TO_SYSTEM}    call "{target}"
+{saves}{_TO_SYSTEM}    call "{target}"
 {_TO_GOROUTINE}    retq
 """
     return _function(f"thunk.{target}", body)
 
 
-def thunks(targets: Iterable[str]) -> str:
-    """Thunks for all targets."""
-    return "    .text\n" + "".join(thunk(target) for target in targets)
+def thunks(targets: Iterable[str], switching: Collection[str] = ()) -> str:
+    """Thunks for all targets; `switching` are those that may give the processor to another goroutine."""
+    return "    .text\n" + "".join(thunk(target, target in switching) for target in targets)
 
 
 def _start() -> str:
@@ -70,12 +85,13 @@ def _morestack() -> str:
     newstack's verdict: 0 go on; 1 RecursionError, 2 KeyboardInterrupt: the library's function that raises it is entered as
     if the check had called it.
     """
-    pushes = "".join(f"    pushq %{r}\n" for r in _CALLER_SAVED)
-    pops = "".join(f"    popq %{r}\n" for r in reversed(_CALLER_SAVED))
     body = f"""\
-{_TO_SYSTEM}{pushes}    call "runtime.stack.newstack"
-    movq %rax, %r11
-{pops}{_TO_GOROUTINE}    cmpq $1, %r11
+    movq %gs:{layout.G}, %r11
+{_to_g(_CALLEE_SAVED + _CALLER_SAVED, 0, "r11")}{_TO_SYSTEM}    call "runtime.stack.newstack"
+    pushq %rax
+    movq %gs:{layout.G}, %r11
+{_from_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}    popq %r11
+{_TO_GOROUTINE}    cmpq $1, %r11
     je "bslib.raise_recursion_error"
     cmpq $2, %r11
     je "bslib.raise_keyboard_interrupt"
@@ -87,7 +103,8 @@ def _morestack() -> str:
 def _pollslow() -> str:
     """The slow path of a poll in a loop; C convention; same verdicts."""
     body = f"""\
-{_TO_SYSTEM}    call "runtime.stack.poll"
+    movq %gs:{layout.G}, %rax
+{_to_g(_CALLEE_SAVED, 0, "rax")}{_TO_SYSTEM}    call "runtime.stack.poll"
 {_TO_GOROUTINE}    cmpq $2, %rax
     je "bslib.raise_keyboard_interrupt"
     retq
@@ -149,7 +166,35 @@ def _call_on_goroutine() -> str:
     return _function("runtime.call_on_goroutine", body)
 
 
-def assembly(targets: Iterable[str]) -> str:
-    """Everything, with thunks for the given targets."""
-    parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine()]
-    return "    .text\n" + "".join(parts) + "".join(thunk(target) for target in targets)
+def _resume() -> str:
+    """resume(g): go on with a goroutine that has left the processor; returns when it, or one that ran after it, leaves or ends."""
+    pushes = "".join(f"    pushq %{r}\n    .cfi_adjust_cfa_offset 8\n" for r in _CALLEE_SAVED)
+    own = layout.G_REGISTERS + 8 * (_CALLEE_SAVED + _CALLER_SAVED).index("rdi")
+    body = f"""\
+{pushes}    subq $8, %rsp
+    movq %rsp, %gs:{layout.G0_SP}
+    movq $0, %gs:{layout.SCHED_SP}
+    .cfi_undefined %rip
+    movq {layout.G_SP}(%rdi), %rsp
+{_from_g(_CALLEE_SAVED + _CALLER_SAVED, 0, "rdi")}    movq {own}(%rdi), %rdi
+    retq
+"""
+    return _function("runtime.resume", body)
+
+
+def _leave() -> str:
+    """leave(): back to the scheduler, as if `resume` or `call_on_goroutine` returned."""
+    pops = "".join(f"    popq %{r}\n" for r in reversed(_CALLEE_SAVED))
+    body = f"""\
+    movq $1, %gs:{layout.SCHED_SP}
+    movq %gs:{layout.G0_SP}, %rsp
+    addq $8, %rsp
+{pops}    retq
+"""
+    return _function("runtime.leave", body, undefined_rip=True)
+
+
+def assembly(targets: Iterable[str], switching: Collection[str] = ()) -> str:
+    """Everything, with thunks for the given targets; `switching` as in `thunks`."""
+    parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine(), _resume(), _leave()]
+    return thunks(targets, switching) + "".join(parts)

@@ -1,11 +1,12 @@
-"""A collection with the world stopped: scan the stack, mark, hand over to the sweeper.
+"""A collection with the world stopped: scan the stacks, mark, hand over to the sweeper.
 
-Roots: the root segments of image and program; the goroutine's stack by the site table; the exception in flight; the
-exception that is being reported. An object that the runtime has allocated and not yet handed to the guest needs no root:
-nothing collects between an allocation and its return.
+Roots: the root segments of image and program; the stacks of all goroutines by the site table; what each g holds (the body of one
+that has not started, a value handed over to it, what it waits to send, the exception that is being reported); each worker's
+exception in flight. An object that the runtime has allocated and not yet handed to the guest needs no root: nothing collects
+between an allocation and its return.
 
-The stack is scanned in chunks: the roots of some frames go to a buffer that stays in the cache, then all that they reach is
-marked. So neither the buffer nor the mark stack touches much fresh memory, however deep the stack is. `scan` in the statistics
+Stacks are scanned in chunks: the roots of some frames go to a buffer that stays in the cache, then all that they reach is
+marked. So neither the buffer nor the mark stack touches much fresh memory, however deep a stack is. `scan` in the statistics
 is the time of the walks alone. For the oracle (gccheck) all roots are kept: one chunk.
 
 Pacing: the next collection starts when the heap has grown by GOGC percent over what survived, at least 4 MiB.
@@ -21,8 +22,9 @@ from bullsnake.runtime.gc.stats import Cycle
 from bullsnake.runtime.mem import heap, pages
 from bullsnake.runtime.os import clock, knobs
 from bullsnake.runtime.os.memory import discard, reserve
-from bullsnake.runtime.stack import grow, program, walk
+from bullsnake.runtime.stack import grow, program, walk, worker, world
 from bullsnake.runtime.stack.program import IMAGE_ROOTS, PROGRAM_ROOTS
+from bullsnake.runtime.stack.worker import DEAD, G
 
 LEAST_GOAL: Final = u64(4194304)
 ROOTS_SIZE: Final = u64(1 << 35)
@@ -30,7 +32,6 @@ ROOTS_KEEP: Final = u64(1 << 26)
 CHUNK: Final = u64(1 << 16)
 
 roots: u64 = u64(0)
-collecting: u64 = u64(0)
 live: u64 = u64(0)
 
 
@@ -66,22 +67,27 @@ def set_goal(survived: u64) -> None:
 @systemstack
 @safepoint
 def collect() -> None:
-    """Collect. The goroutine's stack may move."""
-    global collecting
-    if collecting != u64(0) or this_worker().sched_sp <= u64(1):
+    """Collect, or wait while another worker does. Stacks may move."""
+    if this_worker().sched_sp <= u64(1):
         return
-    collecting = u64(1)
     start = clock.now()
+    if world.stop():
+        collect_stopped(start)
+        this_worker().sched_sp = this_worker().g.sp
+        world.go_on()
+
+
+@systemstack
+def collect_stopped(start: u64) -> None:
+    """The world stands; every goroutine's SP is in its g."""
     cycle = stats.next_cycle()
     cycle.start = start
-    heap.flush_caches()
+    flush_workers()
     cycle.before = heap.handed_out
     pages.give_back()
     heap.finish_sweep()
-    end = scan_stack(cycle)
-    cycle.frames = walk.last_frames
-    cycle.scanned = this_worker().g.high - this_worker().sched_sp
-    stats.note_frames(walk.last_frames)
+    end = scan_goroutines(cycle)
+    stats.note_frames(cycle.frames)
     mark_globals()
     if knobs.gccheck != u64(0):
         oracle.compare(roots, end)
@@ -90,34 +96,97 @@ def collect() -> None:
     heap.freed = cycle.before - survived
     heap.start_sweep()
     set_goal(survived)
-    grow.shrink(this_worker().g)
+    shrink_stacks()
     trim_roots(end)
     cycle.after = survived
     cycle.goal = heap.trigger
     cycle.stopped = clock.now() - start
     if knobs.gctrace != u64(0):
         stats.print_trace(cycle)
-    collecting = u64(0)
 
 
 @systemstack
-def scan_stack(cycle: Cycle) -> u64:
-    """Mark from the stack, and from g; the end of the last chunk of roots."""
-    stop = roots + CHUNK if knobs.gccheck == u64(0) else knobs.NO_LIMIT
+def flush_workers() -> None:
+    """Give up the runs in all workers' caches."""
+    one = worker.all_workers
+    while not one.is_null():
+        heap.flush_caches(one.alloc_free.address(), one.alloc_end.address())
+        one = one.chain
+
+
+@systemstack
+def shrink_stacks() -> None:
+    """Give back parts of stacks that have been far too large for a while."""
+    g = worker.all_gs
+    while not g.is_null():
+        if g.status != DEAD and g.body.is_null():
+            grow.shrink(g)
+        g = g.chain
+
+
+@systemstack
+def scan_goroutines(cycle: Cycle) -> u64:
+    """Mark from all goroutines and workers; the end of the last chunk of roots, which begins at `roots`."""
     end = roots
     cycle.scan = u64(0)
-    walk.begin(this_worker().sched_sp)
+    cycle.frames = u64(0)
+    cycle.scanned = u64(0)
+    g = worker.all_gs
+    while not g.is_null():
+        if g.status != DEAD:
+            end = scan_g(g, end)
+            if g.body.is_null():
+                end = scan_stack(cycle, g, end)
+        g = g.chain
+    one = worker.all_workers
+    while not one.is_null():
+        end = add_root(end, one.in_flight.address())
+        one = one.chain
+    return mark_chunk(end, knobs.NO_LIMIT)
+
+
+@systemstack
+def scan_g(g: G, target: u64) -> u64:
+    """The roots that a goroutine has beside its stack."""
+    end = add_root(target, g.dying.address())
+    end = add_root(end, g.body.address())
+    end = add_root(end, g.word_ref.address())
+    cell = g.waits
+    while not cell.is_null():
+        end = mark_chunk(add_root(add_root(end, cell.chan.address()), cell.value.address()), CHUNK)
+        cell = cell.beside
+    return end
+
+
+@systemstack
+def scan_stack(cycle: Cycle, g: G, target: u64) -> u64:
+    """The roots of a stack, marked chunk by chunk; the end of the last chunk."""
+    stop = roots + CHUNK if knobs.gccheck == u64(0) else knobs.NO_LIMIT
+    end = target
+    walk.begin(g.sp)
     while not walk.is_outermost(walk.next_sp):
         began = clock.now()
-        end = walk.collect_roots(roots, stop)
+        end = walk.collect_roots(end, stop)
         cycle.scan = cycle.scan + clock.now() - began
+        end = mark_chunk(end, CHUNK)
+    cycle.frames = cycle.frames + walk.last_frames
+    cycle.scanned = cycle.scanned + g.high - g.sp
+    return end
+
+
+@systemstack
+def mark_chunk(end: u64, most: u64) -> u64:
+    """If the buffer holds a chunk, mark what it reaches and empty it; the oracle wants all roots, so then it stays. most: NO_LIMIT
+    for the last chunk, which is marked in any case and stays."""
+    if most == knobs.NO_LIMIT:
         mark.grey_checked(roots, end)
         mark.drain()
-    own = end
-    end = add_root(end, this_worker().in_flight.address())
-    end = add_root(end, this_worker().g.dying.address())
-    mark.grey_checked(own, end)
-    return end
+        return end
+    if end < roots + most or knobs.gccheck != u64(0):
+        return end
+    mark.grey_checked(roots, end)
+    mark.drain()
+    return roots
 
 
 @systemstack

@@ -9,6 +9,8 @@ Out of memory. At the limit (maxheap) the collector runs before an allocation fa
 memory is out as well, though a little is left: else a program near its limit would do nothing but collect.
 
 What has been handed out is counted by runs; the collector subtracts what is left of the current ones.
+
+The fast path touches only the worker's own caches. The slow paths hold `guarded`; nothing collects under it.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from bullsnake.dialect import (
     cold,
     ctz,
     inline,
+    load64,
     memset,
     nosplit,
     popcount,
@@ -41,7 +44,7 @@ from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.mem.descriptor import SCALARS, TypeDesc
 from bullsnake.runtime.mem.span import BIT_WORDS, LARGE, PAGE, PAGE_SHIFT, SMALL, Span
-from bullsnake.runtime.os import knobs
+from bullsnake.runtime.os import knobs, lock
 
 CACHES: Final = u64(2 * NUM_CLASSES)
 MAX_SMALL: Final = u64(32768)
@@ -52,6 +55,7 @@ OBJECTS: Final = Table(u32, OBJECTS_PER_SPAN)
 CLASSES: Final = Table(u8, CLASS_OF_WORDS)
 POISON_BYTE: Final = u8(0xDB)
 
+guarded = Static(array(u64, 1))
 current = Static(array(Span, 136))
 swept = Static(array(Span, 136))
 unswept = Static(array(Span, 136))
@@ -90,9 +94,9 @@ def new_slow(kind: TypeDesc, cache: u64) -> ref:
         if at_limit and is_futile():
             pages.open_reserve()
             return ref.at(u64(0))
-    if this_worker().alloc_end[cache] - this_worker().alloc_free[cache] < size and not refill(cache, size):
+    if this_worker().alloc_end[cache] - this_worker().alloc_free[cache] < size and not refill_locked(cache, size):
         hooks.collect()
-        if is_futile() or not refill(cache, size):
+        if is_futile() or not refill_locked(cache, size):
             pages.open_reserve()
             return ref.at(u64(0))
     free = this_worker().alloc_free[cache]
@@ -116,6 +120,15 @@ def before_allocation() -> bool:
 def is_futile() -> bool:
     """Whether the collection at the limit has freed too little to go on. Not while a MemoryError is raised."""
     return freed < knobs.maxheap // FUTILE and knobs.maxheap != knobs.NO_LIMIT and not pages.reserve_open
+
+
+@systemstack
+def refill_locked(cache: u64, size: u64) -> bool:
+    """Refill, under the lock."""
+    lock.acquire(guarded.address())
+    done = refill(cache, size)
+    lock.unlock(guarded.address())
+    return done
 
 
 @systemstack
@@ -288,14 +301,14 @@ def sweep_large() -> None:
 
 
 @systemstack
-def flush_caches() -> None:
-    """Give up the current runs: their unused slots count as free again. Before marking."""
+def flush_caches(free: u64, end: u64) -> None:
+    """Give up a worker's runs, whose bounds are at two addresses: their unused slots count as free again. Before marking."""
     global handed_out
     for cache in range(u64(0), CACHES):
-        left = this_worker().alloc_end[cache] - this_worker().alloc_free[cache]
-        handed_out = handed_out - left
-        this_worker().alloc_free[cache] = u64(0)
-        this_worker().alloc_end[cache] = u64(0)
+        at = cache * u64(8)
+        handed_out = handed_out - (load64(end + at) - load64(free + at))
+        store64(free + at, u64(0))
+        store64(end + at, u64(0))
         current[cache] = Span.null()
 
 
@@ -364,33 +377,48 @@ def new_bytes(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
 @safepoint
 def new_large(kind: TypeDesc, nbytes: u64, noscan: u64) -> ref:
     """An object with pages of its own."""
-    global large_swept, handed_out
     npages = (nbytes + PAGE - u64(1)) >> PAGE_SHIFT
     if before_allocation() or handed_out + nbytes >= trigger:
         hooks.collect()
-    span = pages.allocate(npages)
-    if span.is_null() and reclaim():
-        span = pages.allocate(npages)
+    span = new_large_span(npages, noscan)
     if span.is_null():
         hooks.collect()
-        reclaim()
-        span = pages.allocate(npages)
+        span = new_large_span(npages, noscan)
         if span.is_null():
             pages.open_reserve()
             return ref.at(u64(0))
+    if span.dirty != u64(0):
+        memset(span.base, u8(0), npages * PAGE)
+    store64(span.base, kind.address())
+    return ref.at(span.base)
+
+
+@systemstack
+def new_large_span(npages: u64, noscan: u64) -> Span:
+    """Pages for a large object, counted; null if memory is out."""
+    lock.acquire(guarded.address())
+    span = pages.allocate(npages)
+    if span.is_null() and reclaim():
+        span = pages.allocate(npages)
+    if not span.is_null():
+        enter_large(span, npages, noscan)
+    lock.unlock(guarded.address())
+    return span
+
+
+@systemstack
+def enter_large(span: Span, npages: u64, noscan: u64) -> None:
+    """Make pages a large object's."""
+    global large_swept, handed_out
     span.state = LARGE
     span.elem_size = npages * PAGE
     span.nelems = u64(1)
     span.magic = u64(0)
     span.noscan = noscan
     span.mark[u64(0)] = u64(0)
-    if span.dirty != u64(0):
-        memset(span.base, u8(0), npages * PAGE)
     span.next = large_swept
     large_swept = span
     handed_out = handed_out + npages * PAGE
-    store64(span.base, kind.address())
-    return ref.at(span.base)
 
 
 @systemstack

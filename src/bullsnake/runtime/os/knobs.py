@@ -22,6 +22,8 @@ gcalloc: u64 = u64(0)
 gcsafepoint: u64 = u64(0)
 movestack: u64 = u64(0)
 poison: u64 = u64(0)
+preempt: u64 = u64(0)
+seed: u64 = u64(0)
 maxheap: u64 = NO_LIMIT
 maxstack: u64 = u64(0)
 stats: u64 = u64(0)
@@ -110,9 +112,24 @@ def unescaped(at: u64) -> u64:
 
 
 @systemstack
+def seed_at(text: u64) -> u64:
+    """The number of `seed:N`, plus 1: 0 means that there is no seed."""
+    at = text
+    wanted = cstr("seed:")
+    while load8(wanted) != u8(0):
+        if load8(at) != load8(wanted):
+            fatal("the knob sched in BULLSNAKE is seed:NUMBER; see docs/knobs.md")
+        at = at + u64(1)
+        wanted = wanted + u64(1)
+    if not is_number(at):
+        fatal("the knob sched in BULLSNAKE is seed:NUMBER; see docs/knobs.md")
+    return number(at) + u64(1)
+
+
+@systemstack
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
-    global gctrace, gccheck, gcalloc, gcsafepoint, movestack, poison, maxheap, maxstack, stats
+    global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -123,6 +140,10 @@ def set_one(text: u64) -> None:
         gcsafepoint = setting_at(text)
     elif matches(text, cstr("movestack")):
         movestack = setting_at(text)
+    elif matches(text, cstr("preempt")):
+        preempt = setting_at(text)
+    elif matches(text, cstr("sched")):
+        seed = seed_at(value_of(text))
     elif matches(text, cstr("poison")):
         poison = setting_at(text)
     elif matches(text, cstr("maxheap")):

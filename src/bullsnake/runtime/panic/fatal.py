@@ -40,6 +40,10 @@ def die(message: u64) -> None:
         text.put(message)
         text.put(cstr("\n"))
         text.write_to(STDERR)
+        if this_worker().sched_sp > u64(1):
+            text.put(cstr("goroutine "))
+            text.put_number(this_worker().g.number)
+            text.put(cstr(":\n"))
         print_stack(this_worker().sched_sp)
     exit_now(STATUS)
 
@@ -51,7 +55,6 @@ def print_stack(start: u64) -> None:
     shown = u64(0)
     if sp <= u64(1):
         return
-    text.put(cstr("goroutine 1:\n"))
     while shown < SHOWN and not walk.is_outermost(sp):
         pc = walk.load_pc(sp)
         table = table_of(pc)

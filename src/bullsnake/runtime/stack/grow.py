@@ -24,7 +24,8 @@ from typing import Final
 from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os import knobs
-from bullsnake.runtime.os.memory import discard, is_resident, release, reserve
+from bullsnake.runtime.os.memory import discard, is_resident
+from bullsnake.runtime.stack import pool, world
 from bullsnake.runtime.stack.worker import POISON, G
 
 SMALLEST: Final = u64(8192)
@@ -38,7 +39,6 @@ FIRST_PATIENCE: Final = u64(2)
 MOST_PATIENCE: Final = u64(128)
 DEFAULT_LIMIT: Final = u64(17179869184)
 PAGE: Final = u64(4096)
-INTERRUPT: Final = u64(1)
 POISON_BYTE: Final = u8(0xDB)
 
 GO_ON: Final = u64(0)
@@ -50,6 +50,7 @@ copies: u64 = u64(0)
 moves: u64 = u64(0)
 deepest: u64 = u64(0)
 checks: u64 = u64(0)
+interrupted: u64 = u64(0)
 
 
 @systemstack
@@ -68,22 +69,39 @@ def set_limit(memory: u64) -> None:
 @nosplit
 def tortured() -> bool:
     """Whether every check and poll is to take the slow path."""
-    return knobs.movestack != u64(0) or knobs.gcsafepoint != u64(0)
+    return knobs.movestack != u64(0) or knobs.gcsafepoint != u64(0) or knobs.preempt != u64(0)
 
 
 @nosplit
 def set_guard(g: G) -> None:
-    """Make g's guard the worker's, poisoned under torture, or if a signal waits: one that comes now sets the flag first."""
+    """Make g's guard the worker's if it runs here, poisoned under torture or if somebody waits: who comes now sets the flag first."""
+    if g != this_worker().g:
+        return
     this_worker().stackguard = POISON if tortured() else g.guard
     fence()
-    if this_worker().poll_flags != u64(0):
+    if interrupted | this_worker().preempt | world.stopping() != u64(0):
         this_worker().stackguard = POISON
+
+
+@nosplit
+def sp_of(g: G) -> u64:
+    """A goroutine's stack pointer: that of one that runs here was left in the worker's block by the thunk."""
+    return this_worker().sched_sp if g == this_worker().g else g.sp
+
+
+@nosplit
+def set_sp(g: G, sp: u64) -> None:
+    """Its stack has moved."""
+    if g == this_worker().g:
+        this_worker().sched_sp = sp
+    else:
+        g.sp = sp
 
 
 @systemstack
 def init(g: G) -> None:
     """A first stack for a goroutine."""
-    low = reserve(SMALLEST)
+    low = pool.take(SMALLEST)
     if low == u64(0):
         fatal("no memory for a stack")
     g.low = low
@@ -91,25 +109,43 @@ def init(g: G) -> None:
     g.guard = low + GUARD
     g.base_sp = g.high - u64(64)
     g.patience = FIRST_PATIENCE
+    g.region = u64(0)
+    g.reserved = u64(0)
+    g.overflowing = u64(0)
+    g.shallow = u64(0)
+    g.shrunk = u64(0)
+
+
+@systemstack
+def drop(g: G) -> None:
+    """The goroutine has ended: its stack goes back."""
+    pool.give(g.low & ~(PAGE - u64(1)), (g.high - g.low + PAGE - u64(1)) & ~(PAGE - u64(1)))
+    g.low = u64(0)
+    g.high = u64(0)
 
 
 @systemstack
 @safepoint
 def poll() -> u64:
-    """The slow path of a poll: a verdict as newstack's."""
-    return stopped(this_worker().g)
+    """The slow path of a poll: a verdict as newstack's. A goroutine that has to yield comes back at the poll's return."""
+    g = this_worker().g
+    verdict = stopped(g)
+    if verdict == GO_ON and must_yield():
+        hooks.yield_now()
+    return verdict
 
 
 @systemstack
 @safepoint
 def stopped(g: G) -> u64:
     """What a goroutine has to do now that it has stopped at a check or poll."""
-    global checks
-    if this_worker().poll_flags & INTERRUPT != u64(0):
-        this_worker().poll_flags = u64(0)
+    global checks, interrupted
+    if interrupted != u64(0) and g.number == u64(1):
+        interrupted = u64(0)
         fence()
         set_guard(g)
         return RAISE_INTERRUPT
+    world.pause()
     set_guard(g)
     if tortured():
         checks = checks + u64(1)
@@ -119,9 +155,22 @@ def stopped(g: G) -> u64:
 
 
 @systemstack
+def must_yield() -> bool:
+    """Whether the processor is to go to another goroutine; not while an uncaught exception is reported."""
+    asked = this_worker().preempt != u64(0) or interrupted != u64(0)
+    if knobs.preempt != u64(0) and checks % knobs.preempt == u64(0):
+        asked = True
+    this_worker().preempt = u64(0)
+    return asked and this_worker().g.dying.is_null()
+
+
+@systemstack
 @safepoint
 def newstack() -> u64:
-    """The slow path of a stack check: stop if asked to, grow if need be. 0 go on, 1 RecursionError, 2 KeyboardInterrupt."""
+    """The slow path of a stack check: stop if asked to, grow if need be. 0 go on, 1 RecursionError, 2 KeyboardInterrupt.
+
+    Growth comes before a yield: who yields does not come back here, but to the caller.
+    """
     g = this_worker().g
     needed = this_worker().needed
     this_worker().needed = u64(0)
@@ -129,11 +178,13 @@ def newstack() -> u64:
     if verdict != GO_ON:
         return verdict
     sp = this_worker().sched_sp
-    if sp >= g.guard + needed:
-        if knobs.movestack != u64(0) and checks % knobs.movestack == u64(0) and not move(g, g.high - g.low):
-            fatal("no memory for a stack")
-        return GO_ON
-    return grow(g, sp, needed)
+    if sp < g.guard + needed:
+        verdict = grow(g, sp, needed)
+    elif knobs.movestack != u64(0) and checks % knobs.movestack == u64(0) and not move(g, g.high - g.low):
+        fatal("no memory for a stack")
+    if verdict == GO_ON and must_yield():
+        hooks.yield_now()
+    return verdict
 
 
 @systemstack
@@ -199,10 +250,10 @@ def close_reserve(g: G) -> None:
 def move(g: G, size: u64) -> bool:
     """Copy the stack into new memory of a size, and go on there; False if there is no memory."""
     global copies
-    low = reserve(size)
+    low = pool.take(size)
     if low == u64(0):
         return False
-    sp = this_worker().sched_sp
+    sp = sp_of(g)
     used = g.high - sp
     high = low + size
     high = high - ((high - g.high) & u64(63))
@@ -217,9 +268,9 @@ def move(g: G, size: u64) -> bool:
     g.guard = low + GUARD
     if g.reserved != u64(0) and g.overflowing == u64(0):
         g.guard = g.guard + RESERVE
-    this_worker().sched_sp = high - used
+    set_sp(g, high - used)
     set_guard(g)
-    release(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
+    pool.give(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
     copies = copies + u64(1)
     return True
 
@@ -261,7 +312,7 @@ def is_time(g: G, too_large: bool) -> bool:
 @systemstack
 def shrink(g: G) -> None:
     """In a collection: give back a part of a stack that has been far too large for a while."""
-    sp = this_worker().sched_sp
+    sp = sp_of(g)
     note(g.high - sp)
     if g.overflowing != u64(0):
         return

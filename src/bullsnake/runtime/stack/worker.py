@@ -13,17 +13,48 @@ from bullsnake.dialect import Array, Static, Struct, array, ref, u64
 
 POISON: Final = u64(0xFFFFFFFFFFFF0000)
 
+DEAD: Final = u64(0)
+RUNNABLE: Final = u64(1)
+RUNNING: Final = u64(2)
+WAITING: Final = u64(3)
+
+
+class Cell(Struct):
+    """A goroutine's place in the queue of a channel: what it sends, or that it wants to receive. Roots while it is there: chan, value.
+
+    word, value: what is sent, as in G. number: which case of a select. next, previous: in the queue; beside: the goroutine's next.
+    """
+
+    g: G
+    chan: ref
+    word: u64
+    value: ref
+    number: u64
+    sending: u64
+    next: Cell
+    previous: Cell
+    beside: Cell
+
 
 class G(Struct):
-    """A goroutine. low and high bound its stack; guard is the true stack guard, whatever the worker's copy says.
+    """A goroutine. registers: what the thunk of a switching call, or a check or poll, has saved; [6] is rax, where a result waits.
 
-    region: the stack lies in a region and never moves again. reserved: a copied stack has RecursionError's reserve below its
-    guard; overflowing: the reserve is open. dying: the uncaught exception while it is printed.
+    sp: its stack pointer while it does not run, at a return PC. low and high bound its stack; guard is the true stack guard,
+    whatever the worker's copy says. region: the stack lies in a region and never moves again. reserved: a copied stack has
+    RecursionError's reserve below its guard; overflowing: the reserve is open. dying: the uncaught exception while it is printed.
 
     For the policy of giving memory back: shallow: collections in a row that found the stack far too large; patience: how many
     it takes; shrunk: memory went back since the stack last grew; lowest: how far down a region had been touched.
+
+    number: 1 for the main goroutine. status: DEAD, RUNNABLE, RUNNING, WAITING. reason: what it waits for, a C string.
+    next: in a queue; chain: the list of all. body: the callable of a goroutine that has not started, null afterwards.
+    word, word_ref: the value handed over by whoever woke it; exactly one of them is in use, and word_ref is a root. outcome: what
+    became of a channel operation. deadline, place, order: its timer; place is 0 if it has none. scratch: its buffer for texts.
+    waits: the first of its cells in queues of channels.
     """
 
+    registers: Array[u64] = array(u64, 14)
+    sp: u64
     low: u64
     high: u64
     guard: u64
@@ -36,10 +67,28 @@ class G(Struct):
     patience: u64
     shrunk: u64
     lowest: u64
+    number: u64
+    status: u64
+    reason: u64
+    next: G
+    chain: G
+    body: ref
+    word: u64
+    word_ref: ref
+    outcome: u64
+    deadline: u64
+    place: u64
+    order: u64
+    scratch: u64
+    waits: Cell
 
 
 class Worker(Struct):
-    """One thread's block."""
+    """One thread's block.
+
+    parked: the goroutine that ran last has parked or yielded, and not ended. safe: the thread is where the world may stop around
+    it. preempt: the goroutine is to yield at its next check or poll. number: 0 for the main thread. chain: the list of all.
+    """
 
     self: Worker
     g: G
@@ -54,7 +103,15 @@ class Worker(Struct):
     needed: u64
     alloc_free: Array[u64] = array(u64, 136)
     alloc_end: Array[u64] = array(u64, 136)
+    parked: u64
+    safe: u64
+    preempt: u64
+    number: u64
+    chain: Worker
+    ran: u64
 
 
 first_worker = Static(Worker)
 first_g = Static(G)
+all_workers: Worker = Worker.null()
+all_gs: G = G.null()

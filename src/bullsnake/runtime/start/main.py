@@ -9,14 +9,17 @@ from typing import Final
 
 from bullsnake.dialect import address_of, fatal, i64, noreturn, systemstack, u64
 from bullsnake.runtime import hooks
+from bullsnake.runtime.chan import chan
 from bullsnake.runtime.gc import collect, stats
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_call, system_value
-from bullsnake.runtime.stack import grow, program
+from bullsnake.runtime.panic import deadlock
+from bullsnake.runtime.sched import proc, queue
+from bullsnake.runtime.stack import grow, program, worker
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
-from bullsnake.runtime.stack.worker import first_g, first_worker
+from bullsnake.runtime.stack.worker import RUNNING, first_g, first_worker
 from bullsnake.runtime.start import signals
 
 ARCH_PRCTL: Final = i64(158)
@@ -30,8 +33,8 @@ BY_INTERRUPT: Final = i64(256)
 @systemstack
 @noreturn
 def main(argc: u64, argv: u64) -> None:
-    """Called from _start with the process's arguments."""
-    if system_call(ARCH_PRCTL, ARCH_SET_GS, first_worker.address()) != i64(0):
+    """Called from _start with the process's arguments. The main goroutine may end on another worker: see proc.end."""
+    if system_call(ARCH_PRCTL, ARCH_SET_GS, first_worker.address(), u64(0), u64(0)) != i64(0):
         exit_now(i64(134))
     first_worker.self = first_worker
     first_worker.g = first_g
@@ -50,8 +53,23 @@ def main(argc: u64, argv: u64) -> None:
     entry = program.word(ENTRY)
     if entry == u64(0):
         fatal("the executable holds no program")
+    begin_scheduling()
     call_on_goroutine(entry, first_g.base_sp, u64(0))
-    exit(i64(0))
+    if first_worker.parked == u64(0):
+        exit(i64(0))
+    proc.run()
+
+
+@systemstack
+def begin_scheduling() -> None:
+    """The main goroutine is the first; the scheduler's seed."""
+    first_g.number = u64(1)
+    first_g.status = RUNNING
+    worker.all_gs = first_g
+    worker.all_workers = first_worker
+    queue.seed(knobs.seed if knobs.seed != u64(0) else u64(clock.random_word()))
+    hooks.set_yield(address_of(proc.yield_now))
+    hooks.set_waits(address_of(chan.forget_address), address_of(deadlock.deadlock))
 
 
 @systemstack

@@ -12,7 +12,7 @@ from typing import Final
 from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, store64, systemstack, this_worker, u64
 from bullsnake.runtime.os.libc import raise_signal, sigaction, sigaltstack
 from bullsnake.runtime.os.memory import reserve
-from bullsnake.runtime.stack.grow import INTERRUPT
+from bullsnake.runtime.stack import grow, worker
 from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
 
@@ -68,9 +68,12 @@ def init_signals() -> None:
 
 @systemstack
 def on_interrupt(number: i64, info: u64, context: u64) -> None:
-    """SIGINT: the goroutine raises KeyboardInterrupt at its next check or poll."""
-    this_worker().poll_flags = this_worker().poll_flags | INTERRUPT
-    this_worker().stackguard = POISON
+    """SIGINT: the main goroutine raises KeyboardInterrupt at its next check or poll, or is woken; any thread may run this."""
+    grow.interrupted = u64(1)
+    one = worker.all_workers
+    while not one.is_null():
+        one.stackguard = POISON
+        one = one.chain
 
 
 @systemstack

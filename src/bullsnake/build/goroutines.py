@@ -1,0 +1,84 @@
+"""go(f, *args): a function value that holds what the call needs, evaluated now, and makes the call when the goroutine runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bullsnake.build.closures import FIRST_CAPTURE, captured_object, entry
+from bullsnake.build.dispatch import lowers
+from bullsnake.build.done import value_of
+from bullsnake.build.function import NULL, FunctionBuilder
+from bullsnake.build.objects import new_simple
+from bullsnake.build.reps import shape_of
+from bullsnake.front import tree
+from bullsnake.front.types import NONE, Callable, NoneType
+from bullsnake.internal import InternalError
+from bullsnake.ir.core import Operand, Sym
+from bullsnake.ir.types import Ty
+
+
+@lowers(tree.Go)
+def _go(fb: FunctionBuilder, node: tree.Go) -> Operand:
+    parts = _operands(node.call)
+    values = [fb.kept(fb.expr(part)) for part in parts]
+    types = [fb.type(part.type) for part in parts]
+    target = Callable((), NONE)
+
+    def body(inner: FunctionBuilder, _: list[tree.Expr | None]) -> Operand:
+        closure = captured_object(inner)
+        done: dict[int, tree.Expr] = {}
+        for number, (part, value, type_) in enumerate(zip(parts, values, types, strict=True)):
+            loaded = inner.load(value.ty, closure, FIRST_CAPTURE + 8 * number)
+            done[id(part)] = value_of(part.pos, loaded, type_)
+        inner.expr(_with(node.call, done))
+        return NULL
+
+    name = f"{fb.function.name}.go({node.pos.line},{node.pos.column})"
+    code = entry(fb, name, shape_of(target), target, body)
+    kinds = [value.ty for value in values]
+    descriptor = fb.unit.classes.closure(f"go[{','.join(kind.value for kind in kinds)}]", kinds)
+    made = new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
+    fb.lib("start_goroutine", made)
+    return NULL
+
+
+def _operands(call: tree.Expr) -> list[tree.Expr]:
+    """The expressions that a call evaluates, in order."""
+    found: list[tree.Expr] = []
+    if isinstance(call, tree.Call) and call.closure is not None:
+        found.append(call.closure)
+    elif isinstance(call, tree.MethodCall):
+        found.append(call.receiver)
+    elif isinstance(call, tree.CallValue):
+        found.append(call.callee)
+    if not isinstance(call, tree.Call | tree.MethodCall | tree.CallValue | tree.New):
+        raise InternalError(f"go: a call is a {type(call).__name__}")
+    order = getattr(call, "order", None) or range(len(call.args))
+    for index in order:
+        arg = call.args[index]
+        if isinstance(arg, tree.StarArgs):
+            found += [*arg.items, *([arg.spread] if arg.spread is not None else [])]
+        elif arg is not None:
+            found.append(arg)
+    return [one for one in found if not isinstance(one.type, NoneType)]
+
+
+def _with(call: tree.Expr, done: dict[int, tree.Expr]) -> tree.Expr:
+    """The call with its operands replaced by their values."""
+
+    def value(one: tree.Expr) -> tree.Expr:
+        if isinstance(one, tree.StarArgs):
+            return replace(one, items=[value(i) for i in one.items], spread=None if one.spread is None else value(one.spread))
+        return done.get(id(one), one)
+
+    def given(args: list[tree.Expr | None]) -> list[tree.Expr | None]:
+        return [None if a is None else value(a) for a in args]
+
+    if isinstance(call, tree.Call):
+        return replace(call, args=given(call.args), closure=None if call.closure is None else value(call.closure))
+    if isinstance(call, tree.MethodCall):
+        return replace(call, args=given(call.args), receiver=value(call.receiver))
+    if isinstance(call, tree.CallValue):
+        return replace(call, args=[value(a) for a in call.args], callee=value(call.callee))
+    assert isinstance(call, tree.New)
+    return replace(call, args=given(call.args))

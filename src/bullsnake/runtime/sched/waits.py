@@ -1,0 +1,100 @@
+"""Cells in the queues of channels, and waking who waits. All under the scheduler's lock.
+
+A cell belongs to one goroutine and is in one queue; a select has one for each of its cases. Waking a goroutine takes all its cells
+out and its timer away: so it is woken once, by whoever comes first. What it is woken with is kept in g (outcome, word or word_ref,
+the number of the case) and its outcome is the result of the call that it waits in.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import Struct, fatal, ref, sizeof, systemstack, u64
+from bullsnake.runtime.os.memory import reserve
+from bullsnake.runtime.sched import queue, timers
+from bullsnake.runtime.stack.worker import WAITING, Cell, G
+
+BLOCK: Final = u64(1 << 16)
+RESULT: Final = u64(6)
+"""Index of rax in g.registers."""
+
+free_cells: Cell = Cell.null()
+block: u64 = u64(0)
+left: u64 = u64(0)
+
+
+class Queue(Struct):
+    """A queue of cells, first come first served."""
+
+    first: Cell
+    last: Cell
+
+
+@systemstack
+def new_cell(g: G) -> Cell:
+    """A cell of a goroutine, in no queue yet."""
+    global free_cells, block, left
+    cell = free_cells
+    if cell.is_null():
+        if left < sizeof(Cell):
+            block = reserve(BLOCK)
+            left = BLOCK
+            if block == u64(0):
+                fatal("no memory for waiting goroutines")
+        cell = Cell.at(block)
+        block = block + sizeof(Cell)
+        left = left - sizeof(Cell)
+    else:
+        free_cells = cell.next
+    cell.g = g
+    cell.word = u64(0)
+    cell.value = ref.at(u64(0))
+    cell.number = u64(0)
+    cell.beside = g.waits
+    g.waits = cell
+    return cell
+
+
+@systemstack
+def enqueue(line: Queue, cell: Cell) -> None:
+    """At the end of a queue."""
+    cell.next = Cell.null()
+    cell.previous = line.last
+    if line.last.is_null():
+        line.first = cell
+    else:
+        line.last.next = cell
+    line.last = cell
+
+
+@systemstack
+def dequeue(line: Queue, cell: Cell) -> None:
+    """Out of a queue."""
+    if cell.previous.is_null():
+        line.first = cell.next
+    else:
+        cell.previous.next = cell.next
+    if cell.next.is_null():
+        line.last = cell.previous
+    else:
+        cell.next.previous = cell.previous
+
+
+@systemstack
+def wake(g: G, outcome: u64) -> None:
+    """A goroutine's wait is over. Its cells are gone already (`chan.forget`)."""
+    if g.status != WAITING:
+        fatal("a goroutine that does not wait was woken")
+    timers.remove(g)
+    g.registers[RESULT] = outcome
+    queue.ready(g)
+
+
+@systemstack
+def free_cell(cell: Cell) -> None:
+    """A cell is no longer used."""
+    global free_cells
+    cell.chan = ref.at(u64(0))
+    cell.value = ref.at(u64(0))
+    cell.next = free_cells
+    free_cells = cell
