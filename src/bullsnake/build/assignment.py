@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bullsnake.build.adapters import convert_rep
 from bullsnake.build.calls import call_method
 from bullsnake.build.coerce import convert
 from bullsnake.build.containers import LIST_ITEMS, LIST_LEN, list_type, store_list_item
@@ -11,11 +12,11 @@ from bullsnake.build.dispatch import executes
 from bullsnake.build.done import Done, value_of
 from bullsnake.build.expressions import class_variable, load_field, receiver_value, store_field
 from bullsnake.build.function import FunctionBuilder, i64
-from bullsnake.build.objects import void
+from bullsnake.build.objects import call_named_slot, void
 from bullsnake.build.operators import augmented, augmented_type
 from bullsnake.build.places import place_of, read, write
 from bullsnake.front import tree
-from bullsnake.front.types import NONE, Instance, Tuple, Type, is_builtin, rep
+from bullsnake.front.types import NONE, Instance, Tuple, Type, Union, is_builtin, make_union, rep
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Operand, Sym
 from bullsnake.ir.types import Ty
@@ -126,12 +127,26 @@ def unpack(fb: FunctionBuilder, target: tree.TupleLit | tree.ListLit, value: Ope
         items: list[Item] = [(fb.load(rep(t), value, 8 + 8 * i), t) for i, t in enumerate(type_.items)]
         assign_items(fb, *_with_star(fb, target, items, star))
         return
+    shapes = [m.items for m in type_.items if isinstance(m, Tuple)] if isinstance(type_, Union) else []
+    if star is None and isinstance(type_, Union) and len(shapes) == len(type_.items):
+        assign_items(fb, target.items, _items_of_any(fb, value, shapes))
+        return
     from bullsnake.build.iteration import over_value, to_list
 
     source = value_of(target.pos, value, type_)
     item = type_.args[0] if isinstance(type_, Instance) and is_builtin(type_, "list") else over_value(fb, fb.kept(value), type_).type
     made = fb.kept(to_list(fb, source, item))
     _unpack_list(fb, target, made, item, star)
+
+
+def _items_of_any(fb: FunctionBuilder, value: Operand, shapes: list[tuple[Type, ...]]) -> list[Item]:
+    """The items of a tuple that has one of several shapes: boxed, as the object itself gives them."""
+    items: list[Item] = []
+    for index, column in enumerate(zip(*shapes, strict=True)):
+        joined = make_union(list(column))
+        boxed = call_named_slot(fb, "item", [value, i64(index)], (Ty.REF,))
+        items.append((convert_rep(fb, boxed, rep(joined)), joined))
+    return items
 
 
 def _with_star(

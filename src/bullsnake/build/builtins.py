@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable as Fn
 
 from bullsnake.build.calls import call_method
-from bullsnake.build.coerce import box, convert, convert_expr
+from bullsnake.build.coerce import box, convert, convert_expr, whole
 from bullsnake.build.exact import as_float, is_exact_tree, operation, plan, run
 from bullsnake.build.expressions import class_of_object
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
@@ -94,7 +94,7 @@ def _abs_of_union(fb: FunctionBuilder, node: tree.Call, arg: tree.Expr) -> Opera
 
 def _repr(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
     arg = _only(node)
-    return None if arg is None else repr_of(fb, fb.expr(arg), fb.type(arg.type))
+    return None if arg is None else repr_of(fb, *whole(fb, arg))
 
 
 def _format(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
@@ -224,7 +224,7 @@ def _new_str(fb: FunctionBuilder, node: tree.New) -> Operand | None:
     arg = _only(node)
     if arg is None:
         return fb.string("") if not any(node.args) else None
-    return str_of(fb, fb.expr(arg), fb.type(arg.type))
+    return str_of(fb, *whole(fb, arg))
 
 
 def _new_int(fb: FunctionBuilder, node: tree.New) -> Operand | None:

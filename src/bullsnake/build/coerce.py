@@ -51,7 +51,19 @@ def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
     if isinstance(node, tree.Call) and node.function.module == "_prim" and node.function.name in _BY_TARGET:
         node = replace(node, type=target, type_args=(target,))
         return fb.expr(node)
+    if rep(target) is Ty.REF:
+        return convert(fb, *whole(fb, node), target)
     return convert(fb, fb.expr(node), fb.type(node.type), target)
+
+
+def whole(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
+    """The value of an expression where its class counts: what mypy narrows to int may be a bool, whose 1 is True when shown."""
+    if isinstance(node, tree.Name | tree.Attribute | tree.Index):
+        declared = fb.type(node.declared)
+        if rep(fb.type(node.type)) is not Ty.REF and any(is_builtin(m, "bool") or is_builtin(m, "object") for m in _members(declared)):
+            if rep(declared) is Ty.REF:
+                return fb.expr(replace(node, type=declared)), declared
+    return fb.expr(node), fb.type(node.type)
 
 
 _BY_TARGET = frozenset(["none_of", "new_object", "unchecked"])

@@ -155,10 +155,16 @@ def _pos(fb: FunctionBuilder) -> Pos:
 # --- order ----------------------------------------------------------------------------------------------------------------
 
 
+_MIRRORED = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__"}
+
+
 def _order(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Expr, method: FunctionInfo | None) -> Operand:
     left_type, right_type = fb.type(left.type), fb.type(right.type)
     if numeric_members(left_type) is not None and numeric_members(right_type) is not None:
         return _order_unions(fb, op, left, right)
+    if method is not None and method.name == _MIRRORED[op]:
+        first = fb.kept(fb.expr(left))
+        return call_method(fb, right, method, [Done(left, first, left_type)], _bool(fb))
     if method is not None:
         return call_method(fb, left, method, [right], _bool(fb))
     if isinstance(left_type, Instance) and left_type.cls.dataclass is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bullsnake.build.coerce import convert, narrow
+from bullsnake.build.coerce import convert, narrow, whole
 from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.fields import load_place, store_place
@@ -221,8 +221,7 @@ def condition(fb: FunctionBuilder, node: tree.Expr, then: object, orelse: object
 
 @lowers(tree.IsInstance)
 def _is_instance(fb: FunctionBuilder, node: tree.IsInstance) -> Operand:
-    value = fb.expr(node.value)
-    source = fb.type(node.value.type)
+    value, source = whole(fb, node.value)
     if value.ty is not Ty.REF:
         fits = any(isinstance(c, Instance) and isinstance(source, Instance) and source.cls.is_subclass_of(c.cls) for c in node.classes)
         return Const(Ty.I1, int(fits))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bullsnake.build.calls import call_method
-from bullsnake.build.coerce import box
+from bullsnake.build.coerce import box, whole
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
 from bullsnake.build.function import FunctionBuilder
@@ -30,7 +30,7 @@ def _f_string(fb: FunctionBuilder, node: tree.FString) -> Operand:
 
 @lowers(tree.FStringPart)
 def _part(fb: FunctionBuilder, node: tree.FStringPart) -> Operand:
-    value, type_ = fb.expr(node.value), fb.type(node.value.type)
+    value, type_ = whole(fb, node.value)
     str_type = Instance(fb.unit.classes.builtin_class("str"))
     if node.conversion:
         value = {"r": repr_of, "s": str_of, "a": _ascii_of}[node.conversion](fb, value, type_)
@@ -90,7 +90,7 @@ def _pos(fb: FunctionBuilder) -> Pos:
 
 @lowers(tree.TypeName)
 def _type_name(fb: FunctionBuilder, node: tree.TypeName) -> Operand:
-    value, type_ = fb.expr(node.value), fb.type(node.value.type)
+    value, type_ = whole(fb, node.value)
     if value.ty is not Ty.REF and isinstance(type_, Instance):
         return fb.string(type_.cls.name)
     return fb.lib("type_name", value)

@@ -101,6 +101,9 @@ def _boolean(c: Context, node: my.OpExpr, expected: Type | None) -> tree.Expr:
     return tree.BoolOp(pos=c.pos(node), type=type_, op=node.op, left=left, right=right)
 
 
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+
+
 @converts(my.ComparisonExpr)
 def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | None) -> tree.Expr:
     operands = [expr(c, node.operands[0])]
@@ -136,6 +139,10 @@ def _comparison_method(
     found = find_methods(c, left.type, op_methods[op])
     if not found and _is_ordered_dataclass(left.type):
         return None
+    if not found and isinstance(right.type, Instance):
+        mirrored = find_methods(c, right.type, op_methods[MIRRORED[op]])
+        if mirrored:
+            return _choose(c, node, mirrored, right_node, left_node)
     if not found and left.type is not ANY and not c.symbols.broken and isinstance(left.type, Instance):
         legality.no_operator(c, node, op, left.type)
     return _choose(c, node, found, left_node, right_node)

@@ -17,6 +17,7 @@ from bullsnake.front.dispatch import block, converts_statement, expr
 from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
 from bullsnake.front.items import item_type
 from bullsnake.front.methods import find_methods, param_type
+from bullsnake.front.not_implemented import not_implemented
 from bullsnake.front.overloads import accepting
 from bullsnake.front.symbols import ClassInfo, Scope, Var
 from bullsnake.front.types import ANY, Instance, Type, make_union
@@ -225,6 +226,8 @@ def convert_return(c: Context, node: my.ReturnStmt) -> list[tree.Stmt]:
     wanted = c.function.ret
     if node.expr is None:
         return [tree.Return(pos=c.pos(node), value=None)]
+    if isinstance(node.expr, my.NameExpr) and node.expr.fullname == "builtins.NotImplemented":
+        return [not_implemented(c, node)]
     value = expr(c, node.expr, None if wanted is ANY else wanted)
     legality.check_flow(c, node.expr, value, wanted)
     return [tree.Return(pos=c.pos(node), value=value)]

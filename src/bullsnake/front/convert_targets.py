@@ -11,7 +11,7 @@ from bullsnake.front.convert_types import builtin, has_any
 from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
-from bullsnake.front.types import ANY, Tuple, Type, VarTuple
+from bullsnake.front.types import ANY, Tuple, Type, Union, VarTuple, make_union
 
 
 def bind_target(c: Context, node: my.Expression, value_type: Type) -> tree.Expr:
@@ -100,5 +100,9 @@ def _parts(c: Context, items: list[my.Expression], value_type: Type) -> list[Typ
         middle = given[star : len(given) - after]
         rest = builtin(c, "list", middle[0] if middle else ANY)
         return [*given[:star], rest, *(given[len(given) - after :] if after else [])]
+    if star is None and isinstance(value_type, Union) and all(isinstance(m, Tuple) for m in value_type.items):
+        shapes = [m.items for m in value_type.items if isinstance(m, Tuple)]
+        if all(len(shape) == len(items) for shape in shapes):
+            return [make_union(list(column)) for column in zip(*shapes, strict=True)]
     item = value_type.item if isinstance(value_type, VarTuple) else item_of(c, value_type)
     return [builtin(c, "list", item) if i == star else item for i in range(len(items))]

@@ -7,11 +7,14 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.methods import find_methods, mapping_for
-from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union, substitute
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union, substitute, without_none
 
 
 def item_type(c: Context, node: my.Expression, iterable: tree.Expr) -> Type:
     """The type of the items of an iterable."""
+    rest = without_none(iterable.type)
+    if isinstance(rest, Union) and not isinstance(iterable.type, Tuple):
+        c.error(node, f"cannot iterate over a {rest}", "find out first which one it is, with isinstance()")
     return item_of(c, iterable.type)
 
 

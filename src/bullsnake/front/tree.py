@@ -183,7 +183,8 @@ class Binary(Expr):
 class Compare(Expr):
     """A chain: operands[0] ops[0] operands[1] ops[1] ... ops: == != < <= > >= is, is not, in, not in.
 
-    methods[i]: the dunder of the left operand (right for in), None on numbers, for is, and where none is declared.
+    methods[i]: the dunder of the left operand (of the right one for in, and for an order that only the mirrored dunder gives),
+    None on numbers, for is, and where none is declared.
     """
 
     operands: list[Expr]
