@@ -34,17 +34,20 @@ def start_up(folder: Path, rounds: int) -> dict[str, list[float]]:
 def large_program(folder: Path, rounds: int) -> dict[str, Any]:
     """Seconds to compile a generated program, another one each round; CPython must agree with what it prints."""
     times: list[float] = []
+    cpu: list[float] = []
     lines = 0
     for seed in range(1, rounds + 1):
         source, target = folder / f"large{seed}.py", folder / f"large{seed}"
         text = program(LINES, seed)
         source.write_text(text)
         lines = text.count("\n")
+        before = processor_seconds()
         times.append(seconds([*COMMAND, "build", str(source), "-o", str(target)]))
+        cpu.append(processor_seconds() - before)
         ours, theirs = (subprocess.run(c, capture_output=True, text=True) for c in ([str(target)], [sys.executable, str(source)]))
         if (ours.returncode, ours.stdout) != (theirs.returncode, theirs.stdout):
             raise SystemExit(f"{source.name}: bullsnake and cpython print different results")
-    return {"lines": lines, "seconds": times}
+    return {"lines": lines, "seconds": times, "cpu": cpu}
 
 
 def deep_scan(executable: Path, folder: Path, rounds: int) -> dict[str, Any]:
@@ -73,6 +76,12 @@ def scan(cycle: dict[str, Any]) -> dict[str, float]:
     }
 
 
+def processor_seconds() -> float:
+    """Of all children so far, and theirs."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def seconds(command: list[str]) -> float:
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -83,7 +92,8 @@ def lines_of(report: dict[str, Any]) -> list[str]:
     """What the table says of these figures."""
     start, large, deep = report["start"], report["large_program"], report["deep_scan"]
     out = [f"hello: cold {spread(start['cold'])} s, cached {spread(start['cached'])} s"]
-    out.append(f"{large['lines']} generated lines compile in {spread(large['seconds'])} s, cold, with the runtime compiled")
+    out.append(f"{large['lines']} generated lines compile in {spread(large['seconds'])} s, cold, with the runtime compiled; "
+               f"processor time {spread(large['cpu'])} s")  # fmt: skip
     scans = deep["scans"]
     if scans:
         frames = min(one["frames"] for one in scans)
