@@ -4,10 +4,11 @@ import math
 import struct
 
 import pytest
-from bslib import floats, hashing, intformat, ints, maths
+from bslib import floats, hashing, intformat, ints
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gathered import math_module as maths
 from moving import inward, result
 
 settings.register_profile("lib", max_examples=80, deadline=None)

@@ -3,11 +3,11 @@
 import sys
 
 import pytest
-from bslib import strings as lib
 from bslib.textrepr import escape, str_repr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gathered import str_methods as lib
 from moving import inward, result
 
 TEXT = st.text(alphabet="ab A\tB.,x\n\r0é\u00df\u0130\u03a3\u03c3\u4e2d\U0001f600\u01c5\u0661\x1c\x85", max_size=12)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import _prim
 import pytest
-from bslib import exact, files, maths, text, times, utf8
+from bslib import exact, files, text, times, utf8
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gathered import math_module as maths
 from moving import inward, result
 
 TOO_LARGE = ("OverflowError", "integer result does not fit in 64 bits")

@@ -29,7 +29,7 @@ from _prim import (
 )
 from bslib.exceptions import os_error
 from bslib.growing import empty_list, list_append
-from bslib.strings import str_replace
+from bslib.stringsearch import str_replace
 from bslib.text import find_code, from_codes, join, str_concat, substring
 from bslib.textrepr import str_repr
 from bslib.utf8 import Decoder, is_ascii
