@@ -159,6 +159,8 @@ def test_int_with_float(n, x):
 
 @given(a=FLOATS, b=FLOATS)
 @settings(max_examples=200)
+@example(a=0.0, b=float("-inf"))
+@example(a=-0.0, b=float("-inf"))
 def test_float_pairs(a, b):
     def same(ours, theirs):
         return repr(ours) == repr(theirs)

@@ -418,7 +418,7 @@ def float_divmod_method(self: float, other: float) -> tuple[float, float]:
 @implements("builtins.pow", 2)
 def float_pow(a: float, b: float) -> float:
     """a ** b; where Python gives a complex number or an overflow, an error."""
-    if a == 0.0 and b < 0.0:
+    if a == 0.0 and b < 0.0 and is_finite(b):
         raise ZeroDivisionError("0.0 cannot be raised to a negative power")
     if a < 0.0 and is_finite(a) and is_finite(b) and ffloor(b) != b:
         raise ValueError("negative number cannot be raised to a fractional power")
