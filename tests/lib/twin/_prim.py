@@ -641,6 +641,22 @@ def clock_ns(which):
     return time.clock_gettime_ns([time.CLOCK_REALTIME, time.CLOCK_MONOTONIC, time.CLOCK_PROCESS_CPUTIME_ID][which])
 
 
-def sleep_ns(ns):
+# The scheduler, as a program of one goroutine sees it. Channels and `go` have their tests under the stand-in and compiled.
+
+
+def sched_sleep(ns):
     time.sleep(ns / 1e9)
     return 0
+
+
+def sched_yield_now():
+    pass
+
+
+def _needs_a_scheduler(*args):
+    raise AssertionError("the twin has no scheduler")
+
+
+sched_start = _needs_a_scheduler
+chan_close = chan_receive = chan_select = chan_selected = chan_send = chan_taken = _needs_a_scheduler
+from_word = is_reference = to_word = _needs_a_scheduler  # words pass through channels only
