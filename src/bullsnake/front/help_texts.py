@@ -104,7 +104,12 @@ def _attribute(found: re.Match[str], text: str) -> str:
     owner, name = found["owner"], found["name"]
     if owner == "None" or owner.startswith("None"):
         return "it may be None: test `is not None` first"
-    return METHOD_ADVICE.get((owner.split("[")[0], name), "")
+    known = METHOD_ADVICE.get((owner.split("[")[0], name))
+    if known is not None:
+        return known
+    if re.search(rf"^class {re.escape(owner)}\b", text, re.MULTILINE):
+        return f"assign self.{name} in __init__ of {owner}, or define the method; is the name misspelt?"
+    return "is the name misspelt, or the value of another type than it should be?"
 
 
 def _union_attribute(found: re.Match[str], text: str) -> str:
@@ -146,10 +151,24 @@ _RULES: list[tuple[str, Callable[[re.Match[str], str], str]]] = [
     (r"^Cannot infer type of lambda", lambda m, text: "its parameters must be those that are wanted; with defaults, write a def"),
     (r'^Name "(?P<name>.*?)" is used before definition', lambda m, text: f'move it below the definition of "{m["name"]}"'),
     (r"^Cannot determine type of \"(?P<name>.*?)\"", lambda m, text: f"annotate it where it is assigned first: {m['name']}: int = ..."),
+    (r'^No overload variant of "(abs|int|float|round|sum|divmod|pow)" matches', lambda m, text: _for_numbers(m[1])),
+    (r"^No overload variant", lambda m, text: "look at the types of the arguments: one of them does not fit"),
+    (r"^Cannot instantiate abstract class", lambda m, text: "make an object of a subclass that defines what is abstract"),
+    (r'^"(?P<name>.*)" does not return a value', lambda m, text: "call it in a line of its own"),
+    (r'^"(?P<name>.*)" undefined in superclass', lambda m, text: "no base class has it: call it on self, or define it there"),
+    (r"^Missing positional argument", lambda m, text: "give a value for it, or the parameter a default"),
+    (r"^Too many arguments", lambda m, text: "leave out what it does not take"),
+    (r"^Unexpected keyword argument", lambda m, text: "name a parameter that it has"),
+    (r"^Value of type .* is not indexable", lambda m, text: "only lists, tuples, dicts, texts and classes with __getitem__ have items"),
+    (r"^No parent module", lambda m, text: "modules beside the program are found by their name: import it without the dots"),
     (r"^Cannot assign to a method", lambda m, text: "keep a Callable in a field of its own, and assign that"),
     (r"^Name .* already defined", lambda m, text: "choose another name for one of the two"),
 ]
 RULES = [(re.compile(pattern), action) for pattern, action in _RULES]
+
+
+def _for_numbers(name: str) -> str:
+    return f"{name} takes numbers: {'add up in a loop' if name == 'sum' else 'write a method for it, and call that'}"
 
 
 def _generic(name: str) -> str:
@@ -162,7 +181,7 @@ def _module_name(found: re.Match[str]) -> str:
         return f"did you mean {found['maybe']}?"
     known = _known_names(found["module"])
     close = difflib.get_close_matches(found["name"], known, 1)
-    return f'did you mean "{close[0]}"?' if close else ""
+    return f'did you mean "{close[0]}"?' if close else "compiled programs do not have it; see docs/language.md for what there is"
 
 
 def _known_names(module: str) -> list[str]:

@@ -207,9 +207,16 @@ def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
         c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
 
 
+MOST_FIELDS = 56
+"""A descriptor's pointer map has 63 bits; seven slots stay for the bytes beside fields that may have no value."""
+
+
 def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
     """Overrides must keep the representation of what they override."""
     _check_fields(c, node, cls)
+    count = len(cls.all_fields())
+    if count > MOST_FIELDS:
+        c.error(node, f"{cls.name} has {count} fields, and {MOST_FIELDS} is the most", "put some of them into objects of their own")
     for name, method in cls.methods.items():
         if name == "__init__" or method.is_static or cls.base is None or method.definition is None:
             continue

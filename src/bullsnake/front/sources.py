@@ -58,7 +58,7 @@ def find_program(path: str, text: str | None, sink: Diagnostics) -> list[Source]
 
 def _read(path: str, sink: Diagnostics) -> str | None:
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:  # a byte order mark is no text
             return file.read()
     except UnicodeDecodeError as error:
         sink.sources[path] = ""
@@ -95,13 +95,13 @@ def parse(source: Source, sink: Diagnostics) -> ast.Module | None:
     except SyntaxError as error:
         sink.error(*_describe(error, source.path))
     except ValueError as error:
-        sink.error(Pos(source.path, 1, 1), str(error))
+        sink.error(Pos(source.path, 1, 1), str(error), "this is no text file, or an editor has left something in it")
     return None
 
 
 def _describe(error: SyntaxError, path: str) -> tuple[Pos, str, str, int]:
     message = error.msg
-    advice = _SYNTAX_HELP.get(message.split(" on line ")[0].split(" after ")[0], "")
+    advice = next((text for start, text in _SYNTAX_HELP.items() if message.startswith(start)), _ANY_SYNTAX)
     same_line = error.end_lineno == error.lineno
     return Pos(path, error.lineno or 1, max(error.offset or 1, 1)), message, advice, (error.end_offset or 0) if same_line else 0
 
@@ -111,7 +111,22 @@ _SYNTAX_HELP = {
     "expected ':'": "end the line with a colon",
     "'break' outside loop": "break leaves a for or while loop; here use return, or move it into the loop",
     "'return' outside function": "use sys.exit() to end the program, or put the code into a function",
+    "'continue' not properly in loop": "continue goes on with a for or while loop; here use return, or move it into the loop",
+    "'(' was never closed": "add the ) that belongs to it",
+    "'[' was never closed": "add the ] that belongs to it",
+    "'{' was never closed": "add the } that belongs to it",
+    "unmatched": "remove it, or add the bracket that it closes",
+    "unterminated": "add the quote that ends the text; a text of several lines has three quotes on both sides",
+    "unexpected indent": "begin the line where the lines before it begin",
+    "unindent does not match": "begin the line where an earlier line of an outer block begins",
+    "inconsistent use of tabs": "indent by four spaces everywhere",
+    "leading zeros": "write the number without the zeros in front",
+    "cannot assign to": "a name, a field or an item stands on the left of =; a comparison is written ==",
+    "no binding for nonlocal": "nonlocal names a variable of an enclosing function; one of the module is `global`",
+    "keyword argument repeated": "give each argument once",
+    "expected 'except' or 'finally' block": "add `except ...:` with what to do then",
 }
+_ANY_SYNTAX = "Python cannot read this line either: look at its brackets, colons and commas, and at the line before"
 
 
 def imported_modules(tree: ast.Module, source: Source, sink: Diagnostics) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from _prim import Array, add_overflows, aget, array_new, aset, implements, type_lt, type_str, type_truth, wadd
+from _prim import Array, add_overflows, aget, array_new, aset, implements, type_lt, type_str, type_truth, unchecked, wadd
 from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list
 from bslib.growing import empty_list, iterator_over, list_append, make_list
 from bslib.lists import list_copy, list_reverse
@@ -246,12 +246,14 @@ def enumerate_of(iterable: list[T], start: int = 0) -> list_iterator[tuple[int, 
 
 
 @implements("builtins.filter")
-def filter_true(function: None, iterable: list[T]) -> list_iterator[T]:
-    made: list[T] = empty_list(8)
+def filter_true(function: None, iterable: list[A]) -> list_iterator[R]:
+    """A is R | None, which may be stored in another way: a list of optional ints gives bare ones."""
+    made: list[R] = empty_list(8)
     for i in range(iterable._len):
         item = aget(iterable._items, i)
         if type_truth(item):
-            list_append(made, item)
+            found: R = unchecked(item)
+            list_append(made, found)
     return iterator_over(made)
 
 
