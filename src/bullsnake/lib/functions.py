@@ -9,6 +9,7 @@ from _prim import (
     has_slot,
     implements,
     is_none,
+    sched_goroutine_count,
     slot_len,
     stdout_flush,
     stdout_write,
@@ -22,7 +23,7 @@ from bslib.exceptions import os_error
 from bslib.files import read_line, standard_input, write_text
 from bslib.objects import LEN, ascii_of, format_of, hash_of, repr_of, str_of, truth
 from bslib.raising import type_name
-from bslib.text import char, substring
+from bslib.text import char, join, substring
 
 
 def checked(status: int) -> None:
@@ -38,6 +39,9 @@ def print_values(
     between = " " if sep is None else sep
     last = "\n" if end is None else end
     n = tuple_len(values)
+    if sched_goroutine_count() > 1:
+        print_whole(values, between, last, file, flush)
+        return
     if file is None:
         for i in range(n):
             if i > 0:
@@ -54,6 +58,22 @@ def print_values(
     write_text(file, last)
     if flush:
         file.flush()
+
+
+def print_whole(values: tuple[object, ...], between: str, last: str, file: TextIO | None, flush: bool) -> None:
+    """As one text: no other goroutine's comes between."""
+    parts: list[str] = []
+    for i in range(tuple_len(values)):
+        parts.append(str_of(tuple_item(values, i)))
+    text = join(between, parts) + last
+    if file is not None:
+        write_text(file, text)
+        if flush:
+            file.flush()
+        return
+    checked(stdout_write(text))
+    if flush:
+        checked(stdout_flush())
 
 
 @implements("builtins.input")

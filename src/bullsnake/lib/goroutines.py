@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from _prim import clock_ns, export, fceil, implements, sched_sleep, sched_start, sched_yield_now, to_float, to_int
+from _prim import (
+    clock_ns,
+    export,
+    fceil,
+    implements,
+    sched_goroutine_count,
+    sched_sleep,
+    sched_start,
+    sched_yield_now,
+    to_float,
+    to_int,
+)
 from bslib.channels import chan_new, send
+from bslib.files import standard_error, standard_input, standard_output
+from bslib.hashing import prepare_hashing
 from bslib.raising import raise_keyboard_interrupt
+from bslib.system import argv
 
 from bullsnake import Chan
 
@@ -23,7 +37,13 @@ def run_goroutine(body: Callable[[], None]) -> None:
 
 @export("bslib.start_goroutine")
 def start_goroutine(body: Callable[[], None]) -> None:
-    """What `go` becomes."""
+    """What `go` becomes. What the library makes at first use is made before a second goroutine could make it, too."""
+    if sched_goroutine_count() == 1:
+        prepare_hashing()
+        argv()
+        standard_input()
+        standard_output()
+        standard_error()
     sched_start(body)
 
 

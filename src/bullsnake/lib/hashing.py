@@ -40,6 +40,12 @@ _key_0 = 0
 _key_1 = 0
 
 
+def prepare_hashing() -> None:
+    """Choose the secret. Before the second goroutine begins: two that chose at once would hash differently."""
+    if not _seeded:
+        _seed()
+
+
 def _seed() -> None:
     """The secret of SipHash: PYTHONHASHSEED=0 makes it zero, another number derives it, else it is random."""
     global _seeded, _key_0, _key_1
@@ -87,8 +93,7 @@ def str_hash(s: str) -> int:
     n = str_len(s)
     if n == 0:
         return 0
-    if not _seeded:
-        _seed()
+    prepare_hashing()
     value = _siphash13(s, n * str_kind(s))
     if value == -1:
         value = -2

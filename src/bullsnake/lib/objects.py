@@ -17,6 +17,8 @@ from _prim import (
     module_name,
     same,
     same_class,
+    sched_local,
+    sched_set_local,
     slot_bool,
     slot_eq,
     slot_format,
@@ -26,6 +28,7 @@ from _prim import (
     slot_repr,
     slot_str,
     type_eq,
+    unchecked,
     wor,
     wshl,
     wshr,
@@ -247,16 +250,12 @@ def object_format(self: object, spec: str) -> str:
 
 # --- objects inside themselves ------------------------------------------------------------------------------------------------
 
-_active: list[object] | None = None
-
-
 def enter_repr(o: object) -> bool:
-    """Note that the text of a container is being made; False when it is already, further out."""
-    global _active
-    active = _active
+    """Note that this goroutine makes the text of a container; False when it is already, further out."""
+    active: list[object] | None = unchecked(sched_local())
     if active is None:
         active = empty_list(8)
-        _active = active
+        sched_set_local(active)
     for i in range(len(active)):
         if same(active[i], o):
             return False
@@ -266,6 +265,6 @@ def enter_repr(o: object) -> bool:
 
 def leave_repr() -> None:
     """The innermost container's text is done."""
-    active = _active
+    active: list[object] | None = unchecked(sched_local())
     if active is not None:
         active.pop()

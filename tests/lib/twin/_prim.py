@@ -660,3 +660,34 @@ def _needs_a_scheduler(*args):
 sched_start = _needs_a_scheduler
 chan_close = chan_receive = chan_select = chan_selected = chan_send = chan_taken = _needs_a_scheduler
 from_word = is_reference = to_word = _needs_a_scheduler  # words pass through channels only
+
+
+def sched_goroutine_count():
+    return 1
+
+
+def sched_goroutine_number():
+    return 1
+
+
+_local = [None]
+
+
+def sched_local():
+    return _local[0]
+
+
+def sched_set_local(value):
+    _local[0] = value
+
+
+def argument_count():
+    return len(sys.argv)
+
+
+def argument_length(i):
+    return len(os.fsencode(sys.argv[i]))
+
+
+def argument_byte(i, at):
+    return os.fsencode(sys.argv[i])[at]

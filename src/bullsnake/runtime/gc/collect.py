@@ -151,6 +151,7 @@ def scan_g(g: G, target: u64) -> u64:
     end = add_root(target, g.dying.address())
     end = add_root(end, g.body.address())
     end = add_root(end, g.word_ref.address())
+    end = add_root(end, g.local.address())
     cell = g.waits
     while not cell.is_null():
         end = mark_chunk(add_root(add_root(end, cell.chan.address()), cell.value.address()), CHUNK)

@@ -28,6 +28,7 @@ maxheap: u64 = NO_LIMIT
 maxstack: u64 = u64(0)
 stats: u64 = u64(0)
 gogc: u64 = u64(100)
+maxprocs: u64 = u64(0)
 
 
 @nosplit
@@ -159,7 +160,7 @@ def set_one(text: u64) -> None:
 @systemstack
 def read() -> None:
     """Read the environment."""
-    global gogc
+    global gogc, maxprocs
     text = getenv(cstr("BULLSNAKE"))
     if text != u64(0):
         while load8(text) != u8(0):
@@ -171,6 +172,9 @@ def read() -> None:
             gogc = NO_LIMIT
         elif is_number(setting):
             gogc = number(setting)
+    setting = getenv(cstr("GOMAXPROCS"))
+    if setting != u64(0) and is_number(setting):
+        maxprocs = number(setting)
 
 
 @systemstack

@@ -1,6 +1,7 @@
 """A scratch buffer through which text passes between C and the library: numbers, error texts, environment, arguments.
 
-A function leaves bytes here and tells how many; the library makes a str of that length and has them copied.
+A function leaves bytes here and tells how many; the library makes a str of that length and has them copied. Each goroutine has a
+buffer of its own: others may run in between.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import (
-    Static,
-    array,
     cstr,
     f64,
     fatal,
@@ -21,6 +20,7 @@ from bullsnake.dialect import (
     ref,
     store8,
     systemstack,
+    this_worker,
     u8,
     u64,
 )
@@ -30,9 +30,25 @@ from bullsnake.runtime.os.strings import DATA, c_string, length
 
 SIZE: Final = u64(2048)
 MOST_DIGITS: Final = i64(1100)
-scratch = Static(array(u8, 2048))
 arguments: u64 = u64(0)
 count: u64 = u64(0)
+
+
+@nosplit
+def buffer() -> u64:
+    """The current goroutine's buffer."""
+    found = this_worker().g.scratch
+    return found if found != u64(0) else new_buffer()
+
+
+@systemstack
+def new_buffer() -> u64:
+    """Memory for the goroutine's buffer; its record keeps it for the next goroutine."""
+    made = reserve(SIZE)
+    if made == u64(0):
+        fatal("no memory for a goroutine's buffer")
+    this_worker().g.scratch = made
+    return made
 
 
 @systemstack
@@ -46,14 +62,14 @@ def format_double(value: f64, conversion: i64, precision: i64) -> i64:
         template = cstr("%.*e")
     elif conversion == i64(102):
         template = cstr("%.*f")
-    return i64(snprintf(scratch.address(), SIZE, template, precision if precision < MOST_DIGITS else MOST_DIGITS, value))
+    return i64(snprintf(buffer(), SIZE, template, precision if precision < MOST_DIGITS else MOST_DIGITS, value))
 
 
 @systemstack
 def parse_double(text: ref) -> f64:
     """strtod of an ASCII str of kind 1 that is a number throughout."""
     nbytes = length(text)
-    copy = scratch.address()
+    copy = buffer()
     if nbytes >= SIZE:
         copy = reserve(nbytes + u64(1))
         if copy == u64(0):
@@ -69,13 +85,13 @@ def parse_double(text: ref) -> f64:
 @systemstack
 def scratch_byte(index: i64) -> i64:
     """One byte of the buffer."""
-    return i64(load8(scratch.address() + u64(index)))
+    return i64(load8(buffer() + u64(index)))
 
 
 @systemstack
 def copy_scratch(target: ref, nbytes: i64) -> None:
     """Copy the first bytes into a new str of kind 1."""
-    memcpy(target.address() + DATA, scratch.address(), u64(nbytes))
+    memcpy(target.address() + DATA, buffer(), u64(nbytes))
 
 
 @nosplit
@@ -84,7 +100,7 @@ def leave(text: u64) -> i64:
     index = u64(0)
     byte = load8(text)
     while byte != u8(0) and index < SIZE:
-        store8(scratch.address() + index, byte)
+        store8(buffer() + index, byte)
         index = index + u64(1)
         byte = load8(text + index)
     return i64(index)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, load8, load16, load32, load64, nosplit, ref, store8, u8, u32, u64
+from bullsnake.dialect import load8, load16, load32, load64, nosplit, ref, store8, this_worker, u8, u32, u64
 
 LENGTH: Final = u64(8)
 KIND: Final = u64(24)
 DATA: Final = u64(32)
 PATH_SIZE: Final = u64(4096)
-path_buffer = Static(array(u8, 4096))
 
 
 @nosplit
@@ -57,8 +56,8 @@ def encode(code: u32, target: u64) -> u64:
 
 @nosplit
 def c_string(text: ref) -> u64:
-    """The text as a NUL-terminated string in a static buffer; 0 if it is too long."""
-    at = path_buffer.address()
+    """The text as a NUL-terminated string in the worker's buffer, good until the next; 0 if it is too long."""
+    at = this_worker().path_buffer
     end = at + PATH_SIZE - u64(5)
     index = u64(0)
     count = length(text)
@@ -68,4 +67,4 @@ def c_string(text: ref) -> u64:
         at = at + encode(code_at(text, index), at)
         index = index + u64(1)
     store8(at, u8(0))
-    return path_buffer.address()
+    return this_worker().path_buffer

@@ -6,7 +6,7 @@ from typing import Final
 
 from bullsnake.dialect import cstr, i64, systemstack, u64
 from bullsnake.runtime.os import text
-from bullsnake.runtime.os.files import stdout_flush
+from bullsnake.runtime.os.files import stdout_flush_dying
 from bullsnake.runtime.os.libc import exit_now
 from bullsnake.runtime.panic.fatal import print_stack
 from bullsnake.runtime.stack import worker
@@ -18,7 +18,7 @@ STATUS: Final = i64(2)
 @systemstack
 def deadlock() -> None:
     """Report, flush, end."""
-    stdout_flush()
+    stdout_flush_dying()
     text.clear()
     text.put(cstr("fatal error: all goroutines are asleep - deadlock!\n"))
     number = u64(1)

@@ -6,7 +6,7 @@ from typing import Final
 
 from bullsnake.dialect import cold, cstr, i64, noreturn, nosplit, systemstack, this_worker, u8, u16, u64
 from bullsnake.runtime.os import text
-from bullsnake.runtime.os.files import stdout_flush
+from bullsnake.runtime.os.files import stdout_flush_dying
 from bullsnake.runtime.os.libc import exit_now
 from bullsnake.runtime.stack import walk
 from bullsnake.runtime.stack.sites import HIDDEN, find, resolve, source_of, table_of
@@ -34,7 +34,7 @@ def die(message: u64) -> None:
     global dying
     if dying == u64(0):
         dying = u64(1)
-        stdout_flush()
+        stdout_flush_dying()
         text.clear()
         text.put(cstr("fatal error: "))
         text.put(message)

@@ -12,8 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import (
-    Static,
-    array,
+    call0,
     cstr,
     fatal,
     i64,
@@ -22,6 +21,7 @@ from bullsnake.dialect import (
     ref,
     safepoint,
     sizeof,
+    store64,
     switches,
     symbol,
     systemstack,
@@ -29,7 +29,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime import hooks
-from bullsnake.runtime.os import clock, lock
+from bullsnake.runtime.os import clock, files, lock
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.sched import queue, timers, waits
 from bullsnake.runtime.stack import grow, worker, world
@@ -47,9 +47,8 @@ left: u64 = u64(0)
 made: u64 = u64(1)
 alive: u64 = u64(1)
 turns: u64 = u64(0)
-busy: u64 = u64(1)
 blocked: u64 = u64(0)
-timespec = Static(array(u64, 2))
+main_blocked_in: u64 = u64(0)
 
 
 @systemstack
@@ -87,6 +86,9 @@ def end(g: G) -> None:
     lock.acquire(queue.guarded.address())
     alive = alive - u64(1)
     g.status = DEAD
+    g.local = ref.at(u64(0))
+    g.word_ref = ref.at(u64(0))
+    g.word = u64(0)
     g.next = free_gs
     free_gs = g
     lock.unlock(queue.guarded.address())
@@ -97,6 +99,9 @@ def next_g() -> G:
     """The goroutine that is to run next; sleeps while there is none."""
     global turns
     lock.acquire(queue.guarded.address())
+    if this_worker().tokenless != u64(0):
+        this_worker().tokenless = u64(0)
+        await_processor()
     while True:
         turns = turns + u64(1)
         if timers.count != u64(0) and (queue.length == u64(0) or turns % FAIR == u64(0)):
@@ -133,28 +138,98 @@ def interrupt_main() -> None:
 @systemstack
 def stand_idle() -> None:
     """Nothing can run: sleep until a timer, a signal or another worker. Enters and returns with the lock."""
-    global busy
-    busy = busy - u64(1)
+    queue.busy = queue.busy - u64(1)
     deadline = timers.next_deadline()
-    if busy == u64(0) and blocked == u64(0) and deadline == u64(0):
+    if queue.busy == u64(0) and blocked == u64(0) and deadline == u64(0):
         hooks.deadlock()
+    sleep_until_rung(deadline)
+    await_processor()
+
+
+@systemstack
+def await_processor() -> None:
+    """Take a processor when one is free. Enters and returns with the lock."""
+    while queue.busy >= queue.processors:
+        sleep_until_rung(u64(0))
+    queue.busy = queue.busy + u64(1)
+
+
+@systemstack
+def sleep_until_rung(deadline: u64) -> None:
+    """Sleep until somebody rings, a signal comes, or a time (0: never). Enters and returns with the lock, which is free meanwhile."""
     queue.idle = queue.idle + u64(1)
     rung = queue.bell[u64(0)]
     timeout = u64(0)
     if deadline != u64(0):
         now = clock.now()
         wait = deadline - now if deadline > now else u64(0)
-        timespec[u64(0)] = wait // clock.SECOND
-        timespec[u64(1)] = wait % clock.SECOND
-        timeout = timespec.address()
+        timeout = this_worker().words_at
+        store64(timeout, wait // clock.SECOND)
+        store64(timeout + u64(8), wait % clock.SECOND)
     lock.unlock(queue.guarded.address())
     world.enter_safe()
-    if grow.interrupted == u64(0):
+    if grow.interrupted == u64(0) or first_g.status != WAITING:
         lock.sleep_while(queue.bell.address(), rung & u64(0xFFFFFFFF), timeout)
     world.leave_safe()
     lock.acquire(queue.guarded.address())
     queue.idle = queue.idle - u64(1)
-    busy = busy + u64(1)
+
+
+# --- calls of the system that may block ---------------------------------------------------------------------------------------
+
+
+@systemstack
+def begin_blocking() -> None:
+    """The processor is given up, the world may stop around this goroutine."""
+    global blocked, main_blocked_in
+    g = this_worker().g
+    g.sp = this_worker().sched_sp
+    lock.acquire(queue.guarded.address())
+    queue.busy = queue.busy - u64(1)
+    blocked = blocked + u64(1)
+    queue.share()
+    if g.number == u64(1):
+        main_blocked_in = this_worker().tid
+    lock.unlock(queue.guarded.address())
+    world.enter_safe()
+
+
+@systemstack
+def end_blocking() -> bool:
+    """Back again. True with a processor; False without: then with the lock, and the goroutine has to queue up."""
+    global blocked, main_blocked_in
+    world.leave_safe()
+    g = this_worker().g
+    this_worker().sched_sp = g.sp
+    lock.acquire(queue.guarded.address())
+    blocked = blocked - u64(1)
+    if g.number == u64(1):
+        main_blocked_in = u64(0)
+    if queue.busy >= queue.processors:
+        return False
+    queue.busy = queue.busy + u64(1)
+    lock.unlock(queue.guarded.address())
+    return True
+
+
+@systemstack
+@safepoint
+@switches
+def file_read(fd: i64, most: i64) -> i64:
+    """As os.file_read; other goroutines run meanwhile."""
+    begin_blocking()
+    nbytes = files.file_read(fd, most)
+    if end_blocking():
+        return nbytes
+    g = this_worker().g
+    about_to_leave(g)
+    g.registers[waits.RESULT] = u64(nbytes)
+    g.status = RUNNABLE
+    queue.append(g)
+    this_worker().tokenless = u64(1)
+    lock.unlock(queue.guarded.address())
+    leave()
+    return nbytes
 
 
 # --- what a goroutine calls -------------------------------------------------------------------------------------------------
@@ -169,6 +244,7 @@ def start(body: ref) -> i64:
     made = made + u64(1)
     alive = alive + u64(1)
     g.number = made
+    call0(queue.begin_monitor)
     lock.unlock(queue.guarded.address())
     grow.init(g)
     lock.acquire(queue.guarded.address())
@@ -247,6 +323,18 @@ def sleep(ns: i64) -> i64:
     timers.add(g, deadline)
     park(g, cstr("sleep"))
     return i64(0)
+
+
+@systemstack
+def local() -> ref:
+    """What the library keeps for the current goroutine; null at first."""
+    return this_worker().g.local
+
+
+@systemstack
+def set_local(value: ref) -> None:
+    """Keep an object for the current goroutine."""
+    this_worker().g.local = value
 
 
 @systemstack

@@ -3,12 +3,15 @@
 `guarded` protects the run queue, the timers, the queues of all channels, and the status of every goroutine that does not run. One
 lock keeps the argument short: whoever holds it sees a goroutine in exactly one place (running, in the run queue, or waiting).
 
+idle: workers that sleep; busy: processors in use, at most `processors` (GOMAXPROCS). A worker holds one while it runs goroutines or
+looks for one, and gives it up to sleep or for a blocking call.
+
 Under `sched=seed:N` the next goroutine is drawn by a generator (xorshift64, Marsaglia 2003) instead of taken from the front.
 """
 
 from __future__ import annotations
 
-from bullsnake.dialect import Static, array, systemstack, u64
+from bullsnake.dialect import Static, array, call0, systemstack, u64
 from bullsnake.runtime.os import knobs, lock
 from bullsnake.runtime.stack.worker import RUNNABLE, G
 
@@ -18,6 +21,10 @@ first: G = G.null()
 last: G = G.null()
 length: u64 = u64(0)
 idle: u64 = u64(0)
+busy: u64 = u64(1)
+processors: u64 = u64(1)
+begin_worker: u64 = u64(0)
+begin_monitor: u64 = u64(0)
 random: u64 = u64(0x9E3779B97F4A7C15)
 
 
@@ -43,8 +50,18 @@ def ready(g: G) -> None:
     """A goroutine can run: it joins the queue, and an idle worker is woken. Under the lock."""
     g.status = RUNNABLE
     append(g)
+    share()
+
+
+@systemstack
+def share() -> None:
+    """There is work: if a processor is free, another worker takes it. Under the lock."""
+    if length == u64(0) or busy >= processors:
+        return
     if idle != u64(0):
         ring()
+    else:
+        call0(begin_worker)
 
 
 @systemstack

@@ -49,7 +49,8 @@ class G(Struct):
     number: 1 for the main goroutine. status: DEAD, RUNNABLE, RUNNING, WAITING. reason: what it waits for, a C string.
     next: in a queue; chain: the list of all. body: the callable of a goroutine that has not started, null afterwards.
     word, word_ref: the value handed over by whoever woke it; exactly one of them is in use, and word_ref is a root. outcome: what
-    became of a channel operation. deadline, place, order: its timer; place is 0 if it has none. scratch: its buffer for texts.
+    became of a channel operation. deadline, place, order: its timer; place is 0 if it has none. scratch, reader:
+    its buffers for short texts and for what it reads, once it needs them. local: an object that the library keeps for it, a root.
     waits: the first of its cells in queues of channels.
     """
 
@@ -80,6 +81,8 @@ class G(Struct):
     place: u64
     order: u64
     scratch: u64
+    reader: u64
+    local: ref
     waits: Cell
 
 
@@ -88,6 +91,9 @@ class Worker(Struct):
 
     parked: the goroutine that ran last has parked or yielded, and not ended. safe: the thread is where the world may stop around
     it. preempt: the goroutine is to yield at its next check or poll. number: 0 for the main thread. chain: the list of all.
+    ran: how many goroutines it has entered; seen: that number when the monitor looked last. tokenless: it has come back from a
+    blocking call and holds no processor. words: for times that the kernel fills in, at words_at. path_buffer: for names of files.
+    tid: the thread's number.
     """
 
     self: Worker
@@ -109,6 +115,12 @@ class Worker(Struct):
     number: u64
     chain: Worker
     ran: u64
+    seen: u64
+    tokenless: u64
+    words_at: u64
+    words: Array[u64] = array(u64, 4)
+    path_buffer: u64
+    tid: u64
 
 
 first_worker = Static(Worker)

@@ -13,17 +13,15 @@ from bullsnake.runtime.chan import chan
 from bullsnake.runtime.gc import collect, stats
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os import clock, files, knobs, scratch
-from bullsnake.runtime.os.libc import exit_now, system_call, system_value
+from bullsnake.runtime.os.libc import exit_now, system_value
 from bullsnake.runtime.panic import deadlock
-from bullsnake.runtime.sched import proc, queue
+from bullsnake.runtime.sched import proc, queue, workers
 from bullsnake.runtime.stack import grow, program, worker
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
 from bullsnake.runtime.stack.worker import RUNNING, first_g, first_worker
 from bullsnake.runtime.start import signals
 
-ARCH_PRCTL: Final = i64(158)
-ARCH_SET_GS: Final = u64(0x1001)
 SC_PAGESIZE: Final = i64(30)
 SC_PHYS_PAGES: Final = i64(85)
 FALLBACKS: Final = u64(72)
@@ -34,11 +32,10 @@ BY_INTERRUPT: Final = i64(256)
 @noreturn
 def main(argc: u64, argv: u64) -> None:
     """Called from _start with the process's arguments. The main goroutine may end on another worker: see proc.end."""
-    if system_call(ARCH_PRCTL, ARCH_SET_GS, first_worker.address(), u64(0), u64(0)) != i64(0):
+    if not workers.enter_thread(first_worker.address()):
         exit_now(i64(134))
-    first_worker.self = first_worker
+    workers.init_block(first_worker)
     first_worker.g = first_g
-    first_worker.sched_sp = u64(1)
     scratch.set_arguments(argc, argv)
     knobs.read()
     stats.init_stats(clock.now())
@@ -67,6 +64,8 @@ def begin_scheduling() -> None:
     first_g.status = RUNNING
     worker.all_gs = first_g
     worker.all_workers = first_worker
+    workers.set_tid()
+    workers.set_processors()
     queue.seed(knobs.seed if knobs.seed != u64(0) else u64(clock.random_word()))
     hooks.set_yield(address_of(proc.yield_now))
     hooks.set_waits(address_of(chan.forget_address), address_of(deadlock.deadlock))

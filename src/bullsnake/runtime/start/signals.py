@@ -10,12 +10,15 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, store64, systemstack, this_worker, u64
-from bullsnake.runtime.os.libc import raise_signal, sigaction, sigaltstack
-from bullsnake.runtime.os.memory import reserve
-from bullsnake.runtime.stack import grow, worker
+from bullsnake.runtime.os.libc import raise_signal, sigaction, system_call
+from bullsnake.runtime.sched import proc
+from bullsnake.runtime.stack import grow, signalstack, worker
 from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
 
+GETPID: Final = i64(39)
+GETTID: Final = i64(186)
+TGKILL: Final = i64(234)
 SIGINT: Final = i64(2)
 SIGILL: Final = i64(4)
 SIGBUS: Final = i64(7)
@@ -25,14 +28,12 @@ SIGPIPE: Final = i64(13)
 SIGINFO_ONSTACK: Final = u64(0x08000004)
 SIGINFO_ONSTACK_NODEFER: Final = u64(0x48000004)
 FLAGS: Final = u64(136)
-STACK_SIZE: Final = u64(65536)
 CONTEXT_RSP: Final = u64(160)
 NEAR: Final = u64(8192)
 IGNORED: Final = u64(1)
 
 action = Static(array(u64, 19))
 inherited = Static(array(u64, 19))
-alternate = Static(array(u64, 3))
 
 
 @systemstack
@@ -53,10 +54,7 @@ def is_ignored(number: i64) -> bool:
 @systemstack
 def init_signals() -> None:
     """Install all handlers for this thread."""
-    alternate[u64(0)] = reserve(STACK_SIZE)
-    alternate[u64(1)] = u64(0)
-    alternate[u64(2)] = STACK_SIZE
-    sigaltstack(alternate.address(), u64(0))
+    signalstack.give_signal_stack()
     if not is_ignored(SIGINT):
         install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
     install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
@@ -70,10 +68,20 @@ def init_signals() -> None:
 def on_interrupt(number: i64, info: u64, context: u64) -> None:
     """SIGINT: the main goroutine raises KeyboardInterrupt at its next check or poll, or is woken; any thread may run this."""
     grow.interrupted = u64(1)
+    pass_on(number)
     one = worker.all_workers
     while not one.is_null():
         one.stackguard = POISON
         one = one.chain
+
+
+@systemstack
+def pass_on(number: i64) -> None:
+    """If the main goroutine is in a blocking call on another thread, that call is to be interrupted, too."""
+    thread = proc.main_blocked_in
+    if thread != u64(0) and thread != u64(system_call(GETTID, u64(0), u64(0), u64(0), u64(0))):
+        process = u64(system_call(GETPID, u64(0), u64(0), u64(0), u64(0)))
+        system_call(TGKILL, process, thread, u64(number), u64(0))
 
 
 @systemstack

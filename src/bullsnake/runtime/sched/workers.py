@@ -1,0 +1,131 @@
+"""Threads: workers beyond the first, begun when there is work and a free processor; and the monitor.
+
+A new worker gets its processor from whoever begins it. Its block is in the list of all before the thread runs, as safe: the world
+may be stopped meanwhile. Handlers of signals do not use the block, so that a signal may come before the GS base is set.
+
+The monitor is a thread without a block. Each TICK it asks the goroutine of each worker that has not changed since the last look to
+yield, if others wait. It is begun with the first goroutine beside the main one; not under `sched=seed:N`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import Static, address_of, array, fatal, i32, i64, nosplit, offsetof, sizeof, systemstack, this_worker, u64
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.os.libc import nanosleep, pthread_create, system_call
+from bullsnake.runtime.os.memory import reserve
+from bullsnake.runtime.sched import proc, queue, timers
+from bullsnake.runtime.stack import signalstack, worker, world
+from bullsnake.runtime.stack.worker import POISON, Worker
+
+ARCH_PRCTL: Final = i64(158)
+ARCH_SET_GS: Final = u64(0x1001)
+GETTID: Final = i64(186)
+PATH_SIZE: Final = u64(4096)
+TICK: Final = u64(5000000)
+
+thread = Static(array(u64, 1))
+tick = Static(array(u64, 2))
+count: u64 = u64(1)
+monitored: u64 = u64(0)
+
+
+@systemstack
+def init_block(block: Worker) -> None:
+    """What every worker's block needs before its thread runs."""
+    block.self = block
+    block.sched_sp = u64(1)
+    block.words_at = block.address() + offsetof(Worker, "words")
+    block.path_buffer = reserve(PATH_SIZE)
+    if block.path_buffer == u64(0):
+        fatal("no memory for a worker")
+
+
+@systemstack
+def enter_thread(block: u64) -> bool:
+    """Make a block this thread's."""
+    return system_call(ARCH_PRCTL, ARCH_SET_GS, block, u64(0), u64(0)) == i64(0)
+
+
+@systemstack
+def set_tid() -> None:
+    """Remember the thread's number."""
+    this_worker().tid = u64(system_call(GETTID, u64(0), u64(0), u64(0), u64(0)))
+
+
+@systemstack
+def set_processors() -> None:
+    """GOMAXPROCS, or one; one under a seed. The scheduler is told how to begin a worker.
+
+    Not one for each core yet: a guest whose goroutines race on a list may read past an array that another has replaced.
+    """
+    queue.processors = knobs.maxprocs if knobs.maxprocs != u64(0) else u64(1)
+    if knobs.seed != u64(0):
+        queue.processors = u64(1)
+    queue.begin_worker = address_of(begin)
+    queue.begin_monitor = address_of(begin_monitor)
+
+
+@systemstack
+def begin() -> None:
+    """A new worker with a processor. Under the scheduler's lock; without memory for a thread there is none."""
+    global count
+    memory = reserve(sizeof(Worker))
+    if memory == u64(0):
+        return
+    block = Worker.at(memory)
+    init_block(block)
+    block.number = count
+    block.safe = u64(1)
+    block.chain = worker.all_workers
+    worker.all_workers = block
+    if pthread_create(thread.address(), u64(0), address_of(main), memory) != i32(0):
+        return
+    count = count + u64(1)
+    queue.busy = queue.busy + u64(1)
+
+
+@systemstack
+def main(block: u64) -> u64:
+    """A worker's thread."""
+    if not enter_thread(block):
+        fatal("a thread cannot have a GS base")
+    set_tid()
+    signalstack.give_signal_stack()
+    world.leave_safe()
+    proc.run()
+    return u64(0)
+
+
+@systemstack
+def begin_monitor() -> None:
+    """Begin the monitor, once."""
+    global monitored
+    if monitored != u64(0) or knobs.seed != u64(0):
+        return
+    monitored = u64(1)
+    pthread_create(thread.address(), u64(0), address_of(monitor), u64(0))
+
+
+@systemstack
+def monitor(_: u64) -> u64:
+    """The monitor's thread."""
+    tick[u64(1)] = TICK
+    while True:
+        nanosleep(tick.address(), u64(0))
+        if queue.length != u64(0) or timers.count != u64(0):
+            look()
+    return u64(0)
+
+
+@nosplit
+def look() -> None:
+    """Ask goroutines that run for long to yield."""
+    one = worker.all_workers
+    while not one.is_null():
+        if one.safe == u64(0) and one.ran == one.seen:
+            one.preempt = u64(1)
+            one.stackguard = POISON
+        one.seen = one.ran
+        one = one.chain
