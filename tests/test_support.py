@@ -79,7 +79,7 @@ def test_modes_take_the_larger_n_of_a_program() -> None:
 
 def test_the_matrix_sees_places_and_types(tmp_path: Path) -> None:
     path = tmp_path / "demo.py"
-    path.write_text("Rule = Callable[[int], int]\ndef f(rules: list[Rule], xs: list[float]) -> float:\n    return xs[0]\n")
+    path.write_text("\ufeffRule = Callable[[int], int]\ndef f(rules: list[Rule], xs: list[float]) -> float:\n    return xs[0]\n")
     seen = matrix.count([programs.single(path, tmp_path)])
     assert seen["index", "float", "function"] == 1 and seen["return", "float", "function"] == 1
     assert not any(cell[0] == "for" for cell in seen)

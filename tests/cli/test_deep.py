@@ -72,6 +72,20 @@ def test_unwinding_goes_on_where_the_stack_has_moved(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (0, "caught bottom\n", "")
 
 
+def test_a_stack_that_shrinks_in_a_collection_is_left_for_good(tmp_path: Path) -> None:
+    """What it leaves is poisoned; its copies are counted: some to grow, and more to shrink."""
+    source = (
+        DOWN + "def up_and_down() -> int:\n    total = down(5000)\n    for i in range(40):\n        total += len([i])\n"
+        "    return total\n\n\nprint(up_and_down())\n"
+    )
+    copies = []
+    for knobs in ("poison=1,gcalloc=1000", "poison=1,gcalloc=1"):
+        done = bullsnake(tmp_path, "run", "--stats", "s.json", "-c", source, settings={"BULLSNAKE": knobs})
+        assert (done.returncode, done.stdout, done.stderr) == (0, "5040\n", "")
+        copies.append(json.loads((tmp_path / "s.json").read_text())["stack_copies"])
+    assert 0 < copies[0] < copies[1]
+
+
 def test_recursion_error_is_caught_a_thousand_times(tmp_path: Path) -> None:
     source = FOREVER + (
         "caught = 0\nfor i in range(1000):\n    try:\n        forever(0)\n    except RecursionError:\n"

@@ -157,7 +157,7 @@ class _Walker(ast.NodeVisitor):
 def count(programs: list[Program]) -> Counter[Cell]:
     total: Counter[Cell] = Counter()
     for program in programs:
-        trees = [ast.parse(path.read_text(encoding="utf-8")) for path in program.files]
+        trees = [ast.parse(path.read_bytes()) for path in program.files]
         types = Types(trees)
         for tree in trees:
             walker = _Walker(types)

@@ -91,11 +91,10 @@ def sp_of(g: G) -> u64:
 
 @nosplit
 def set_sp(g: G, sp: u64) -> None:
-    """Its stack has moved."""
+    """Its stack has moved. A collection takes even its own goroutine's back from g."""
+    g.sp = sp
     if g == this_worker().g:
         this_worker().sched_sp = sp
-    else:
-        g.sp = sp
 
 
 @systemstack
