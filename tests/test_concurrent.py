@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import native, programs, running, typecheck
+from support import modes, native, programs, running, typecheck
 from support.programs import CONCURRENT, Program
 from support.running import Outcome
 
@@ -55,11 +55,11 @@ def test_in_any_order(one: Program, seed: int, oracle_cache: Path) -> None:
 
 
 @each_program
-def test_natively(one: Program, oracle_cache: Path) -> None:
+def test_natively(one: Program, mode: str, oracle_cache: Path) -> None:
     if reason := native.missing(one.text):
         pytest.skip(reason)
     expected = running.oracle(one, oracle_cache)
-    found = running.subject(one.entry, one.args, one.stdin, "")
+    found = running.subject(one.entry, one.args, one.stdin, modes.knobs(mode, one.torture))
     assert (found.status, found.stdout) == (expected.status, expected.stdout), found.show()
     assert not missing_lines(one, found), found.show()
 

@@ -56,7 +56,8 @@ def test_steps() -> list[tuple[str, list[str]]]:
 
 def torture_steps() -> list[tuple[str, list[str]]]:
     modes = [name for name in MODES if name != "plain"]
-    return [(f"torture, {mode}", module("pytest", *WORKERS, "tests/test_lang.py", "--mode", mode)) for mode in modes]
+    programs = ["tests/test_lang.py", "tests/test_concurrent.py"]
+    return [(f"torture, {mode}", module("pytest", *WORKERS, *programs, "--mode", mode)) for mode in modes]
 
 
 if __name__ == "__main__":

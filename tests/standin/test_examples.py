@@ -1,17 +1,20 @@
-"""The examples with goroutines print what they say."""
+"""The examples with goroutines print what they say, under CPython and natively."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from support.running import Outcome, run
+from support.running import Outcome, run, subject
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "goroutines"
 
 
 def example(name: str, *args: str) -> Outcome:
-    return run([sys.executable, str(EXAMPLES / name), *args], "", {})
+    """What both do."""
+    plain = run([sys.executable, str(EXAMPLES / name), *args], "", {})
+    assert subject(EXAMPLES / name, list(args), "", "") == plain
+    return plain
 
 
 def test_primes() -> None:
