@@ -135,6 +135,7 @@ def test_a_stack_shrinks_only_after_a_while_and_keeps_its_contents() -> None:
             sizes.append(size(w) >> 10)
             assert contents(w) == pattern
         assert sizes == [256, 128, 128, 64, 64, 32, 32, 16]
+        assert int(w.g.sp) == int(w.worker.sched_sp)  # the collection takes SP back from g
 
 
 def test_a_recursion_that_oscillates_soon_copies_nothing() -> None:

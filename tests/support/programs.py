@@ -36,7 +36,7 @@ class Program:
 
     @cached_property
     def text(self) -> str:
-        return self.entry.read_text(encoding="utf-8")
+        return self.entry.read_text(encoding="utf-8-sig")
 
     def header(self, key: str) -> list[str]:
         return [value for name, value in _HEADER.findall(self.text) if name == key]
@@ -66,7 +66,7 @@ class Program:
     @property
     def length(self) -> int:
         """Lines that hold code: neither blank nor comment."""
-        lines = [line.strip() for path in self.files for line in path.read_text(encoding="utf-8").splitlines()]
+        lines = [line.strip() for path in self.files for line in path.read_text(encoding="utf-8-sig").splitlines()]
         return sum(1 for line in lines if line and not line.startswith("#"))
 
 
