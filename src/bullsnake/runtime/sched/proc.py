@@ -216,7 +216,9 @@ def end_blocking() -> bool:
 @safepoint
 @switches
 def file_read(fd: i64, most: i64) -> i64:
-    """As os.file_read; other goroutines run meanwhile."""
+    """As os.file_read; other goroutines run meanwhile. Not while an uncaught exception is reported: nobody comes in between."""
+    if not this_worker().g.dying.is_null():
+        return files.file_read(fd, most)
     begin_blocking()
     nbytes = files.file_read(fd, most)
     if end_blocking():
