@@ -102,6 +102,7 @@ def world(**knobs_set: int) -> Iterator[World]:
         machine.store(header + 56, 8, roots)
         g = G.at(u64(machine.memory.map(0, 1024)))
         worker.self, worker.g = worker, g
+        worker.words_at, worker.path_buffer = u64(machine.memory.map(0, 64)), u64(machine.memory.map(0, 4096))
         g.number, g.status = u64(1), RUNNING
         workers.all_workers, workers.all_gs = worker, g
         machine.define("syscall", lambda *args: 0)  # futexes: nobody else is there
