@@ -25,7 +25,7 @@ from bullsnake import link
 from bullsnake.build.lowlevel.compiler import compile_runtime
 from bullsnake.build.lowlevel.modules import runtime_modules
 from bullsnake.build.program import build_lib, build_program
-from bullsnake.cache import Cache, file_digest
+from bullsnake.cache import Cache
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.driver import Options
 from bullsnake.front.dump import dump_tree
@@ -192,7 +192,7 @@ def compile_program(cache: Cache, options: Options) -> Made | None:
     if options.dump is not None:
         options.status = 0
         return None
-    return Made(_link_program(base, compiled), {m.path: file_digest(m.path) for m in program.modules if m.path})
+    return Made(_link_program(base, compiled), {m.path: m.digest for m in program.modules if m.path})
 
 
 def _link_program(base: Image, objects: list[CompiledObject]) -> bytes:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import COMMAND, Ended, bullsnake, execute, python, same_as_cpython, write
+
+from bullsnake import stages
+from bullsnake.driver import Options, executable_for
 
 
 def run(folder: Path, source: str, settings: dict[str, str] | None = None) -> Ended:
@@ -17,6 +21,24 @@ import sys
 
 print(len(sys.argv), sys.argv[1:])
 """
+
+
+def test_a_source_that_changes_while_it_is_compiled_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache knows the text that was compiled, not the one that lies there afterwards."""
+    program = tmp_path / write(tmp_path, "print('old')\n")
+    compile_modules = stages.compile_modules
+
+    def edit_first(*args: Any, **options: Any) -> Any:
+        program.write_text("print('new')\n")
+        return compile_modules(*args, **options)
+
+    executable_for(Options("<warm>", "print(1)\n"))  # the image is there: what compiles next is the program
+    monkeypatch.setattr(stages, "compile_modules", edit_first)
+    made = executable_for(Options(str(program)))
+    monkeypatch.undo()
+    assert made is not None and execute([made], tmp_path).stdout == "old\n"
+    made = executable_for(Options(str(program)))
+    assert made is not None and execute([made], tmp_path).stdout == "new\n"
 
 
 def test_statuses_of_exit(tmp_path: Path) -> None:

@@ -121,6 +121,7 @@ class Context:
     generator_allowed: bool = False
     bools_count: bool = False
     is_package: bool = False
+    digest: str = ""
     module_globals: list[Var] = field(default_factory=list)
     overrides: dict[my.Node, Var] = field(default_factory=dict)
     parent: my.Context | None = None

@@ -153,6 +153,7 @@ def _context(checked: Checked, source: Source, symbols: Symbols, sink: Diagnosti
         columns=checked.columns.get(source.path),
         lib_mode=lib_mode,
         is_package=source.is_package,
+        digest=source.digest,
     )
 
 
@@ -237,4 +238,5 @@ def _module(c: Context, file: my.MypyFile, lib_mode: bool) -> tree.Module:
         classes=[cls for cls in c.symbols.classes.values() if cls.module == c.module],
         functions=[info for info in c.symbols.functions.values() if info.module == c.module],
         is_lib=lib_mode,
+        digest=c.digest,
     )

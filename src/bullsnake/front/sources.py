@@ -7,6 +7,8 @@ mypy says so when it is not. Syntax is checked here by CPython's own compiler, w
 from __future__ import annotations
 
 import ast
+import hashlib
+import io
 import os
 import warnings
 from collections.abc import Iterator
@@ -23,22 +25,22 @@ PRELOADED = frozenset(
 
 @dataclass(slots=True)
 class Source:
-    """One module. path: as it is shown in messages and tracebacks."""
+    """One module. path: as it is shown in messages and tracebacks. digest: SHA-256 of the bytes that were read; "" if no file."""
 
     module: str
     path: str
     text: str
     is_package: bool = False
+    digest: str = ""
 
 
 def find_program(path: str, text: str | None, sink: Diagnostics) -> list[Source] | None:
     """The main module (named __main__, first) and all modules of its own that it reaches; None after syntax errors."""
-    if text is None:
-        text = _read(path, sink)
-    if text is None:
+    main = _read("__main__", path, sink) if text is None else Source("__main__", path, text)
+    if main is None:
         return None
-    sink.sources[path] = text
-    found = {"__main__": Source("__main__", path, text)}
+    sink.sources[path] = main.text
+    found = {"__main__": main}
     pending = ["__main__"]
     folder = os.path.dirname(path)
     good = True
@@ -56,10 +58,12 @@ def find_program(path: str, text: str | None, sink: Diagnostics) -> list[Source]
     return list(found.values()) if good else None
 
 
-def _read(path: str, sink: Diagnostics) -> str | None:
+def _read(module: str, path: str, sink: Diagnostics, is_package: bool = False) -> Source | None:
     try:
-        with open(path, encoding="utf-8-sig") as file:  # a byte order mark is no text
-            return file.read()
+        with open(path, "rb") as file:
+            data = file.read()
+        text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig").read()  # a byte order mark is no text
+        return Source(module, path, text, is_package, hashlib.sha256(data).hexdigest())
     except UnicodeDecodeError as error:
         sink.sources[path] = ""
         sink.error(Pos(path, 1, 1), f"this file is not UTF-8 text: {error.reason}", "save it as UTF-8")
@@ -76,8 +80,7 @@ def locate(folder: str, name: str, sink: Diagnostics) -> Source | None:
     base = os.path.join(folder, *name.split("."))
     for path, is_package in ((os.path.join(base, "__init__.py"), True), (base + ".py", False)):
         if os.path.isfile(path):
-            text = _read(path, sink)
-            return None if text is None else Source(name, path, text, is_package)
+            return _read(name, path, sink, is_package)
     if os.path.isdir(base) and any(entry.endswith(".py") for entry in os.listdir(base)):
         return Source(name, base, "", True)
     return None

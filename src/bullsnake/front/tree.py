@@ -525,7 +525,7 @@ class ImportModule(Stmt):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Module:
-    """One source file. is_lib: part of bslib. body runs top to bottom as CPython does."""
+    """One source file. is_lib: part of bslib. body runs top to bottom as CPython does. digest: of the bytes that were compiled."""
 
     name: str
     path: str
@@ -534,6 +534,7 @@ class Module:
     classes: list[ClassInfo]
     functions: list[FunctionInfo]
     is_lib: bool = False
+    digest: str = ""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
