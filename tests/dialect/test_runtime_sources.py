@@ -53,9 +53,11 @@ def test_layers() -> None:
 def test_worker_lies_as_the_port_says() -> None:
     """The constants that assembly uses against the struct that the sources use."""
     worker = struct_offsets("bullsnake.runtime.stack.worker")["Worker"]
-    names = ("self", "g", "stackguard", "sched_sp", "g0_sp", "poll_flags", "in_flight", "alloc_free", "alloc_end")
+    names = ("self", "g", "stackguard", "sched_sp", "g0_sp", "in_flight", "needed", "alloc_free", "alloc_end")
     assert {name: worker[name] for name in names} == {name: getattr(layout, name.upper()) for name in names}
     assert worker["saved"] == layout.SAVED_REGISTERS
+    g = struct_offsets("bullsnake.runtime.stack.worker")["G"]
+    assert (g["registers"], g["sp"]) == (layout.G_REGISTERS, layout.G_SP)
 
 
 def test_nosplit_budget(runtime: Module) -> None:

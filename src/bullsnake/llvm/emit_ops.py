@@ -9,12 +9,10 @@ from bullsnake.ir.types import Ty
 from bullsnake.llvm.emit import MORESTACK, POLLSLOW
 from bullsnake.llvm.emit_function import FunctionEmitter
 from bullsnake.llvm.names import TYPES, result_type, symbol
+from bullsnake.ports.amd64 import layout
 
 Emitter = Callable[[FunctionEmitter, Instr], None]
 
-POISON = 0xFFFF_FFFF_FFFF_0000
-GUARD_OFFSET = 16
-NEEDED_OFFSET = 120
 _GS = "ptr addrspace(256)"
 _ORDERS = {"relaxed": "monotonic", "acq_rel": "acq_rel", "seqcst": "seq_cst"}
 
@@ -301,18 +299,18 @@ def _stackcheck(f: FunctionEmitter, instr: Instr) -> None:
     """
     f.expect_no_unwind(instr)
     sp = f.let("call i64 @llvm.read_register.i64(metadata !2)")
-    guard = f.let(f"load i64, {_GS} inttoptr (i64 {GUARD_OFFSET} to {_GS}), align 8")
+    guard = f.let(f"load i64, {_GS} inttoptr (i64 {layout.STACKGUARD} to {_GS}), align 8")
     prepare = ""
     if needed := instr.attrs.get("needed", 0):
         f.context.intrinsics.add("declare i64 @llvm.uadd.sat.i64(i64, i64)")
         guard = f.let(f"call i64 @llvm.uadd.sat.i64(i64 {guard}, i64 {needed})")
-        prepare = f"store i64 {needed}, {_GS} inttoptr (i64 {NEEDED_OFFSET} to {_GS}), align 8"
+        prepare = f"store i64 {needed}, {_GS} inttoptr (i64 {layout.NEEDED} to {_GS}), align 8"
     f.slow_call(instr, f.let(f"icmp ult i64 {sp}, {guard}"), MORESTACK, "preserve_mostcc ", prepare)
 
 
 def _poll(f: FunctionEmitter, instr: Instr) -> None:
-    guard = f.let(f"load volatile i64, {_GS} inttoptr (i64 {GUARD_OFFSET} to {_GS}), align 8")
-    f.slow_call(instr, f.let(f"icmp eq i64 {guard}, {POISON - (1 << 64)}"), POLLSLOW, "")
+    guard = f.let(f"load volatile i64, {_GS} inttoptr (i64 {layout.STACKGUARD} to {_GS}), align 8")
+    f.slow_call(instr, f.let(f"icmp eq i64 {guard}, {layout.POISON - (1 << 64)}"), POLLSLOW, "")
 
 
 def _getsp(f: FunctionEmitter, instr: Instr) -> None:

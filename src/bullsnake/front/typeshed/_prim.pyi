@@ -272,7 +272,7 @@ def from_word(word: int, /) -> T:  # type: ignore[type-var]
 def is_reference(value: T, /) -> bool:
     """Whether T is represented by a reference: known when the program is compiled."""
 
-def sched_start(body: Callable[[], None], /) -> int:
+def sched_start(body: Callable[[], None], /) -> None:
     """A new goroutine."""
 
 def sched_yield_now() -> None: ...

@@ -1,18 +1,15 @@
-"""Offsets in the worker's block that assembly and compiled code use. `tests/runtime/test_layout.py` holds the struct to them."""
+"""Offsets in the worker's block and in G that assembly and compiled code use; `tests/dialect/test_runtime_sources.py` checks them."""
 
 SELF = 0
 G = 8
 STACKGUARD = 16
 SCHED_SP = 24
 G0_SP = 32
-SCRATCH0 = 40
-SCRATCH1 = 48
-POLL_FLAGS = 56
-SAVED_REGISTERS = 64
+SAVED_REGISTERS = 40
 """rbx rbp r12 r13 r14 r15."""
-IN_FLIGHT = 112
-NEEDED = 120
-ALLOC_FREE = 128
+IN_FLIGHT = 88
+NEEDED = 96
+ALLOC_FREE = 104
 ALLOC_CACHES = 136
 ALLOC_END = ALLOC_FREE + 8 * ALLOC_CACHES
 

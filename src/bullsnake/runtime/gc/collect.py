@@ -1,9 +1,9 @@
 """A collection with the world stopped: scan the stacks, mark, hand over to the sweeper.
 
 Roots: the root segments of image and program; the stacks of all goroutines by the site table; what each g holds (the body of one
-that has not started, a value handed over to it, what it waits to send, the exception that is being reported); each worker's
-exception in flight. An object that the runtime has allocated and not yet handed to the guest needs no root: nothing collects
-between an allocation and its return.
+that has not started, a value handed over to it, what it waits to send, what the library keeps for it, the exception that is being
+reported); each worker's exception in flight. An object that the runtime has allocated and not yet handed to the guest needs no
+root: nothing collects between an allocation and its return.
 
 Stacks are scanned in chunks: the roots of some frames go to a buffer that stays in the cache, then all that they reach is
 marked. So neither the buffer nor the mark stack touches much fresh memory, however deep a stack is. `scan` in the statistics
@@ -142,7 +142,7 @@ def scan_goroutines(cycle: Cycle) -> u64:
     while not one.is_null():
         end = add_root(end, one.in_flight.address())
         one = one.chain
-    return mark_chunk(end, knobs.NO_LIMIT)
+    return mark_roots(end)
 
 
 @systemstack
@@ -154,7 +154,7 @@ def scan_g(g: G, target: u64) -> u64:
     end = add_root(end, g.local.address())
     cell = g.waits
     while not cell.is_null():
-        end = mark_chunk(add_root(add_root(end, cell.chan.address()), cell.value.address()), CHUNK)
+        end = mark_chunk(add_root(add_root(end, cell.chan.address()), cell.value.address()))
         cell = cell.beside
     return end
 
@@ -169,25 +169,27 @@ def scan_stack(cycle: Cycle, g: G, target: u64) -> u64:
         began = clock.now()
         end = walk.collect_roots(end, stop)
         cycle.scan = cycle.scan + clock.now() - began
-        end = mark_chunk(end, CHUNK)
+        end = mark_chunk(end)
     cycle.frames = cycle.frames + walk.last_frames
     cycle.scanned = cycle.scanned + g.high - g.sp
     return end
 
 
 @systemstack
-def mark_chunk(end: u64, most: u64) -> u64:
-    """If the buffer holds a chunk, mark what it reaches and empty it; the oracle wants all roots, so then it stays. most: NO_LIMIT
-    for the last chunk, which is marked in any case and stays."""
-    if most == knobs.NO_LIMIT:
-        mark.grey_checked(roots, end)
-        mark.drain()
+def mark_chunk(end: u64) -> u64:
+    """If the buffer holds a chunk, mark what it reaches and empty it. The oracle wants all roots at the end: then nothing happens."""
+    if end < roots + CHUNK or knobs.gccheck != u64(0):
         return end
-    if end < roots + most or knobs.gccheck != u64(0):
-        return end
+    mark_roots(end)
+    return roots
+
+
+@systemstack
+def mark_roots(end: u64) -> u64:
+    """Mark what the buffer reaches; its end."""
     mark.grey_checked(roots, end)
     mark.drain()
-    return roots
+    return end
 
 
 @systemstack

@@ -18,12 +18,12 @@ from bullsnake.dialect import Static, array, fatal, load64, nosplit, range, size
 from bullsnake.runtime.mem.span import FREE, PAGE, PAGE_SHIFT, Span
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, reserve
+from bullsnake.runtime.os.records import Block, carve
 
 LARGEST_ARENA: Final = u64(1 << 38)
 SMALLEST_ARENA: Final = u64(1 << 28)
 BINS: Final = u64(128)
 GROW_PAGES: Final = u64(128)
-SPAN_BLOCK: Final = u64(1 << 20)
 DISCARD_PAGES: Final = u64(64)
 GIVE_BACK_PAGES: Final = u64(1024)
 SHORTEST_GIVEN_BACK: Final = u64(4)
@@ -38,8 +38,7 @@ allowed: u64 = u64(0)
 reserve_open: bool = False
 bins = Static(array(Span, 256))
 free_records: Span = Span.null()
-record_block: u64 = u64(0)
-record_left: u64 = u64(0)
+records = Static(Block)
 
 
 @systemstack
@@ -106,20 +105,12 @@ def set_map(page: u64, span: Span) -> None:
 @systemstack
 def new_record() -> Span:
     """A span record, zeroed but for its bits."""
-    global free_records, record_block, record_left
+    global free_records
     if not free_records.is_null():
         record = free_records
         free_records = record.next
         return record
-    if record_left < sizeof(Span):
-        record_block = reserve(SPAN_BLOCK)
-        record_left = SPAN_BLOCK
-        if record_block == u64(0):
-            fatal("no memory for the heap's records")
-    record = Span.at(record_block)
-    record_block = record_block + sizeof(Span)
-    record_left = record_left - sizeof(Span)
-    return record
+    return Span.at(carve(records, sizeof(Span)))
 
 
 @nosplit

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import (
+    Static,
     call0,
     cstr,
     fatal,
@@ -30,20 +31,18 @@ from bullsnake.dialect import (
 )
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os import clock, files, lock
-from bullsnake.runtime.os.memory import reserve
+from bullsnake.runtime.os.records import Block, carve
 from bullsnake.runtime.sched import queue, timers, waits
 from bullsnake.runtime.stack import grow, worker, world
 from bullsnake.runtime.stack.switch import call_on_goroutine, leave, resume
 from bullsnake.runtime.stack.worker import DEAD, RUNNABLE, RUNNING, WAITING, G, first_g
 
-BLOCK: Final = u64(1 << 16)
 FAIR: Final = u64(61)
 INTERRUPTED: Final = u64(2)
 TIMEOUT: Final = u64(3)
 
 free_gs: G = G.null()
-block: u64 = u64(0)
-left: u64 = u64(0)
+records = Static(Block)
 made: u64 = u64(1)
 alive: u64 = u64(1)
 turns: u64 = u64(0)
@@ -238,8 +237,8 @@ def file_read(fd: i64, most: i64) -> i64:
 
 
 @systemstack
-def start(body: ref) -> i64:
-    """A new goroutine that calls a function value without arguments. 0, or 1 if there is no memory."""
+def start(body: ref) -> None:
+    """A new goroutine that calls a function value without arguments."""
     global made, alive
     lock.acquire(queue.guarded.address())
     g = new_g()
@@ -253,25 +252,17 @@ def start(body: ref) -> i64:
     g.body = body
     queue.ready(g)
     lock.unlock(queue.guarded.address())
-    return i64(0)
 
 
 @systemstack
 def new_g() -> G:
     """A record, used before or fresh; its status stays DEAD until it joins the queue."""
-    global free_gs, block, left
+    global free_gs
     if not free_gs.is_null():
         g = free_gs
         free_gs = g.next
         return g
-    if left < sizeof(G):
-        block = reserve(BLOCK)
-        left = BLOCK
-        if block == u64(0):
-            fatal("no memory for goroutines")
-    g = G.at(block)
-    block = block + sizeof(G)
-    left = left - sizeof(G)
+    g = G.at(carve(records, sizeof(G)))
     g.chain = worker.all_gs
     worker.all_gs = g
     return g

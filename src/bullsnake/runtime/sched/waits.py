@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Struct, fatal, ref, sizeof, systemstack, u64
-from bullsnake.runtime.os.memory import reserve
+from bullsnake.dialect import Static, Struct, fatal, ref, sizeof, systemstack, u64
+from bullsnake.runtime.os.records import Block, carve
 from bullsnake.runtime.sched import queue, timers
 from bullsnake.runtime.stack.worker import WAITING, Cell, G
 
-BLOCK: Final = u64(1 << 16)
 RESULT: Final = u64(6)
 """Index of rax in g.registers."""
 
 free_cells: Cell = Cell.null()
-block: u64 = u64(0)
-left: u64 = u64(0)
+records = Static(Block)
 
 
 class Queue(Struct):
@@ -33,17 +31,10 @@ class Queue(Struct):
 @systemstack
 def new_cell(g: G) -> Cell:
     """A cell of a goroutine, in no queue yet."""
-    global free_cells, block, left
+    global free_cells
     cell = free_cells
     if cell.is_null():
-        if left < sizeof(Cell):
-            block = reserve(BLOCK)
-            left = BLOCK
-            if block == u64(0):
-                fatal("no memory for waiting goroutines")
-        cell = Cell.at(block)
-        block = block + sizeof(Cell)
-        left = left - sizeof(Cell)
+        cell = Cell.at(carve(records, sizeof(Cell)))
     else:
         free_cells = cell.next
     cell.g = g

@@ -105,7 +105,8 @@ def begin_monitor() -> None:
     if monitored != u64(0) or knobs.seed != u64(0):
         return
     monitored = u64(1)
-    pthread_create(thread.address(), u64(0), address_of(monitor), u64(0))
+    if pthread_create(thread.address(), u64(0), address_of(monitor), u64(0)) != i32(0):
+        fatal("no memory for the thread that makes goroutines take turns")
 
 
 @systemstack

@@ -101,9 +101,6 @@ class Worker(Struct):
     stackguard: u64
     sched_sp: u64
     g0_sp: u64
-    scratch0: u64
-    scratch1: u64
-    poll_flags: u64
     saved: Array[u64] = array(u64, 6)
     in_flight: ref
     needed: u64
