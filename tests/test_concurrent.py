@@ -20,7 +20,7 @@ PROGRAMS = programs.discover(CONCURRENT)
 THREADS = [program for program in PROGRAMS if program.name.startswith("threads/")]
 ERRORS = [program for program in PROGRAMS if program.name.startswith("errors/")]
 CHECKED = [program for program in PROGRAMS if program not in ERRORS and program not in THREADS]
-PENDING = {"pipelines/stages.py": "goroutines", "threads/events.py": "threads"}
+PENDING = {"threads/events.py": "threads"}
 SEEDS = (1, 2)
 
 each_program = pytest.mark.parametrize("one", PROGRAMS, ids=[program.name for program in PROGRAMS])
@@ -62,6 +62,16 @@ def test_natively(one: Program, mode: str, oracle_cache: Path) -> None:
     found = running.subject(one.entry, one.args, one.stdin, modes.knobs(mode, one.torture))
     assert (found.status, found.stdout) == (expected.status, expected.stdout), found.show()
     assert not missing_lines(one, found), found.show()
+
+
+@pytest.mark.parametrize("settings", [{"GOMAXPROCS": "2"}, {"BULLSNAKE": "sched=seed:5"}], ids=["two-threads", "seed"])
+@pytest.mark.parametrize("one", CHECKED, ids=[program.name for program in CHECKED])
+def test_natively_in_another_order(one: Program, settings: dict[str, str], oracle_cache: Path) -> None:
+    """On two threads, and with the next goroutine drawn by a generator."""
+    expected = running.oracle(one, oracle_cache)
+    command = [sys.executable, "-m", "bullsnake", "run", str(one.entry), *one.args]
+    found = running.run(command, one.stdin, settings)
+    assert (found.status, found.stdout) == (expected.status, expected.stdout), found.show()
 
 
 @pytest.mark.parametrize("name, what", PENDING.items())

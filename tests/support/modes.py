@@ -18,7 +18,8 @@ MODES: dict[str, str] = {
     "poison": "poison=1,gcalloc={gcalloc}",
     "gccheck": "gccheck=1,gcalloc={gcalloc}",
     "move-every-check": "movestack={movestack}",
-    "everything": "movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
+    "yield-every-check": "preempt=1",
+    "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }
 
 

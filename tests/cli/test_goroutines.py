@@ -1,0 +1,183 @@
+"""Goroutines as the outside sees them: taking turns, Ctrl-C while nothing runs, input that is awaited, seeds, whole lines."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from command import environment, executable, execute
+
+BOTH = pytest.mark.parametrize("threads", ["1", "2"])
+
+
+@BOTH
+def test_goroutines_that_never_wait_take_turns(tmp_path: Path, threads: str) -> None:
+    """Two spinning goroutines, one without calls in its loop, do not keep the main one from its timer and channel."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import Chan, go, sleep
+
+
+        class Flag:
+            def __init__(self) -> None:
+                self.up = False
+                self.rounds = 0
+
+
+        def spin(flag: Flag) -> None:
+            while not flag.up:
+                flag.rounds += 1
+
+
+        def spin_for_ever() -> None:
+            while True:
+                pass
+
+
+        def main() -> None:
+            flag = Flag()
+            go(spin, flag)
+            go(spin_for_ever)
+            sleep(0.05)
+            print(flag.rounds > 0)
+            flag.up = True
+            done = Chan[str]()
+            go(done.send, "done")
+            print(done.recv())
+
+
+        main()
+        """,
+    )
+    assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": threads}) == (0, "True\ndone\n", "")
+
+
+@BOTH
+@pytest.mark.parametrize("wait", ["channel.recv()", "sleep(100.0)", "input()", "select(channel.on_recv(), timeout=100.0)"])
+def test_ctrl_c_ends_a_wait_of_the_main_goroutine(tmp_path: Path, wait: str, threads: str) -> None:
+    program = executable(
+        tmp_path,
+        f"""
+        from bullsnake import Chan, go, select, sleep
+
+
+        def main() -> None:
+            channel = Chan[int]()
+            go(sleep, 100.0)
+            sleep(0.01)
+            print("waiting", flush=True)
+            try:
+                {wait}
+            except KeyboardInterrupt:
+                print("interrupted")
+            go(channel.send, 7)
+            print(channel.recv())
+
+
+        main()
+        """,
+    )
+    with subprocess.Popen(
+        [str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment({"GOMAXPROCS": threads}), text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "waiting\n"
+        time.sleep(0.1)
+        child.send_signal(signal.SIGINT)
+        out, _ = child.communicate(timeout=20)
+    assert (child.returncode, out) == (0, "interrupted\n7\n")
+
+
+@BOTH
+def test_reading_input_blocks_its_goroutine_only(tmp_path: Path, threads: str) -> None:
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import Chan, go
+
+
+        def read(lines: Chan[str]) -> None:
+            lines.send(input())
+
+
+        def main() -> None:
+            lines = Chan[str]()
+            steps = Chan[int]()
+            go(read, lines)
+            go(steps.send, 1)
+            print("others run", steps.recv(), flush=True)
+            print(lines.recv())
+
+
+        main()
+        """,
+    )
+    with subprocess.Popen(
+        [str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment({"GOMAXPROCS": threads}), text=True
+    ) as child:
+        assert child.stdout is not None and child.stdin is not None
+        assert child.stdout.readline() == "others run 1\n"
+        out, _ = child.communicate("a line\n", timeout=20)
+    assert (child.returncode, out) == (0, "a line\n")
+
+
+def test_a_seed_is_an_order(tmp_path: Path) -> None:
+    """The same seed replays; of ten seeds several give orders of their own."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import Chan, go
+
+
+        def tell(name: int, out: Chan[int]) -> None:
+            out.send(name)
+
+
+        out = Chan[int]()
+        for name in range(8):
+            go(tell, name, out)
+        print([out.recv() for _ in range(8)])
+        """,
+    )
+
+    def under(seed: int) -> str:
+        ended = execute([str(program)], tmp_path, settings={"BULLSNAKE": f"sched=seed:{seed}"})
+        assert (ended.returncode, ended.stderr) == (0, "")
+        return ended.stdout
+
+    orders = [under(seed) for seed in range(10)]
+    assert orders == [under(seed) for seed in range(10)]
+    assert len(set(orders)) > 3
+
+
+def test_lines_of_several_goroutines_stay_whole(tmp_path: Path) -> None:
+    """Every goroutine shows one list that all share, and that holds itself: the guard against recursion is each one's own."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import WaitGroup, go
+
+        shared: list[object] = [1, "two"]
+        shared.append(shared)
+
+
+        def show(name: int, group: WaitGroup) -> None:
+            for _ in range(300):
+                print(name, shared, sep=": ")
+            group.done()
+
+
+        group = WaitGroup()
+        for name in range(4):
+            group.add()
+            go(show, name, group)
+        group.wait()
+        """,
+    )
+    for settings in ({"GOMAXPROCS": "2"}, {"BULLSNAKE": "preempt=1"}):
+        ended = execute([str(program)], tmp_path, settings=settings)
+        assert sorted(ended.stdout.splitlines()) == sorted(f"{name}: [1, 'two', [...]]" for name in range(4) for _ in range(300))
