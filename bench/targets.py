@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import goroutines
+
 Report = dict[str, Any]
 
 
@@ -39,6 +41,37 @@ def ratios(program: str, of: str) -> Callable[[Report], list[float]]:
     return measure
 
 
+def scheduling(workload: str, figures: Callable[[goroutines.Row], list[float]]) -> Callable[[Report], list[float]]:
+    """What a figure of goroutines was in each round."""
+    return lambda report: [value for row in report["goroutines"] if row["workload"] == workload for value in figures(row)]
+
+
+def own(what: str, processors: str) -> Callable[[goroutines.Row], list[float]]:
+    return lambda row: list(row["bullsnake"][processors][what])
+
+
+def to_go(processors: str) -> Callable[[goroutines.Row], list[float]]:
+    return lambda row: goroutines.ratios(row, processors)
+
+
+def two_to_one(row: goroutines.Row) -> list[float]:
+    """The time on two processors, to that on one."""
+    return [1 / value for value in goroutines.speedups(row, "bullsnake")]
+
+
+def of_goroutines() -> list[Target]:
+    out = []
+    for p in goroutines.PROCESSORS:
+        on = f"GOMAXPROCS={p}"
+        for name in ("create-chain", "create-batch"):
+            out.append(Target(f"{name}, {on}, ns for a goroutine's life", 1000, scheduling(name, own("ns", p))))
+        for name in ("ping-pong", "pipeline"):
+            out.append(Target(f"{name}, {on}, time to Go's", 1.5, scheduling(name, to_go(p))))
+        out.append(Target(f"100,000 goroutines parked, {on}, bytes", 2**30, scheduling("parked", own("peak", p))))
+    out.append(Target("trees, time on two processors to one", 1 / 1.6, scheduling("trees", two_to_one)))
+    return out
+
+
 TARGETS = [
     Target("fib 38, wall time to Go's", 1.5, ratios("fib", "wall")),
     Target("binary trees 17, wall time to Go's", 2.0, ratios("binary_trees", "wall")),
@@ -47,6 +80,7 @@ TARGETS = [
     Target("hello, cold, s", 1.5, lambda r: r["start"]["cold"]),
     Target("hello, cached, s", 0.1, lambda r: r["start"]["cached"]),
     Target("5,000 lines compile, s", 10, lambda r: r["large_program"]["seconds"]),
+    *of_goroutines(),
 ]
 
 

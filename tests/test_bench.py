@@ -12,6 +12,7 @@ from support import running, typecheck
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 import generate  # noqa: E402
+import goroutines  # noqa: E402
 import single  # noqa: E402
 import targets  # noqa: E402
 
@@ -34,7 +35,7 @@ def test_generated_programs_have_the_length_and_differ() -> None:
 
 def report(**more: Any) -> dict[str, Any]:
     empty = {"programs": [], "start": {"cold": [], "cached": []}, "large_program": {"seconds": []}, "deep_scan": {"scans": []}}
-    return {**empty, **more}
+    return {**empty, "goroutines": [], **more}
 
 
 def test_targets_say_met_missed_or_not_measured() -> None:
@@ -49,3 +50,24 @@ def test_targets_say_met_missed_or_not_measured() -> None:
 def test_a_scan_tells_its_frames() -> None:
     cycle = {"scanned_frames": 2_000_000, "first_scan_ns": 9_000_000, "world_stopped_ns": [5, 7]}
     assert single.scan(cycle) == {"frames": 2_000_000, "ns_per_frame": 4.5, "world_stopped_ns": 7}
+
+
+@pytest.mark.parametrize("workload", goroutines.WORKLOADS)
+def test_workloads_of_goroutines_end(workload: str) -> None:
+    """A thousand units each, on one processor and two; twice the same checksum."""
+    source = Path(goroutines.HERE / "programs" / "goroutines.py")
+    runs = [running.run([sys.executable, "-m", "bullsnake", "run", str(source), workload, "1000"], "", {"GOMAXPROCS": p}) for p in "12"]
+    assert [run.status for run in runs] == [0, 0], runs
+    assert len({run.stdout.splitlines()[0] for run in runs}) == 1
+
+
+def test_figures_of_goroutines_are_told_with_and_without_go() -> None:
+    ours = {"1": {"ns": [30.0, 20.0], "peak": [2**20, 2**21]}, "2": {"ns": [15.0, 20.0], "peak": [2**20, 2**20]}}
+    theirs = {p: {"ns": [10.0, 10.0], "peak": [2**20, 2**20]} for p in "12"}
+    alone = {"workload": "ping-pong", "bullsnake": ours}
+    lines = goroutines.lines_of([alone, {**alone, "go": theirs}])
+    assert lines[2].split() == "ping-pong | 25 10 2.50 | 18 10 1.75 | 1.50 1.00 | 2 1".split()
+    assert len(lines[0]) == len(lines[2])
+    assert "  MISSED        ping-pong, GOMAXPROCS=1, time to Go's: at most 1.5, median 2.5, worst 3 of 2" in targets.table(
+        report(goroutines=[{**alone, "go": theirs}])
+    )

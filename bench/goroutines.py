@@ -1,0 +1,116 @@
+"""Figures of the scheduler: goroutines, channels and locks beside Go's, on one processor and on two.
+
+    bench/goroutines.py [--rounds N] [--only WORKLOAD ...]
+
+`programs/goroutines.py` and `go/goroutines.go` are the same workloads, each timed by its program's own clock. The runs of a round
+follow each other: Bullsnake and Go with GOMAXPROCS=1, then with 2. The table shows medians of nanoseconds for one unit, the median
+of the ratios of a round, peak memory, and how much faster two processors are than one. All runs must print the same checksum.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import systems
+
+HERE = Path(__file__).resolve().parent
+WORKLOADS = {
+    "create-chain": 200_000, "create-batch": 200_000, "ping-pong": 500_000, "pipeline": 500_000, "ring": 500_000,
+    "mutex": 1_000_000, "select": 300_000, "parked": 100_000, "fork": 100_000, "compute": 200_000, "trees": 800,
+}  # fmt: skip
+PROCESSORS = ("1", "2")
+Row = dict[str, Any]
+
+
+def figures(folder: Path, rounds: int, only: list[str]) -> list[Row]:
+    """For each workload and system, by processors: `ns` and `peak` of each round."""
+    executables = {"bullsnake": systems.build(HERE / "programs" / "goroutines.py", folder)}
+    if go := systems.find_go():
+        executables["go"] = systems.build_go(go, HERE / "go" / "goroutines.go", folder)
+    return [workload(executables, name, n, rounds) for name, n in WORKLOADS.items() if not only or name in only]
+
+
+def workload(executables: dict[str, Path], name: str, n: int, rounds: int) -> Row:
+    print(f"goroutines: {name} ...", flush=True)
+    row: Row = {"workload": name, **{system: {p: {"ns": [], "peak": []} for p in PROCESSORS} for system in executables}}
+    checksums = set()
+    for _ in range(rounds):
+        for processors in PROCESSORS:
+            for system, executable in executables.items():
+                lines, peak = run([str(executable), name, str(n)], processors)
+                checksums.add(lines["checksum"])
+                row[system][processors]["ns"].append(float(lines["ns"]))
+                row[system][processors]["peak"].append(peak)
+    if len(checksums) != 1:
+        raise SystemExit(f"{name}: different checksums: {', '.join(sorted(checksums))}")
+    return row
+
+
+def run(command: list[str], processors: str) -> tuple[dict[str, str], int]:
+    """What a run prints, and its peak memory."""
+    with tempfile.TemporaryFile() as out:
+        actions = [(os.POSIX_SPAWN_DUP2, out.fileno(), 1)]
+        pid = os.posix_spawn(command[0], command, {**os.environ, "GOMAXPROCS": processors}, file_actions=actions)
+        _, status, usage = os.wait4(pid, 0)
+        out.seek(0)
+        text = out.read().decode()
+    if status:
+        raise SystemExit(f"{' '.join(command)}: status {os.waitstatus_to_exitcode(status)}")
+    return dict(line.split(": ") for line in text.splitlines()), usage.ru_maxrss * 1024
+
+
+def ratios(row: Row, processors: str) -> list[float]:
+    """Ours to Go's, round by round; none without Go."""
+    if "go" not in row:
+        return []
+    return [ours / theirs for ours, theirs in zip(*(row[name][processors]["ns"] for name in ("bullsnake", "go")), strict=True)]
+
+
+def speedups(row: Row, system: str) -> list[float]:
+    """How much faster two processors are than one, round by round."""
+    return [one / two for one, two in zip(*(row[system][p]["ns"] for p in PROCESSORS), strict=True)]
+
+
+def lines_of(rows: list[Row]) -> list[str]:
+    """The table."""
+    head = "".join(f" |{'ns, ' + p + ' P':>9}{'Go':>9}{'ratio':>7}" for p in PROCESSORS)
+    return [f"{'goroutines':<14}{head} |{'speed-up':>9}{'Go':>6} |{'MiB':>6}{'Go':>6}", *(line(row) for row in rows)]
+
+
+def line(row: Row) -> str:
+    median = statistics.median
+    text = f"{row['workload']:<14}"
+    peer = row.get("go")
+    for processors in PROCESSORS:
+        text += f" |{median(row['bullsnake'][processors]['ns']):>9.0f}"
+        text += f"{median(peer[processors]['ns']):>9.0f}{median(ratios(row, processors)):>7.2f}" if peer else " " * 16
+    text += f" |{median(speedups(row, 'bullsnake')):>9.2f}" + (f"{median(speedups(row, 'go')):>6.2f}" if peer else " " * 6)
+    text += f" |{peak(row, 'bullsnake'):>6.0f}"
+    return text + (f"{peak(row, 'go'):>6.0f}" if peer else "")
+
+
+def peak(row: Row, system: str) -> float:
+    """Peak memory in MiB, of the worst run."""
+    return float(max(max(row[system][p]["peak"]) for p in PROCESSORS)) / 2**20
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=[], metavar="WORKLOAD")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bullsnake-bench-") as folder:
+        print("\n".join(lines_of(figures(Path(folder), options.rounds, options.only))))
+    return 0
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.exit(main())
