@@ -1,4 +1,10 @@
-"""Of cases that are always ready each is chosen its share of the time; a case that is never ready never is."""
+"""Of cases that are always ready each is chosen its share of the time; a case that is never ready never is.
+
+Whether a goroutine that floods a channel gets its turns is a matter of time, not of rounds: 2000 rounds take less than a
+millisecond, and a thread that has the goroutine may have to wait longer than that for a core.
+"""
+import time
+
 from bullsnake import Chan, Closed, WaitGroup, go, select
 
 
@@ -24,7 +30,8 @@ def closed_channels(ways: int, rounds: int) -> list[float]:
     return shares(counts)
 
 
-def flooded(ways: int, rounds: int) -> list[float]:
+def flooded(ways: int, least: int) -> None:
+    """Until each channel has been chosen `least` times."""
     quit = Chan[None]()
     never = Chan[int]()
     group = WaitGroup()
@@ -34,14 +41,15 @@ def flooded(ways: int, rounds: int) -> list[float]:
         go(flood, channel, value, quit, group)
     cases = [channel.on_recv() for channel in channels + [never]]
     counts = [0] * (ways + 1)
-    for _ in range(rounds):
+    deadline = time.monotonic() + 20.0
+    while min(counts[:ways]) < least:
         chosen = select(*cases)
         assert cases[chosen].value == chosen
         counts[chosen] += 1
+        assert sum(counts) % 1000 > 0 or time.monotonic() < deadline, counts
     quit.close()
     group.wait()
     assert counts[ways] == 0
-    return shares(counts[:ways])
 
 
 def main() -> None:
@@ -50,8 +58,7 @@ def main() -> None:
         assert all([abs(share * ways - 1.0) < 0.25 for share in found]), found
         print(ways, "closed channels:", len(found), "shares near", f"{1 / ways:.3f}")
     for ways in (2, 4):
-        found = flooded(ways, 2000)
-        assert all([share * ways > 0.2 for share in found]), found
+        flooded(ways, 500)
         print(ways, "flooded channels: none starves")
 
     full = Chan[int](1)

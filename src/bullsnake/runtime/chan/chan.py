@@ -1,7 +1,7 @@
 """Channels: `Chan[T]` of the library, seen from below.
 
 A channel is a guest object. Values are words, or references if it has an array of references. Sender and receiver meet under the
-scheduler's lock: a value goes from hand to hand, or through the buffer. Who has to wait leaves a cell in the channel's queue;
+lock of who waits: a value goes from hand to hand, or through the buffer. Who has to wait leaves a cell in the channel's queue;
 whoever comes next does the other half of the exchange, for both.
 
 A value on its way is always a root: in the sender's cell, in the buffer, or in the receiver's g. Nobody writes into another
@@ -26,7 +26,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime.os import lock
-from bullsnake.runtime.sched import proc, queue, waits
+from bullsnake.runtime.sched import proc, waits
 from bullsnake.runtime.sched.waits import Queue
 from bullsnake.runtime.stack.worker import Cell, G
 
@@ -214,10 +214,10 @@ def reason(chan: Chan, usual: u64) -> u64:
 def chan_send(channel: ref, word: i64) -> i64:
     """Send a word, or the reference whose address it is."""
     chan = Chan.at(channel.address())
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     if can_send(chan):
         outcome = send_now(chan, u64(word))
-        lock.unlock(queue.guarded.address())
+        lock.unlock(waits.guarded.address())
         return i64(outcome)
     g = this_worker().g
     wait(g, chan, u64(1), u64(word), u64(0))
@@ -231,11 +231,11 @@ def chan_send(channel: ref, word: i64) -> i64:
 def chan_receive(channel: ref) -> i64:
     """Receive; the value is then asked for by chan_taken."""
     chan = Chan.at(channel.address())
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     g = this_worker().g
     if can_receive(chan):
         outcome = receive_now(g, chan)
-        lock.unlock(queue.guarded.address())
+        lock.unlock(waits.guarded.address())
         return i64(outcome)
     wait(g, chan, u64(0), u64(0), u64(0))
     proc.park(g, reason(chan, cstr("chan receive")))
@@ -259,11 +259,11 @@ def chan_taken() -> i64:
 def chan_try_send(channel: ref, word: i64) -> i64:
     """Send if that is possible without waiting: DONE, CLOSED, or -1."""
     chan = Chan.at(channel.address())
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     outcome = i64(-1)
     if can_send(chan):
         outcome = i64(send_now(chan, u64(word)))
-    lock.unlock(queue.guarded.address())
+    lock.unlock(waits.guarded.address())
     return outcome
 
 
@@ -271,11 +271,11 @@ def chan_try_send(channel: ref, word: i64) -> i64:
 def chan_try_receive(channel: ref) -> i64:
     """Receive if that is possible without waiting: DONE, CLOSED, or -1."""
     chan = Chan.at(channel.address())
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     outcome = i64(-1)
     if can_receive(chan):
         outcome = i64(receive_now(this_worker().g, chan))
-    lock.unlock(queue.guarded.address())
+    lock.unlock(waits.guarded.address())
     return outcome
 
 
@@ -283,7 +283,7 @@ def chan_try_receive(channel: ref) -> i64:
 def chan_close(channel: ref) -> i64:
     """Close: everybody who waits is woken. DONE, or CLOSED if it was closed before."""
     chan = Chan.at(channel.address())
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     outcome = CLOSED
     if chan.closed == u64(0):
         chan.closed = u64(1)
@@ -292,5 +292,5 @@ def chan_close(channel: ref) -> i64:
             finish(Cell.at(chan.first_receiver), CLOSED)
         while chan.first_sender != u64(0):
             finish(Cell.at(chan.first_sender), CLOSED)
-    lock.unlock(queue.guarded.address())
+    lock.unlock(waits.guarded.address())
     return i64(outcome)

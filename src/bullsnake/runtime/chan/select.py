@@ -13,7 +13,7 @@ from bullsnake.dialect import Struct, cstr, i64, load64, ref, safepoint, switche
 from bullsnake.runtime.chan import chan
 from bullsnake.runtime.chan.chan import DATA, Chan
 from bullsnake.runtime.os import clock, lock
-from bullsnake.runtime.sched import proc, queue, timers
+from bullsnake.runtime.sched import proc, queue, waits
 from bullsnake.runtime.stack.worker import G
 
 NONE_READY: Final = u64(4)
@@ -58,19 +58,19 @@ def chan_select(cases: ref, count: i64, timeout: i64) -> i64:
     """Do the first case that is ready: its outcome, and its number by chan_selected. timeout in ns: 0 does not wait, -1 forever."""
     g = this_worker().g
     total = u64(count)
-    lock.acquire(queue.guarded.address())
+    lock.acquire(waits.guarded.address())
     tried = u64(0)
     number = queue.draw(total) if total != u64(0) else u64(0)
     while tried < total:
         outcome = try_case(g, case_at(cases, number))
         if outcome >= i64(0):
             g.outcome = number
-            lock.unlock(queue.guarded.address())
+            lock.unlock(waits.guarded.address())
             return outcome
         number = number + u64(1) if number + u64(1) < total else u64(0)
         tried = tried + u64(1)
     if timeout == i64(0):
-        lock.unlock(queue.guarded.address())
+        lock.unlock(waits.guarded.address())
         return i64(NONE_READY)
     number = u64(0)
     while number < total:
@@ -78,7 +78,7 @@ def chan_select(cases: ref, count: i64, timeout: i64) -> i64:
         chan.wait(g, Chan.at(case.channel.address()), case.sending, word_of(case), number)
         number = number + u64(1)
     if timeout > i64(0):
-        timers.add(g, clock.now() + u64(timeout))
+        proc.set_timer(g, clock.now() + u64(timeout))
     proc.park(g, cstr("select") if total != u64(0) else cstr("select (no cases)"))
     return i64(0)
 

@@ -3,8 +3,14 @@
 A worker's loop takes the next goroutine and enters it (`call_on_goroutine` the first time, `resume` later). The goroutine comes
 back by `leave`, when it waits or yields, or by the return of its outermost function, when it ends.
 
+Who is next: every FAIR-th turn the global queue comes first, so that it never waits for ever; else this worker's next one, its ring,
+and then a search everywhere. A goroutine that comes from `run_next` goes on with the time slice of its waker: the monitor
+counts slices (`ran`), not turns. When it asks the slice's last goroutine to yield, that one and whoever is next go behind the ring.
+A slice has at most HEIRS heirs while others wait in the ring: two that hand a value to and fro do so faster than any clock sees.
+
 Order when a goroutine waits: its SP goes to g, its status becomes WAITING, and only then the lock is released; from that moment
-another worker may wake and enter it, while this one still stands on its own system stack and touches nothing of g.
+another worker may wake and enter it, while this one still stands on its own system stack and touches nothing of g. Likewise when it
+yields: it is in the queue from the moment of `put_last` on.
 """
 
 from __future__ import annotations
@@ -12,7 +18,6 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import (
-    Static,
     call0,
     cstr,
     fatal,
@@ -21,8 +26,6 @@ from bullsnake.dialect import (
     nosplit,
     ref,
     safepoint,
-    sizeof,
-    store64,
     switches,
     symbol,
     systemstack,
@@ -30,24 +33,20 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime import hooks
-from bullsnake.runtime.os import clock, files, lock
-from bullsnake.runtime.os.records import Block, carve
-from bullsnake.runtime.sched import queue, timers, waits
-from bullsnake.runtime.stack import grow, worker, world
+from bullsnake.runtime.os import clock, lock
+from bullsnake.runtime.sched import lives, processors, queue, runqueue, search, timers, waits
+from bullsnake.runtime.stack import grow
 from bullsnake.runtime.stack.switch import call_on_goroutine, leave, resume
-from bullsnake.runtime.stack.worker import DEAD, RUNNABLE, RUNNING, WAITING, G, first_g
+from bullsnake.runtime.stack.worker import RUNNING, WAITING, G, first_g
 
 FAIR: Final = u64(61)
+HEIRS: Final = u64(16)
 INTERRUPTED: Final = u64(2)
 TIMEOUT: Final = u64(3)
 
-free_gs: G = G.null()
-records = Static(Block)
-made: u64 = u64(1)
-alive: u64 = u64(1)
-turns: u64 = u64(0)
-blocked: u64 = u64(0)
+begin_monitor: u64 = u64(0)
 main_blocked_in: u64 = u64(0)
+"""The thread in which the main goroutine is in a blocking call; 0 if it is in none."""
 
 
 @systemstack
@@ -61,9 +60,9 @@ def run() -> None:
 @systemstack
 def execute(g: G) -> None:
     """Let a goroutine run until it leaves or ends."""
+    g.status = RUNNING
     this_worker().g = g
     this_worker().parked = u64(0)
-    this_worker().ran = this_worker().ran + u64(1)
     grow.set_guard(g)
     if g.body.is_null():
         resume(g)
@@ -78,159 +77,108 @@ def execute(g: G) -> None:
 @systemstack
 def end(g: G) -> None:
     """A goroutine has returned from its outermost function. The program ends with the main one."""
-    global free_gs, alive
     if g.number == u64(1):
         hooks.exit(u64(0))
-    grow.drop(g)
-    lock.acquire(queue.guarded.address())
-    alive = alive - u64(1)
-    g.status = DEAD
-    g.local = ref.at(u64(0))
-    g.word_ref = ref.at(u64(0))
-    g.word = u64(0)
-    g.next = free_gs
-    free_gs = g
-    lock.unlock(queue.guarded.address())
+    lives.bury(g)
 
 
 @systemstack
 def next_g() -> G:
     """The goroutine that is to run next; sleeps while there is none."""
-    global turns
-    lock.acquire(queue.guarded.address())
     if this_worker().tokenless != u64(0):
         this_worker().tokenless = u64(0)
-        await_processor()
-    while True:
-        turns = turns + u64(1)
-        if timers.count != u64(0) and (queue.length == u64(0) or turns % FAIR == u64(0)):
-            fire_timers()
-        if grow.interrupted != u64(0) and first_g.status == WAITING:
-            interrupt_main()
-        g = queue.pop()
+        lock.acquire(queue.guarded.address())
+        processors.await_processor()
+        lock.unlock(queue.guarded.address())
+    this_worker().turns = this_worker().turns + u64(1)
+    if this_worker().turns % FAIR == u64(0) or timers.due != u64(0) or grow.interrupted != u64(0):
+        attend()
+        g = search.take_global()
         if not g.is_null():
-            g.status = RUNNING
-            lock.unlock(queue.guarded.address())
-            return g
-        stand_idle()
+            return in_new_slice(g)
+    g = heir()
+    return in_new_slice(find()) if g.is_null() else g
+
+
+@systemstack
+def heir() -> G:
+    """Who goes on with the current time slice; null if a new one is to begin."""
+    g = runqueue.take_next()
+    if g.is_null() or this_worker().heirs < HEIRS:
+        this_worker().heirs = this_worker().heirs + u64(1)
+        return g
+    if not runqueue.is_waiting(this_worker().self):
+        return g
+    runqueue.put_last(g)
+    return G.null()
+
+
+@systemstack
+def in_new_slice(g: G) -> G:
+    """A goroutine that gets a time slice of its own; a search is over."""
+    this_worker().ran = this_worker().ran + u64(1)
+    this_worker().heirs = u64(0)
+    processors.end_search()
+    return g
+
+
+@systemstack
+def find() -> G:
+    """A goroutine from this worker's ring, or from anywhere, as soon as there is one."""
+    g = runqueue.take_first()
+    while g.is_null():
+        search.let_world_stop()
+        attend()
+        g = own()
+        if g.is_null() and processors.is_search_useful():
+            processors.begin_search()
+            g = search.search()
+        if g.is_null():
+            processors.give_up()
+    return g
+
+
+@systemstack
+def own() -> G:
+    """From this worker's own, whatever has joined it since."""
+    g = runqueue.take_next()
+    return runqueue.take_first() if g.is_null() else g
+
+
+@systemstack
+def attend() -> None:
+    """Wake whose time has come, and the main goroutine after Ctrl-C."""
+    timers.due = u64(0)
+    if timers.count != u64(0) and timers.earliest <= clock.now():
+        lock.acquire(waits.guarded.address())
+        fire_timers()
+        lock.unlock(waits.guarded.address())
+    if grow.interrupted != u64(0) and first_g.status == WAITING:
+        lock.acquire(waits.guarded.address())
+        interrupt_main()
+        lock.unlock(waits.guarded.address())
 
 
 @systemstack
 def fire_timers() -> None:
-    """Wake whose time has come."""
+    """Wake whose time has come, the earliest first. Under the lock of who waits."""
     now = clock.now()
     g = timers.expired(now)
     while not g.is_null():
         hooks.forget(g.address())
-        waits.wake(g, TIMEOUT)
+        waits.end_wait(g, TIMEOUT)
+        processors.ready_last(g)
         g = timers.expired(now)
 
 
 @systemstack
 def interrupt_main() -> None:
     """Ctrl-C while the main goroutine waits: its wait ends, and the library raises KeyboardInterrupt."""
+    if grow.interrupted == u64(0) or first_g.status != WAITING:
+        return
     grow.interrupted = u64(0)
     hooks.forget(first_g.address())
     waits.wake(first_g, INTERRUPTED)
-
-
-@systemstack
-def stand_idle() -> None:
-    """Nothing can run: sleep until a timer, a signal or another worker. Enters and returns with the lock."""
-    queue.busy = queue.busy - u64(1)
-    deadline = timers.next_deadline()
-    if queue.busy == u64(0) and blocked == u64(0) and deadline == u64(0):
-        hooks.deadlock()
-    sleep_until_rung(deadline)
-    await_processor()
-
-
-@systemstack
-def await_processor() -> None:
-    """Take a processor when one is free. Enters and returns with the lock."""
-    while queue.busy >= queue.processors:
-        sleep_until_rung(u64(0))
-    queue.busy = queue.busy + u64(1)
-
-
-@systemstack
-def sleep_until_rung(deadline: u64) -> None:
-    """Sleep until somebody rings, a signal comes, or a time (0: never). Enters and returns with the lock, which is free meanwhile."""
-    queue.idle = queue.idle + u64(1)
-    rung = queue.bell[u64(0)]
-    timeout = u64(0)
-    if deadline != u64(0):
-        now = clock.now()
-        wait = deadline - now if deadline > now else u64(0)
-        timeout = this_worker().words_at
-        store64(timeout, wait // clock.SECOND)
-        store64(timeout + u64(8), wait % clock.SECOND)
-    lock.unlock(queue.guarded.address())
-    world.enter_safe()
-    if grow.interrupted == u64(0) or first_g.status != WAITING:
-        lock.sleep_while(queue.bell.address(), rung & u64(0xFFFFFFFF), timeout)
-    world.leave_safe()
-    lock.acquire(queue.guarded.address())
-    queue.idle = queue.idle - u64(1)
-
-
-# --- calls of the system that may block ---------------------------------------------------------------------------------------
-
-
-@systemstack
-def begin_blocking() -> None:
-    """The processor is given up, the world may stop around this goroutine."""
-    global blocked, main_blocked_in
-    g = this_worker().g
-    g.sp = this_worker().sched_sp
-    lock.acquire(queue.guarded.address())
-    queue.busy = queue.busy - u64(1)
-    blocked = blocked + u64(1)
-    queue.share()
-    if g.number == u64(1):
-        main_blocked_in = this_worker().tid
-    lock.unlock(queue.guarded.address())
-    world.enter_safe()
-
-
-@systemstack
-def end_blocking() -> bool:
-    """Back again. True with a processor; False without: then with the lock, and the goroutine has to queue up."""
-    global blocked, main_blocked_in
-    world.leave_safe()
-    g = this_worker().g
-    this_worker().sched_sp = g.sp
-    lock.acquire(queue.guarded.address())
-    blocked = blocked - u64(1)
-    if g.number == u64(1):
-        main_blocked_in = u64(0)
-    if queue.busy >= queue.processors:
-        return False
-    queue.busy = queue.busy + u64(1)
-    lock.unlock(queue.guarded.address())
-    return True
-
-
-@systemstack
-@safepoint
-@switches
-def file_read(fd: i64, most: i64) -> i64:
-    """As os.file_read; other goroutines run meanwhile. Not while an uncaught exception is reported: nobody comes in between."""
-    if not this_worker().g.dying.is_null():
-        return files.file_read(fd, most)
-    begin_blocking()
-    nbytes = files.file_read(fd, most)
-    if end_blocking():
-        return nbytes
-    g = this_worker().g
-    about_to_leave(g)
-    g.registers[waits.RESULT] = u64(nbytes)
-    g.status = RUNNABLE
-    queue.append(g)
-    this_worker().tokenless = u64(1)
-    lock.unlock(queue.guarded.address())
-    leave()
-    return nbytes
 
 
 # --- what a goroutine calls -------------------------------------------------------------------------------------------------
@@ -239,33 +187,10 @@ def file_read(fd: i64, most: i64) -> i64:
 @systemstack
 def start(body: ref) -> None:
     """A new goroutine that calls a function value without arguments."""
-    global made, alive
-    lock.acquire(queue.guarded.address())
-    g = new_g()
-    made = made + u64(1)
-    alive = alive + u64(1)
-    g.number = made
-    call0(queue.begin_monitor)
-    lock.unlock(queue.guarded.address())
-    grow.init(g)
-    lock.acquire(queue.guarded.address())
+    g = lives.new_g()
+    call0(begin_monitor)
     g.body = body
-    queue.ready(g)
-    lock.unlock(queue.guarded.address())
-
-
-@systemstack
-def new_g() -> G:
-    """A record, used before or fresh; its status stays DEAD until it joins the queue."""
-    global free_gs
-    if not free_gs.is_null():
-        g = free_gs
-        free_gs = g.next
-        return g
-    g = G.at(carve(records, sizeof(G)))
-    g.chain = worker.all_gs
-    worker.all_gs = g
-    return g
+    processors.ready(g)
 
 
 @nosplit
@@ -280,11 +205,11 @@ def about_to_leave(g: G) -> None:
 @systemstack
 @noreturn
 def park(g: G, reason: u64) -> None:
-    """The current goroutine waits. Called with the lock, which is released; what wakes it sets its result."""
+    """The current goroutine waits. Called with the lock of who waits, which is released; what wakes it sets its result."""
     about_to_leave(g)
     g.reason = reason
     g.status = WAITING
-    lock.unlock(queue.guarded.address())
+    lock.unlock(waits.guarded.address())
     leave()
 
 
@@ -292,17 +217,25 @@ def park(g: G, reason: u64) -> None:
 @safepoint
 @switches
 def yield_now() -> None:
-    """The current goroutine goes to the end of the queue, if anything else can run."""
-    g = this_worker().g
-    lock.acquire(queue.guarded.address())
-    if queue.length == u64(0) and timers.count == u64(0) and grow.interrupted == u64(0):
-        lock.unlock(queue.guarded.address())
+    """The current goroutine goes to the end of the queue, if anything else can run, and whoever is next before it."""
+    if not is_another():
         return
+    g = this_worker().g
     about_to_leave(g)
-    g.status = RUNNABLE
-    queue.append(g)
-    lock.unlock(queue.guarded.address())
+    next_one = runqueue.take_next()
+    if not next_one.is_null():
+        runqueue.put_last(next_one)
+    processors.ready_last(g)
     leave()
+
+
+@systemstack
+def is_another() -> bool:
+    """Whether this worker could do anything else now."""
+    me = this_worker().self
+    if me.run_next != u64(0) or runqueue.is_waiting(me) or queue.length != u64(0):
+        return True
+    return timers.count != u64(0) or grow.interrupted != u64(0)
 
 
 @systemstack
@@ -312,10 +245,18 @@ def sleep(ns: i64) -> i64:
     """Wait for a time; TIMEOUT when it is over, INTERRUPTED by Ctrl-C."""
     g = this_worker().g
     deadline = clock.now() + u64(ns)
-    lock.acquire(queue.guarded.address())
-    timers.add(g, deadline)
+    lock.acquire(waits.guarded.address())
+    set_timer(g, deadline)
     park(g, cstr("sleep"))
     return i64(0)
+
+
+@systemstack
+def set_timer(g: G, deadline: u64) -> None:
+    """A goroutine's wait is to end at a time at the latest. Under the lock of who waits."""
+    timers.add(g, deadline)
+    if g.place == u64(1):
+        processors.watch_timers()
 
 
 @systemstack
@@ -339,4 +280,4 @@ def goroutine_number() -> i64:
 @systemstack
 def goroutine_count() -> i64:
     """How many goroutines have not ended."""
-    return i64(alive)
+    return i64(lives.alive())

@@ -1,30 +1,23 @@
-"""The queue of goroutines that can run, and the one lock of the scheduler and the channels.
+"""The global queue of goroutines that can run, and the scheduler's lock.
 
-`guarded` protects the run queue, the timers, the queues of all channels, and the status of every goroutine that does not run. One
-lock keeps the argument short: whoever holds it sees a goroutine in exactly one place (running, in the run queue, or waiting).
+`guarded` protects this queue, the account of processors (`processors`), and the shared list of dead goroutines (`lives`). It comes
+after `waits.guarded` in the order of locks. Most goroutines never pass through here: they join the queue of a worker (`runqueue`).
+Here are those that a worker's queue has no room for, those that came back from a blocking call and found no processor, and
+under `sched=seed:N` all.
 
-idle: workers that sleep; busy: processors in use, at most `processors` (GOMAXPROCS). A worker holds one while it runs goroutines or
-looks for one, and gives it up to sleep or for a blocking call.
-
-Under `sched=seed:N` the next goroutine is drawn by a generator (xorshift64, Marsaglia 2003) instead of taken from the front.
+A seed draws the next goroutine by a generator (xorshift64, Marsaglia 2003), which select uses as well to choose between its cases.
 """
 
 from __future__ import annotations
 
-from bullsnake.dialect import Static, array, call0, systemstack, u64
-from bullsnake.runtime.os import knobs, lock
-from bullsnake.runtime.stack.worker import RUNNABLE, G
+from bullsnake.dialect import Static, array, systemstack, u64
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.stack.worker import G
 
 guarded = Static(array(u64, 1))
-bell = Static(array(u64, 1))
 first: G = G.null()
 last: G = G.null()
 length: u64 = u64(0)
-idle: u64 = u64(0)
-busy: u64 = u64(1)
-processors: u64 = u64(1)
-begin_worker: u64 = u64(0)
-begin_monitor: u64 = u64(0)
 random: u64 = u64(0x9E3779B97F4A7C15)
 
 
@@ -46,27 +39,8 @@ def draw(below: u64) -> u64:
 
 
 @systemstack
-def ready(g: G) -> None:
-    """A goroutine can run: it joins the queue, and an idle worker is woken. Under the lock."""
-    g.status = RUNNABLE
-    append(g)
-    share()
-
-
-@systemstack
-def share() -> None:
-    """There is work: if a processor is free, another worker takes it. Under the lock."""
-    if length == u64(0) or busy >= processors:
-        return
-    if idle != u64(0):
-        ring()
-    else:
-        call0(begin_worker)
-
-
-@systemstack
 def append(g: G) -> None:
-    """Put a goroutine at the end of the queue."""
+    """Put a goroutine at the end of the queue. Under the lock."""
     global first, last, length
     g.next = G.null()
     if last.is_null():
@@ -78,16 +52,8 @@ def append(g: G) -> None:
 
 
 @systemstack
-def ring() -> None:
-    """Wake one idle worker."""
-    bell[u64(0)] = bell[u64(0)] + u64(1)
-    lock.wake(bell.address(), u64(1))
-
-
-@systemstack
 def pop() -> G:
-    """The goroutine that is to run next; null if there is none."""
-    global length
+    """The goroutine that is to run next; null if there is none. Under the lock."""
     if length == u64(0):
         return G.null()
     if knobs.seed != u64(0):

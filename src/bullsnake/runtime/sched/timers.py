@@ -1,7 +1,8 @@
 """Timers: a binary heap of goroutines by deadline. A goroutine has at most one: of its sleep, or of its select's timeout.
 
 g.place is its index in the heap, counted from 1; 0 while it has none. Deadlines that are equal fire in the order in which they were
-set. The heap lies in a reservation. All under the scheduler's lock.
+set. The heap lies in a reservation. All under the lock of
+who waits (`waits.guarded`); `earliest` is read without it. due: the monitor has seen that a timer is late.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ SIZE: Final = u64(1 << 30)
 
 heap: u64 = u64(0)
 count: u64 = u64(0)
+earliest: u64 = u64(0)
+due: u64 = u64(0)
 made: u64 = u64(0)
 
 
@@ -41,7 +44,7 @@ def earlier(a: G, b: G) -> bool:
 @systemstack
 def add(g: G, deadline: u64) -> None:
     """Set a goroutine's timer, in ns of the monotonic clock."""
-    global heap, count, made
+    global heap, count, earliest, made
     if heap == u64(0):
         heap = reserve(SIZE)
         if heap == u64(0):
@@ -52,6 +55,7 @@ def add(g: G, deadline: u64) -> None:
     count = count + u64(1)
     put(g, count)
     rise(g)
+    earliest = at(u64(1)).deadline
 
 
 @systemstack
@@ -81,7 +85,7 @@ def sink(g: G) -> None:
 @systemstack
 def remove(g: G) -> None:
     """Take a goroutine's timer away, if it has one."""
-    global count
+    global count, earliest
     if g.place == u64(0):
         return
     place = g.place
@@ -92,12 +96,8 @@ def remove(g: G) -> None:
         put(other, place)
         rise(other)
         sink(other)
-
-
-@systemstack
-def next_deadline() -> u64:
-    """The earliest deadline; 0 if there is no timer."""
-    return at(u64(1)).deadline if count != u64(0) else u64(0)
+    if count != u64(0):
+        earliest = at(u64(1)).deadline
 
 
 @systemstack

@@ -1,4 +1,7 @@
-"""Cells in the queues of channels, and waking who waits. All under the scheduler's lock.
+"""Cells in the queues of channels, and waking who waits. All under one lock, `guarded`.
+
+It protects the queues of all channels, the timers, and the status of every goroutine that waits. One lock keeps the argument
+short: whoever holds it sees whom a goroutine waits for, and that it waits. It comes before the scheduler's (`queue.guarded`).
 
 A cell belongs to one goroutine and is in one queue; a select has one for each of its cases. Waking a goroutine takes all its cells
 out and its timer away: so it is woken once, by whoever comes first. What it is woken with is kept in g (outcome, word or word_ref,
@@ -9,14 +12,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, Struct, fatal, ref, sizeof, systemstack, u64
+from bullsnake.dialect import Static, Struct, array, fatal, ref, sizeof, systemstack, u64
 from bullsnake.runtime.os.records import Block, carve
-from bullsnake.runtime.sched import queue, timers
+from bullsnake.runtime.sched import processors, timers
 from bullsnake.runtime.stack.worker import WAITING, Cell, G
 
 RESULT: Final = u64(6)
 """Index of rax in g.registers."""
 
+guarded = Static(array(u64, 1))
 free_cells: Cell = Cell.null()
 records = Static(Block)
 
@@ -74,11 +78,17 @@ def dequeue(line: Queue, cell: Cell) -> None:
 @systemstack
 def wake(g: G, outcome: u64) -> None:
     """A goroutine's wait is over. Its cells are gone already (`chan.forget`)."""
+    end_wait(g, outcome)
+    processors.ready(g)
+
+
+@systemstack
+def end_wait(g: G, outcome: u64) -> None:
+    """As wake, but it is left to the caller to put the goroutine into a queue."""
     if g.status != WAITING:
         fatal("a goroutine that does not wait was woken")
     timers.remove(g)
     g.registers[RESULT] = outcome
-    queue.ready(g)
 
 
 @systemstack

@@ -3,21 +3,38 @@
 A new worker gets its processor from whoever begins it. Its block is in the list of all before the thread runs, as safe: the world
 may be stopped meanwhile. Handlers of signals do not use the block, so that a signal may come before the GS base is set.
 
-The monitor is a thread without a block. Each TICK it asks the goroutine of each worker that has not changed since the last look to
-yield, if others wait. It is begun with the first goroutine beside the main one; not under `sched=seed:N`.
+The monitor is a thread with a block of its own that is in no list. Each TICK it asks the goroutine of each worker that is in the same
+time slice as at the last look to yield, if others wait; and it finds work for a processor that is free where nobody else does:
+somebody is next on a worker whose goroutine goes on for long, a timer is late, Ctrl-C has reached no thread that sleeps. It is
+begun with the first goroutine beside the main one; not under `sched=seed:N`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, address_of, array, fatal, i32, i64, nosplit, offsetof, sizeof, systemstack, this_worker, u64
-from bullsnake.runtime.os import knobs
+from bullsnake.dialect import (
+    Static,
+    address_of,
+    array,
+    fatal,
+    i32,
+    i64,
+    nosplit,
+    offsetof,
+    release_fence,
+    sizeof,
+    systemstack,
+    this_worker,
+    u64,
+    xchg64,
+)
+from bullsnake.runtime.os import clock, knobs
 from bullsnake.runtime.os.libc import nanosleep, pthread_create, system_call
 from bullsnake.runtime.os.memory import reserve
-from bullsnake.runtime.sched import proc, queue, timers
-from bullsnake.runtime.stack import signalstack, worker, world
-from bullsnake.runtime.stack.worker import POISON, Worker
+from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers
+from bullsnake.runtime.stack import grow, signalstack, worker, world
+from bullsnake.runtime.stack.worker import POISON, WAITING, Worker, first_g
 
 ARCH_PRCTL: Final = i64(158)
 ARCH_SET_GS: Final = u64(0x1001)
@@ -28,7 +45,7 @@ TICK: Final = u64(5000000)
 thread = Static(array(u64, 1))
 tick = Static(array(u64, 2))
 count: u64 = u64(1)
-monitored: u64 = u64(0)
+monitored = Static(array(u64, 1))
 
 
 @systemstack
@@ -60,30 +77,31 @@ def set_processors() -> None:
 
     Not one for each core yet: a guest whose goroutines race on a list may read past an array that another has replaced.
     """
-    queue.processors = knobs.maxprocs if knobs.maxprocs != u64(0) else u64(1)
-    if knobs.seed != u64(0):
-        queue.processors = u64(1)
-    queue.begin_worker = address_of(begin)
-    queue.begin_monitor = address_of(begin_monitor)
+    processors.account.busy = u64(1)
+    processors.account.limit = knobs.maxprocs if knobs.maxprocs != u64(0) and knobs.seed == u64(0) else u64(1)
+    processors.begin_worker = address_of(begin)
+    proc.begin_monitor = address_of(begin_monitor)
 
 
 @systemstack
-def begin() -> None:
-    """A new worker with a processor. Under the scheduler's lock; without memory for a thread there is none."""
+def begin() -> u64:
+    """A new worker, which has a processor and searches: 1; 0 without memory for a thread. Under the scheduler's lock."""
     global count
     memory = reserve(sizeof(Worker))
     if memory == u64(0):
-        return
+        return u64(0)
     block = Worker.at(memory)
     init_block(block)
     block.number = count
     block.safe = u64(1)
+    block.searching = u64(1)
     block.chain = worker.all_workers
+    release_fence()
     worker.all_workers = block
     if pthread_create(thread.address(), u64(0), address_of(main), memory) != i32(0):
-        return
+        return u64(0)
     count = count + u64(1)
-    queue.busy = queue.busy + u64(1)
+    return u64(1)
 
 
 @systemstack
@@ -101,23 +119,36 @@ def main(block: u64) -> u64:
 @systemstack
 def begin_monitor() -> None:
     """Begin the monitor, once."""
-    global monitored
-    if monitored != u64(0) or knobs.seed != u64(0):
+    if monitored[u64(0)] != u64(0) or knobs.seed != u64(0) or xchg64(monitored.address(), u64(1)) != u64(0):
         return
-    monitored = u64(1)
-    if pthread_create(thread.address(), u64(0), address_of(monitor), u64(0)) != i32(0):
+    memory = reserve(sizeof(Worker))
+    if memory == u64(0) or pthread_create(thread.address(), u64(0), address_of(monitor), memory) != i32(0):
         fatal("no memory for the thread that makes goroutines take turns")
 
 
 @systemstack
-def monitor(_: u64) -> u64:
+def monitor(block: u64) -> u64:
     """The monitor's thread."""
+    init_block(Worker.at(block))
+    if not enter_thread(block):
+        fatal("a thread cannot have a GS base")
     tick[u64(1)] = TICK
     while True:
         nanosleep(tick.address(), u64(0))
-        if queue.length != u64(0) or timers.count != u64(0):
+        if timers.count != u64(0) and timers.earliest <= clock.now():
+            timers.due = u64(1)
+        if is_anybody_waiting():
+            processors.share()
             look()
     return u64(0)
+
+
+@systemstack
+def is_anybody_waiting() -> bool:
+    """Whether anybody wants a turn."""
+    if grow.interrupted != u64(0) and first_g.status == WAITING:
+        return True
+    return timers.due != u64(0) or queue.length != u64(0) or runqueue.is_any_waiting() or runqueue.is_any_next()
 
 
 @nosplit

@@ -99,13 +99,13 @@ def set_sp(g: G, sp: u64) -> None:
 
 @systemstack
 def init(g: G) -> None:
-    """A first stack for a goroutine."""
-    low = pool.take(SMALLEST)
-    if low == u64(0):
-        fatal("no memory for a stack")
-    g.low = low
-    g.high = low + SMALLEST
-    g.guard = low + GUARD
+    """A first stack for a goroutine, unless its record has kept one."""
+    if g.low == u64(0):
+        g.low = pool.take(SMALLEST)
+        if g.low == u64(0):
+            fatal("no memory for a stack")
+    g.high = g.low + SMALLEST
+    g.guard = g.low + GUARD
     g.base_sp = g.high - u64(64)
     g.patience = FIRST_PATIENCE
     g.region = u64(0)

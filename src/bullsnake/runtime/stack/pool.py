@@ -1,7 +1,8 @@
 """Memory for stacks. Small ones come from chunks and go back to a list by size; larger ones are reservations of their own.
 
 A kernel allows some 65,000 mappings: a hundred thousand goroutines cannot have one each. Only sizes that are a power of two are
-kept in lists; what comes back from a list holds old words, which no walk ever reads: the walk reads what lies above SP.
+kept in lists; what comes back from a list holds old words, which no walk ever reads: the walk reads what lies above SP. The link
+to the next lies in the last word, in the page that was touched anyway.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def take(size: u64) -> u64:
     number = ctz(size // SMALLEST)
     found = lists[number]
     if found != u64(0):
-        lists[number] = load64(found)
+        lists[number] = load64(found + size - u64(8))
     else:
         found = carve(size)
     lock.unlock(guarded.address())
@@ -67,6 +68,6 @@ def give(address: u64, size: u64) -> None:
         return
     lock.acquire(guarded.address())
     number = ctz(size // SMALLEST)
-    store64(address, lists[number])
+    store64(address + size - u64(8), lists[number])
     lists[number] = address
     lock.unlock(guarded.address())

@@ -18,6 +18,9 @@ RUNNABLE: Final = u64(1)
 RUNNING: Final = u64(2)
 WAITING: Final = u64(3)
 
+RING: Final = u64(256)
+"""Places in a worker's ring of goroutines that can run."""
+
 
 class Cell(Struct):
     """A goroutine's place in the queue of a channel: what it sends, or that it wants to receive. Roots while it is there: chan, value.
@@ -91,9 +94,12 @@ class Worker(Struct):
 
     parked: the goroutine that ran last has parked or yielded, and not ended. safe: the thread is where the world may stop around
     it. preempt: the goroutine is to yield at its next check or poll. number: 0 for the main thread. chain: the list of all.
-    ran: how many goroutines it has entered; seen: that number when the monitor looked last. tokenless: it has come back from a
-    blocking call and holds no processor. words: for times that the kernel fills in, at words_at. path_buffer: for names of files.
-    tid: the thread's number.
+    words: for times that the kernel fills in, at words_at. path_buffer: for names of files. tid: the thread's number.
+
+    Of the scheduler: tokenless: it has come back from a blocking call and holds no processor. run_next, head, tail, ring: the
+    goroutines that can run here (`sched/runqueue.py`). turns: how many goroutines it has entered; ran: how many time slices it has
+    begun; seen: ran when the monitor looked last; heirs: how many goroutines have gone on with this slice. searching: it is counted
+    as looking for a goroutine. dead, dead_count: its list of records for new goroutines (`sched/lives.py`).
     """
 
     self: Worker
@@ -118,6 +124,15 @@ class Worker(Struct):
     words: Array[u64] = array(u64, 4)
     path_buffer: u64
     tid: u64
+    run_next: u64
+    head: u64
+    tail: u64
+    ring: Array[u64] = array(u64, RING)
+    turns: u64
+    heirs: u64
+    searching: u64
+    dead: G
+    dead_count: u64
 
 
 first_worker = Static(Worker)

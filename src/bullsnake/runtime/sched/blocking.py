@@ -1,0 +1,75 @@
+"""Calls of the system that may block: the goroutine keeps its thread, but gives up the processor.
+
+Other goroutines run meanwhile, on a worker that is woken for them; it takes them from this worker's ring, into which what was to be
+next goes first. The world may stop around the call. Afterwards the goroutine goes on at once if a processor is free; if not, it joins
+the global queue, and the thread becomes an idle worker.
+"""
+
+from __future__ import annotations
+
+from bullsnake.dialect import fence, i64, safepoint, switches, systemstack, this_worker, u64
+from bullsnake.runtime.os import files, lock
+from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers, waits
+from bullsnake.runtime.sched.processors import account
+from bullsnake.runtime.stack import world
+from bullsnake.runtime.stack.switch import leave
+from bullsnake.runtime.stack.worker import RUNNABLE
+
+
+@systemstack
+def begin_blocking() -> None:
+    """The processor is given up, the world may stop around this goroutine."""
+    g = this_worker().g
+    g.sp = this_worker().sched_sp
+    if g.number == u64(1):
+        proc.main_blocked_in = this_worker().tid
+    next_one = runqueue.take_next()
+    if not next_one.is_null():
+        runqueue.put_last(next_one)
+    lock.acquire(queue.guarded.address())
+    account.busy = account.busy - u64(1)
+    account.blocked = account.blocked + u64(1)
+    lock.unlock(queue.guarded.address())
+    fence()
+    if queue.length != u64(0) or timers.count != u64(0) or runqueue.is_any_waiting():
+        processors.share()
+    world.enter_safe()
+
+
+@systemstack
+def end_blocking() -> bool:
+    """Back again. True with a processor; False without: then with the lock, and the goroutine has to queue up."""
+    world.leave_safe()
+    g = this_worker().g
+    this_worker().sched_sp = g.sp
+    lock.acquire(queue.guarded.address())
+    account.blocked = account.blocked - u64(1)
+    if g.number == u64(1):
+        proc.main_blocked_in = u64(0)
+    if account.busy >= account.limit:
+        return False
+    account.busy = account.busy + u64(1)
+    lock.unlock(queue.guarded.address())
+    return True
+
+
+@systemstack
+@safepoint
+@switches
+def file_read(fd: i64, most: i64) -> i64:
+    """As os.file_read; other goroutines run meanwhile. Not while an uncaught exception is reported: nobody comes in between."""
+    if not this_worker().g.dying.is_null():
+        return files.file_read(fd, most)
+    begin_blocking()
+    nbytes = files.file_read(fd, most)
+    if end_blocking():
+        return nbytes
+    g = this_worker().g
+    proc.about_to_leave(g)
+    g.registers[waits.RESULT] = u64(nbytes)
+    g.status = RUNNABLE
+    queue.append(g)
+    this_worker().tokenless = u64(1)
+    lock.unlock(queue.guarded.address())
+    leave()
+    return nbytes
