@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import modes, native, programs, running, typecheck
+from support import modes, programs, running, typecheck
 from support.programs import CONCURRENT, Program
 from support.running import Outcome
 
@@ -20,8 +20,13 @@ PROGRAMS = programs.discover(CONCURRENT)
 THREADS = [program for program in PROGRAMS if program.name.startswith("threads/")]
 ERRORS = [program for program in PROGRAMS if program.name.startswith("errors/")]
 CHECKED = [program for program in PROGRAMS if program not in ERRORS and program not in THREADS]
-PENDING = {"threads/events.py": "threads"}
 SEEDS = (1, 2)
+ORDERS = {"two-threads": {"GOMAXPROCS": "2"}, "seed": {"BULLSNAKE": "sched=seed:5"}}
+ORDERS_OF_THREADS = {
+    "two-threads": {"GOMAXPROCS": "2"},
+    "eight-threads": {"GOMAXPROCS": "8"},
+    "seed": {"BULLSNAKE": "sched=seed:5,preempt=100"},
+}
 
 each_program = pytest.mark.parametrize("one", PROGRAMS, ids=[program.name for program in PROGRAMS])
 
@@ -56,33 +61,31 @@ def test_in_any_order(one: Program, seed: int, oracle_cache: Path) -> None:
 
 @each_program
 def test_natively(one: Program, mode: str, oracle_cache: Path) -> None:
-    if reason := native.missing(one.text):
-        pytest.skip(reason)
     expected = running.oracle(one, oracle_cache)
     found = running.subject(one.entry, one.args, one.stdin, modes.knobs(mode, one.torture))
     assert (found.status, found.stdout) == (expected.status, expected.stdout), found.show()
     assert not missing_lines(one, found), found.show()
 
 
-@pytest.mark.parametrize("settings", [{"GOMAXPROCS": "2"}, {"BULLSNAKE": "sched=seed:5"}], ids=["two-threads", "seed"])
+@pytest.mark.parametrize("settings", ORDERS.values(), ids=ORDERS)
 @pytest.mark.parametrize("one", CHECKED, ids=[program.name for program in CHECKED])
 def test_natively_in_another_order(one: Program, settings: dict[str, str], oracle_cache: Path) -> None:
     """On two threads, and with the next goroutine drawn by a generator."""
+    check_order(one, settings, oracle_cache)
+
+
+@pytest.mark.parametrize("settings", ORDERS_OF_THREADS.values(), ids=ORDERS_OF_THREADS)
+@pytest.mark.parametrize("one", THREADS, ids=[program.name for program in THREADS])
+def test_threads_natively_in_another_order(one: Program, settings: dict[str, str], oracle_cache: Path) -> None:
+    """Under a seed nobody is interrupted because of the time; threads that spin need that, so there it is done at checks."""
+    check_order(one, settings, oracle_cache)
+
+
+def check_order(one: Program, settings: dict[str, str], oracle_cache: Path) -> None:
     expected = running.oracle(one, oracle_cache)
     command = [sys.executable, "-m", "bullsnake", "run", str(one.entry), *one.args]
     found = running.run(command, one.stdin, settings)
     assert (found.status, found.stdout) == (expected.status, expected.stdout), found.show()
-
-
-@pytest.mark.parametrize("name, what", PENDING.items())
-def test_a_switch_is_flipped_when_its_time_has_come(name: str, what: str) -> None:
-    program = CONCURRENT / name
-    done = running.run([sys.executable, "-m", "bullsnake", "check", str(program)], "", {})
-    if native.missing(program.read_text(encoding="utf-8")):
-        assert done.status == 1, f"{what} are compiled: set the switch in tests/support/native.py"
-        assert f"{what} are not compiled yet" in done.stderr
-    else:
-        assert done.status == 0, done.show()
 
 
 def test_mypy_accepts_them(mypy_cache: Path) -> None:
@@ -93,4 +96,4 @@ def test_mypy_accepts_them(mypy_cache: Path) -> None:
 def test_there_are_enough() -> None:
     assert len(CHECKED) >= 50
     assert programs.median_length(CHECKED) >= 40
-    assert len(THREADS) >= 15
+    assert len(THREADS) >= 30

@@ -144,7 +144,7 @@ def _items_of_any(fb: FunctionBuilder, value: Operand, shapes: list[tuple[Type, 
     items: list[Item] = []
     for index, column in enumerate(zip(*shapes, strict=True)):
         joined = make_union(list(column))
-        boxed = call_named_slot(fb, "item", [value, i64(index)], (Ty.REF,))
+        boxed = call_named_slot(fb, "[item]", [value, i64(index)], (Ty.REF,))
         items.append((convert_rep(fb, boxed, rep(joined)), joined))
     return items
 

@@ -303,6 +303,8 @@ def _call_stub(
     result: Type,
     direct: bool,
 ) -> Operand:
+    if not direct and method.fullname == "threading.Thread.run":
+        return call_slot(fb, SLOTS["[run]"], [obj], ())
     if not direct and obj.ty is Ty.REF and method.name in SLOT_SIGNATURES and _open_class(static.cls):
         values = [fb.value(a, _object(fb)) for a in args if a is not None]
         signature = SLOT_SIGNATURES[method.name]
@@ -325,7 +327,7 @@ def _object(fb: FunctionBuilder) -> Type:
 def _open_class(cls: ClassInfo) -> bool:
     """Whether an object may be of a subclass that has a method of its own."""
     return cls.fullname in ("builtins.object", "builtins.function") or cls.is_protocol or not cls.is_stub or any(
-        c.fullname == "builtins.BaseException" for c in cls.mro()
+        c.fullname in ("builtins.BaseException", "threading.Thread") for c in cls.mro()
     )
 
 

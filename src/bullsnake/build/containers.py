@@ -352,7 +352,7 @@ def _dynamic_tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> O
     place = fb.op("select", Ty.I64, fb.op("icmp.slt", Ty.I1, index, i64(0)), wrapped, index)
     inside = fb.op("icmp.ult", Ty.I1, place, length)
     fb.check(inside, lambda: _void(fb.lib("raise_index_error", fb.string("tuple index out of range"))))
-    return convert_rep(fb, call_slot(fb, SLOTS["item"], [obj, place], (Ty.REF,)), fb.rep(node.declared))
+    return convert_rep(fb, call_slot(fb, SLOTS["[item]"], [obj, place], (Ty.REF,)), fb.rep(node.declared))
 
 
 def _tuple_slice(fb: FunctionBuilder, node: tree.Index, kind: Tuple, index: tree.Slice) -> Operand:

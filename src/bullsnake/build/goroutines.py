@@ -1,4 +1,7 @@
-"""go(f, *args): a function value that holds what the call needs, evaluated now, and makes the call when the goroutine runs."""
+"""Calls that another goroutine makes: a function value that holds what the call needs, evaluated now, and makes it when it is called.
+
+`go(f, *args)` starts a goroutine with it; `threading.Thread(target=f, args=(...))` keeps it.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,12 @@ from bullsnake.ir.types import Ty
 
 @lowers(tree.Go)
 def _go(fb: FunctionBuilder, node: tree.Go) -> Operand:
+    fb.lib("start_goroutine", fb.expr(node.later))
+    return NULL
+
+
+@lowers(tree.Later)
+def _later(fb: FunctionBuilder, node: tree.Later) -> Operand:
     parts = _operands(node.call)
     values = [fb.kept(fb.expr(part)) for part in parts]
     types = [fb.type(part.type) for part in parts]
@@ -33,13 +42,11 @@ def _go(fb: FunctionBuilder, node: tree.Go) -> Operand:
         inner.expr(_with(node.call, done))
         return NULL
 
-    name = f"{fb.function.name}.go({node.pos.line},{node.pos.column})"
+    name = f"{fb.function.name}.later({node.pos.line},{node.pos.column})"
     code = entry(fb, name, shape_of(target), target, body)
     kinds = [value.ty for value in values]
-    descriptor = fb.unit.classes.closure(f"go[{','.join(kind.value for kind in kinds)}]", kinds)
-    made = new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
-    fb.lib("start_goroutine", made)
-    return NULL
+    descriptor = fb.unit.classes.closure(f"later[{','.join(kind.value for kind in kinds)}]", kinds)
+    return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
 
 
 def _operands(call: tree.Expr) -> list[tree.Expr]:
@@ -52,7 +59,7 @@ def _operands(call: tree.Expr) -> list[tree.Expr]:
     elif isinstance(call, tree.CallValue):
         found.append(call.callee)
     if not isinstance(call, tree.Call | tree.MethodCall | tree.CallValue | tree.New):
-        raise InternalError(f"go: a call is a {type(call).__name__}")
+        raise InternalError(f"later: a call is a {type(call).__name__}")
     order = getattr(call, "order", None) or range(len(call.args))
     for index in order:
         arg = call.args[index]

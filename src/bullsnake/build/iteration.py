@@ -346,7 +346,7 @@ def _over_tuple(fb: FunctionBuilder, value: Reg, kind: Tuple) -> Iteration:
     if reps == {ty}:
         get: Fn[[FunctionBuilder, Operand], Operand] = lambda fb, i: fb.load(ty, value, 8, i, 8)  # noqa: E731
     else:
-        get = lambda fb, i: convert_rep(fb, call_slot(fb, SLOTS["item"], [value, i], (Ty.REF,)), ty)  # noqa: E731
+        get = lambda fb, i: convert_rep(fb, call_slot(fb, SLOTS["[item]"], [value, i], (Ty.REF,)), ty)  # noqa: E731
     return Indexed(fb.kept(i64(0)), i64(len(kind.items)), get, item)
 
 

@@ -38,10 +38,11 @@ SLOTS = {
     "__bool__": 5,
     "__len__": 6,
     "__format__": 7,
-    "item": 8,
+    "[item]": 8,
     "__iter__": 9,
     "__next__": 10,
     "__contains__": 11,
+    "[run]": 12,
 }
 MODULE_NAME_SLOT = 14
 CLASS_OBJECT_SLOT = 15

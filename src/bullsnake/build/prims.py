@@ -153,7 +153,7 @@ def _array_kind(fb: FunctionBuilder, a: list[Operand]) -> Operand:
 
 
 def _tuple_item(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    return call_slot(fb, SLOTS["item"], a, (Ty.REF,))
+    return call_slot(fb, SLOTS["[item]"], a, (Ty.REF,))
 
 
 # --- strings. Offsets of code points depend on the kind: bytes per code point -----------------------------------------------------
@@ -301,6 +301,7 @@ _TABLE: dict[str, Lower] = {
     "is_list": _is_class("list"),
     "is_dict": _is_class("dict"),
     "array_kind": _array_kind,
+    "thread_run": lambda fb, a: call_slot(fb, SLOTS["[run]"], a, ()),
     "tuple_len": _slot("__len__", Ty.I64),
     "tuple_item": _tuple_item,
     "str_new": _new_str,

@@ -100,6 +100,7 @@ def _entry(unit: Unit) -> None:
     function = unit.module.add(Function(MAIN, [], (), Traits(export=True, hidden=True, noinline=True)))
     fb = FunctionBuilder(unit, function)
     fb.call(module_symbol("__main__"), [], ())
+    fb.lib("await_threads")
     fb.emit(Instr("ret"))
 
 

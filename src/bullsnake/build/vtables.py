@@ -188,7 +188,15 @@ def slot_functions(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> 
     table = [""] * FIRST_OWN_SLOT
     for name, signature in SLOT_SIGNATURES.items():
         table[SLOTS[name]] = generated_slot(unit, cls, name, mapping) or _found_slot(unit, cls, name, mapping, signature)
+    if is_thread(cls):
+        run = cls.lookup_method("run")
+        assert run is not None
+        table[SLOTS["[run]"]] = method_symbol(unit, cls, run, mapping, Signature((_R,), ()))
     return tuple(table)
+
+
+def is_thread(cls: ClassInfo) -> bool:
+    return any(c.fullname == "threading.Thread" for c in cls.mro())
 
 
 def _found_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type], signature: Signature) -> str:
@@ -233,7 +241,7 @@ def tuple_descriptor(unit: Unit, reps: tuple[Ty, ...]) -> str:
     if unit.classes.claim(symbol):
         base, table = _tuple_base(unit)
         table[SLOTS["__len__"]] = tuple_length(unit, symbol, len(reps))
-        table[SLOTS["item"]] = tuple_item(unit, symbol, reps)
+        table[SLOTS["[item]"]] = tuple_item(unit, symbol, reps)
         bits = sum(2 << i for i, r in enumerate(reps) if r is Ty.REF)
         size = 8 + 8 * len(reps)
         unit.classes.emit(Descriptor(symbol, "tuple", "tuple", base, 2, KIND_FIXED, size, 0, bits, 0, tuple(table)))
@@ -248,7 +256,7 @@ def var_tuple_descriptor(unit: Unit) -> str:
     if unit.classes.claim(symbol):
         base, table = _tuple_base(unit)
         table[SLOTS["__len__"]] = var_tuple_length(unit)
-        table[SLOTS["item"]] = var_tuple_item(unit)
+        table[SLOTS["[item]"]] = var_tuple_item(unit)
         unit.classes.emit(Descriptor(symbol, "tuple", "tuple", base, 2, KIND_REFS, 16, 8, 0, 0, tuple(table)))
     return symbol
 

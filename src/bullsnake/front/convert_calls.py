@@ -12,6 +12,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function
 from bullsnake.front.convert_names import attribute, is_module_member
+from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
@@ -206,6 +207,9 @@ def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | N
     init = inits[0]
     if len(inits) > 1:
         init = choose_call(c, node, inits, node.args, node.arg_kinds, node.arg_names)
+    if makes_thread(init):
+        made = thread_arguments(c, node, init, init.params[1:])
+        return tree.New(pos=c.pos(node), type=type_, cls=cls, init=made.method, args=made.args, order=made.order)
     mapping = mapping_for(c, type_, init)
     type_args = type_arguments(c, node, init, init.params[1:], expected) if init.type_vars else ()
     mapping = {**mapping, **dict(zip(init.type_vars, type_args, strict=True))}
@@ -264,9 +268,8 @@ def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
 
 def _go(c: Context, node: my.CallExpr) -> tree.Expr:
     """go(f, x, y): the call f(x, y), to be made by another goroutine."""
-    call = my.CallExpr(node.args[0], node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
-    call.set_line(node)
-    return tree.Go(pos=c.pos(node), type=NONE, call=convert_call(c, call, None))
+    later = call_later(c, node, node.args[0], node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
+    return tree.Go(pos=c.pos(node), type=NONE, later=later)
 
 
 # --- methods --------------------------------------------------------------------------------------------------------------
@@ -342,7 +345,11 @@ def _call_method(
     mapping: dict[TypeVar, Type] = dict(mapping_for(c, receiver.type, method))
     type_args = type_arguments(c, node, method, params, expected, mapping, receiver.type)
     mapping.update(zip(method.type_vars, type_args, strict=True))
-    args, order = arguments(c, node, params, mapping, method.fullname)
+    if makes_thread(method):
+        made = thread_arguments(c, node, method, params)
+        args, order, method = made.args, made.order, made.method
+    else:
+        args, order = arguments(c, node, params, mapping, method.fullname)
     type_ = result(c, node, method, mapping, expected)
     if method.is_static:
         return tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
@@ -366,6 +373,9 @@ def _call_through_class(
     if not methods:
         return _call_value(c, node, expr(c, callee))
     method = methods[0]
+    if makes_thread(method):
+        legality.thread_init_through_class(c, node)
+        return _arguments_only(c, node)
     if len(methods) > 1:
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names)
     if method.is_static:

@@ -367,9 +367,6 @@ def absolute_module(c: Context, node: my.ImportFrom) -> str:
 
 def _load(c: Context, node: my.Statement, names: list[str]) -> list[tree.Stmt]:
     """Run those of the modules that are the program's own."""
-    for name in names:
-        if name in legality.PENDING_MODULES and name not in c.symbols.user_modules:
-            legality.pending_module(c, node, name)
     own = [name for name in names if name in c.symbols.user_modules and name != c.module]
     return [tree.ImportModule(pos=c.pos(node), name=name) for name in own]
 

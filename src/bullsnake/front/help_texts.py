@@ -127,6 +127,8 @@ def _annotation(found: re.Match[str], text: str) -> str:
     return f"say what it will hold, for example: {name}: {kind} = ..."
 
 
+THREAD_LOCAL = "keep it in a field of a Thread subclass, or in a dict by threading.get_ident(), under a lock"
+
 _RULES: list[tuple[str, Callable[[re.Match[str], str], str]]] = [
     (r'^Unsupported operand types for (?P<op>\S+) \("(?P<left>.*)" and "(?P<right>.*)"\)', _operands),
     (r"^Unsupported left operand type for (?P<op>\S+) \(\"(?P<left>.*)\"\)(?P<right>)", _operands),
@@ -146,6 +148,7 @@ _RULES: list[tuple[str, Callable[[re.Match[str], str], str]]] = [
     (r'^Missing type arguments for generic type "(?P<name>.*)"', lambda m, text: f"say of what: {_generic(m['name'])}"),
     (r'^Missing type parameters for generic type "(?P<name>.*)"', lambda m, text: f"say of what: {_generic(m['name'])}"),
     (r'^Cannot find implementation or library stub for module named "(?P<name>.*)"', lambda m, text: _missing_module(m["name"])),
+    (r'^Module( "threading")? has no attribute "local"', lambda m, text: THREAD_LOCAL),
     (r'^Module "(?P<module>.*)" has no attribute "(?P<name>.*?)"(; maybe (?P<maybe>.*)\?)?', lambda m, text: _module_name(m)),
     (r'^Signature of "(?P<name>.*)" incompatible', lambda m, text: "an override takes the parameters of what it replaces"),
     (r"^Cannot infer type of lambda", lambda m, text: "its parameters must be those that are wanted; with defaults, write a def"),

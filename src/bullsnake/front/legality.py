@@ -15,7 +15,7 @@ from bullsnake.front.convert_types import convert_type
 from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import members, unhashable
 from bullsnake.front.refusals import *  # noqa: F403
-from bullsnake.front.refusals import async_code, decorator
+from bullsnake.front.refusals import async_code, decorator, thread_override
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
@@ -196,15 +196,27 @@ def check_class_head(c: Context, node: my.ClassDef) -> None:
         c.error(node, "generic classes and protocols of a program are not supported yet", "write a base class")
     for base in bases:
         _check_base(c, node, base)
+    thread = next((b for b in info.mro if b.fullname == "threading.Thread"), None)
+    if thread is not None and not c.lib_mode:
+        _check_thread(c, node, thread)
 
 
 def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
     if base.module_name in c.symbols.user_modules or any(b.fullname == "builtins.BaseException" for b in base.mro):
         return
+    if base.fullname in ("threading.Thread", "threading.Timer"):
+        return
     if base.fullname.startswith("enum."):
         c.error(node, "Enum is not supported yet", "use module constants of int or str")
     else:
         c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
+
+
+def _check_thread(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
+    """The library calls `run` and what all objects have; its other methods do not look for overrides."""
+    for item in node.defs.body:
+        if isinstance(item, my.FuncDef) and item.name in base.names and item.name not in ("run", "__init__", "__repr__"):
+            thread_override(c, item, item.name)
 
 
 MOST_FIELDS = 56

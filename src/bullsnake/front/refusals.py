@@ -34,10 +34,6 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.StarExpr: ("a starred expression is not supported here", "write the items one by one"),
 }
 
-PENDING_MODULES: dict[str, str] = {"threading": "threads", "queue": "threads"}
-"""Modules that have a stub, but no implementation yet."""
-
-
 def unsupported_expression(c: Context, node: my.Expression) -> None:
     message, advice = _EXPRESSIONS[type(node)]
     c.error(node, message, advice)
@@ -67,8 +63,27 @@ def except_star(c: Context, node: my.TryStmt) -> None:
     c.error(node, "except* is not supported", "write except")
 
 
-def pending_module(c: Context, node: my.Statement, name: str) -> None:
-    c.error(node, f"{name} is not supported yet: {PENDING_MODULES[name]} are not compiled yet", "run this program with python")
+def thread_arguments_elsewhere(c: Context, node: my.Expression, positional: bool) -> None:
+    """threading.Thread(args=...) with something else than a display."""
+    what, example = ("args", "args=(a, b)") if positional else ("kwargs", 'kwargs={"name": a}')
+    c.error(node, f"the {what} of a thread must be written out where it is made", f"write {example}, or target=lambda: f(...)")
+
+
+def thread_argument_count(c: Context, node: my.Expression, target: str) -> None:
+    c.error(node, f'"{target}" does not take these arguments', "args and kwargs are those that the thread calls its target with")
+
+
+def thread_argument_type(c: Context, node: my.Expression, target: str, parameter: str, have: str, wanted: str) -> None:
+    have, wanted = have.replace("builtins.", ""), wanted.replace("builtins.", "")
+    c.error(node, f'argument "{parameter}" of "{target}" has type "{have}"; expected "{wanted}"', "")
+
+
+def thread_init_through_class(c: Context, node: my.CallExpr) -> None:
+    c.error(node, "__init__ of a thread is called through super() only", "write super().__init__(...)")
+
+
+def thread_override(c: Context, node: my.Context, name: str) -> None:
+    c.error(node, f"a thread's {name} cannot be overridden: only run can", "give it another name")
 
 
 def exception_class(c: Context, node: my.Expression) -> None:

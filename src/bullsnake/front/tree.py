@@ -313,10 +313,17 @@ class CallValue(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
-class Go(Expr):
-    """go(f, *args): the call that a new goroutine makes. What it needs is evaluated here and now, as the arguments of go are."""
+class Later(Expr):
+    """A function value without parameters that makes a call. What the call needs is evaluated here and now."""
 
     call: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Go(Expr):
+    """go(f, *args): a new goroutine makes the call."""
+
+    later: Later
 
 
 # --- comprehensions -------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from bslib.files import standard_error, standard_input, standard_output
 from bslib.hashing import prepare_hashing
 from bslib.raising import raise_keyboard_interrupt
 from bslib.system import argv
+from bslib.threadstate import prepare_threads
 
 from bullsnake import Chan
 
@@ -44,6 +45,7 @@ def start_goroutine(body: Callable[[], None]) -> None:
         standard_input()
         standard_output()
         standard_error()
+        prepare_threads()
     sched_start(body)
 
 

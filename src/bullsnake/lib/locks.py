@@ -8,34 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from _prim import chan_receive, chan_taken, chan_try_receive, chan_try_send, implements, new_object, sched_yield_now
-from bslib.channels import chan_new
-from bslib.raising import raise_keyboard_interrupt
+from _prim import chan_taken, chan_try_receive, implements, new_object, sched_yield_now
+from bslib.waiting import await_token, give_token, token_channel
 
-from bullsnake import Chan, Mutex, Once, ReadLock, RWMutex, WaitGroup, WriteLock
+from bullsnake import Mutex, Once, ReadLock, RWMutex, WaitGroup, WriteLock
 
 DONE = 1
-TOKEN = 1
 MUTEX = 1
 GROUP = 2
 WRITING = 3
 READING = 4
-
-
-def token_channel(what: int) -> Chan[int]:
-    made: Chan[int] = chan_new(1)
-    made._what = what
-    return made
-
-
-def await_token(channel: Chan[int]) -> None:
-    if chan_receive(channel) != DONE:
-        raise_keyboard_interrupt()
-    chan_taken()
-
-
-def give_token(channel: Chan[int]) -> bool:
-    return chan_try_send(channel, TOKEN) == DONE
 
 
 # --- Mutex ------------------------------------------------------------------------------------------------------------------

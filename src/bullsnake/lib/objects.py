@@ -15,6 +15,7 @@ from _prim import (
     is_none,
     is_tuple,
     module_name,
+    none_of,
     same,
     same_class,
     sched_local,
@@ -250,13 +251,29 @@ def object_format(self: object, spec: str) -> str:
 
 # --- objects inside themselves ------------------------------------------------------------------------------------------------
 
+def of_goroutine() -> list[object]:
+    """What the library keeps for this goroutine: an object of its own, and then the containers whose texts it makes."""
+    kept: list[object] | None = unchecked(sched_local())
+    if kept is None:
+        kept = empty_list(8)
+        list_append(kept, none_of())
+        sched_set_local(kept)
+    return kept
+
+
+def goroutine_object() -> object:
+    """What `set_goroutine_object` has kept for this goroutine; None at first."""
+    return of_goroutine()[0]
+
+
+def set_goroutine_object(value: object) -> None:
+    of_goroutine()[0] = value
+
+
 def enter_repr(o: object) -> bool:
     """Note that this goroutine makes the text of a container; False when it is already, further out."""
-    active: list[object] | None = unchecked(sched_local())
-    if active is None:
-        active = empty_list(8)
-        sched_set_local(active)
-    for i in range(len(active)):
+    active = of_goroutine()
+    for i in range(1, len(active)):
         if same(active[i], o):
             return False
     list_append(active, o)
@@ -265,6 +282,4 @@ def enter_repr(o: object) -> bool:
 
 def leave_repr() -> None:
     """The innermost container's text is done."""
-    active: list[object] | None = unchecked(sched_local())
-    if active is not None:
-        active.pop()
+    of_goroutine().pop()

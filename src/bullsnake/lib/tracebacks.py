@@ -1,7 +1,6 @@
-"""What is printed when nobody catches an exception: CPython's traceback without its marker lines, and the way to end.
+"""What is printed when nobody catches an exception: CPython's traceback without its marker lines, and the status that follows.
 
-`bslib.uncaught` is entered by the runtime on the empty stack of the goroutine. Its result is the status of the process; 256
-means: die by SIGINT. The traceback of an exception is an array of words that `bslib.prepare_trace` makes before the
+256 means: die by SIGINT. The traceback of an exception is an array of words that `bslib.prepare_trace` makes before the
 exception is raised first and that the runtime fills while it unwinds.
 """
 
@@ -43,9 +42,8 @@ def prepare_trace(error: BaseException) -> None:
         error._trace = array_new(WORDS)
 
 
-@export("bslib.uncaught")
-def uncaught(error: BaseException) -> int:
-    """Report an exception that left a goroutine; the status of the process."""
+def reported(error: BaseException) -> int:
+    """Report an uncaught exception; the status that it means."""
     stdout_flush()
     if isinstance(error, SystemExit):
         return exit_status(error.code)

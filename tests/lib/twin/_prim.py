@@ -659,6 +659,7 @@ def _needs_a_scheduler(*args):
 
 sched_start = _needs_a_scheduler
 chan_close = chan_receive = chan_select = chan_selected = chan_send = chan_taken = _needs_a_scheduler
+chan_try_receive = chan_try_send = _needs_a_scheduler
 from_word = is_reference = to_word = _needs_a_scheduler  # words pass through channels only
 
 

@@ -272,6 +272,9 @@ def from_word(word: int, /) -> T:  # type: ignore[type-var]
 def is_reference(value: T, /) -> bool:
     """Whether T is represented by a reference: known when the program is compiled."""
 
+def thread_run(thread: object, /) -> None:
+    """The method `run` of an object of threading.Thread or a subclass."""
+
 def sched_start(body: Callable[[], None], /) -> None:
     """A new goroutine."""
 
@@ -308,6 +311,9 @@ def trace_count(error: BaseException, entry: int, /) -> int:
 def trace_line(error: BaseException, entry: int, /) -> int: ...
 def trace_text(error: BaseException, entry: int, function: int, /) -> int:
     """The file's name (function 0) or the function's (1) into the scratch buffer; how many bytes."""
+
+def trace_done() -> None:
+    """The uncaught exception of this goroutine has been reported: it may wait again."""
 
 def exit_process(status: int, /) -> NoReturn:
     """Flush stdout and end."""

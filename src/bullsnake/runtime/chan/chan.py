@@ -202,6 +202,22 @@ def reason(chan: Chan, usual: u64) -> u64:
         return cstr("rwmutex lock")
     if chan.what == u64(4):
         return cstr("rwmutex rlock")
+    if chan.what == u64(5):
+        return cstr("thread join")
+    if chan.what == u64(6):
+        return cstr("lock acquire")
+    if chan.what == u64(7):
+        return cstr("condition wait")
+    if chan.what == u64(8):
+        return cstr("semaphore acquire")
+    if chan.what == u64(9):
+        return cstr("event wait")
+    if chan.what == u64(10):
+        return cstr("queue get")
+    if chan.what == u64(11):
+        return cstr("queue put")
+    if chan.what == u64(12):
+        return cstr("queue join")
     return usual
 
 

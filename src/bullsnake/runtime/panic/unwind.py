@@ -34,6 +34,7 @@ from bullsnake.dialect import (
 from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os.scratch import leave
+from bullsnake.runtime.sched import proc
 from bullsnake.runtime.stack import grow, walk
 from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
@@ -113,15 +114,27 @@ def add_to_trace(data: u64, row: Row) -> None:
 @systemstack
 @noreturn
 def uncaught(exception: ref) -> None:
-    """Nobody catches it: the library reports it on the empty stack and says how to end. An exception in the report ends it."""
+    """Nobody catches it: the library reports it on the empty stack and says how to end. An exception in the report ends it.
+
+    After the report of the main goroutine's it may wait for threads: then the call comes back because the goroutine has parked.
+    """
     g = this_worker().g
     if not g.dying.is_null():
         hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
     pages.lift_limit()
+    this_worker().parked = u64(0)
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())
+    if this_worker().parked != u64(0):
+        proc.run()
     hooks.exit(status)
+
+
+@systemstack
+def trace_done() -> None:
+    """The current goroutine's uncaught exception has been reported. It may wait, before it ends the process itself."""
+    this_worker().g.dying = ref.at(u64(0))
 
 
 @systemstack
