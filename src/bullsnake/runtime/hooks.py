@@ -9,6 +9,7 @@ exit_hook: u64 = u64(0)
 yield_hook: u64 = u64(0)
 forget_hook: u64 = u64(0)
 deadlock_hook: u64 = u64(0)
+quit_hook: u64 = u64(0)
 
 
 @systemstack
@@ -59,6 +60,19 @@ def forget(g: u64) -> None:
 def deadlock() -> None:
     """No goroutine can ever run again."""
     call0(deadlock_hook)
+
+
+@systemstack
+def set_quit(function: u64) -> None:
+    """Install the report that SIGQUIT asks for."""
+    global quit_hook
+    quit_hook = function
+
+
+@systemstack
+def quit() -> None:
+    """SIGQUIT has come, and this worker's goroutine stands at a check or poll."""
+    call0(quit_hook)
 
 
 @systemstack

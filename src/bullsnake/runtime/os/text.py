@@ -86,6 +86,13 @@ def write_to(fd: i64) -> None:
 
 
 @systemstack
+def write_when_full(fd: i64) -> None:
+    """Write the buffer to a descriptor if it has little room left."""
+    if used > SIZE // u64(2):
+        write_to(fd)
+
+
+@systemstack
 def write_all(fd: i64, address: u64, nbytes: u64) -> i64:
     """Write all bytes; 0, or -1 after an error. A signal in between is no error."""
     at = address

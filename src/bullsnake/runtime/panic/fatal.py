@@ -50,6 +50,13 @@ def die(message: u64) -> None:
 
 @systemstack
 def print_stack(start: u64) -> None:
+    """The newest frames of the guest, newest first. Each is written at once: the next one may be beyond us."""
+    put_stack(start, True)
+    text.write_to(STDERR)
+
+
+@systemstack
+def put_stack(start: u64, at_once: bool) -> None:
     """The newest frames of the guest, newest first."""
     sp = start
     shown = u64(0)
@@ -79,5 +86,7 @@ def print_stack(start: u64) -> None:
                     text.put_byte(u8(10))
                     shown = shown + u64(1)
                 sp = walk.outwards(sp, row)
-        text.write_to(STDERR)
-    text.write_to(STDERR)
+        if at_once:
+            text.write_to(STDERR)
+        else:
+            text.write_when_full(STDERR)

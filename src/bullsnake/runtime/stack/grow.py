@@ -51,6 +51,7 @@ moves: u64 = u64(0)
 deepest: u64 = u64(0)
 checks: u64 = u64(0)
 interrupted: u64 = u64(0)
+quitting: u64 = u64(0)
 
 
 @systemstack
@@ -79,7 +80,7 @@ def set_guard(g: G) -> None:
         return
     this_worker().stackguard = POISON if tortured() else g.guard
     fence()
-    if interrupted | this_worker().preempt | world.stopping() != u64(0):
+    if interrupted | quitting | this_worker().preempt | world.stopping() != u64(0):
         this_worker().stackguard = POISON
 
 
@@ -139,6 +140,8 @@ def poll() -> u64:
 def stopped(g: G) -> u64:
     """What a goroutine has to do now that it has stopped at a check or poll."""
     global checks, interrupted
+    if quitting != u64(0):
+        hooks.quit()
     if interrupted != u64(0) and g.number == u64(1):
         interrupted = u64(0)
         fence()

@@ -2,7 +2,8 @@
 
 SIGINT sets a flag and poisons the guard, so that the next check or poll raises KeyboardInterrupt; a process that is started with
 SIGINT ignored (by `nohup`, or in the background by a shell) goes on ignoring it, as CPython's does. SIGSEGV, SIGBUS, SIGILL and SIGFPE
-are fatal errors with the guest's stack. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
+are fatal errors with the guest's stack. SIGQUIT ends with a report of all goroutines (`quit`). SIGTERM has its default, as in
+CPython: it kills, and what is buffered is lost. SIGPIPE is ignored: writing to a closed pipe gives EPIPE.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, store64, systemstack, this_worker, u64
+from bullsnake.runtime import hooks
 from bullsnake.runtime.os.libc import raise_signal, sigaction, system_call
 from bullsnake.runtime.sched import proc
 from bullsnake.runtime.stack import grow, signalstack, worker
 from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
+from bullsnake.runtime.start import quit
 
 GETPID: Final = i64(39)
 GETTID: Final = i64(186)
 TGKILL: Final = i64(234)
 SIGINT: Final = i64(2)
+SIGQUIT: Final = i64(3)
 SIGILL: Final = i64(4)
 SIGBUS: Final = i64(7)
 SIGFPE: Final = i64(8)
@@ -57,6 +61,9 @@ def init_signals() -> None:
     signalstack.give_signal_stack()
     if not is_ignored(SIGINT):
         install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
+    if not is_ignored(SIGQUIT):
+        install(SIGQUIT, address_of(quit.on_quit), SIGINFO_ONSTACK)
+        hooks.set_quit(address_of(quit.at_check))
     install(SIGSEGV, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGBUS, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
     install(SIGILL, address_of(on_fault), SIGINFO_ONSTACK_NODEFER)
