@@ -15,6 +15,7 @@ from bullsnake.build.function import FunctionBuilder, i64
 from bullsnake.build.objects import call_named_slot, void
 from bullsnake.build.operators import augmented, augmented_type
 from bullsnake.build.places import place_of, read, write
+from bullsnake.build.races import present, tuple_part, within
 from bullsnake.front import tree
 from bullsnake.front.types import NONE, Instance, Tuple, Type, Union, is_builtin, make_union, rep
 from bullsnake.internal import InternalError
@@ -99,7 +100,7 @@ def _assign_index(fb: FunctionBuilder, target: tree.Index, value: Operand, type_
     kind = fb.type(target.value.type)
     if isinstance(kind, Instance) and is_builtin(kind, "list") and not isinstance(target.index, tree.Slice):
         obj = fb.kept(receiver_value(fb, target.value, "__setitem__"))
-        store_list_item(fb, obj, kind, target.index, convert(fb, value, type_, kind.args[0]))
+        store_list_item(fb, obj, target.index, convert(fb, value, type_, kind.args[0]))
         return
     if isinstance(target.index, tree.Slice):
         from bullsnake.build.calls import argument
@@ -124,7 +125,7 @@ def assign_items(fb: FunctionBuilder, targets: Sequence[tree.Expr], items: Seque
 def unpack(fb: FunctionBuilder, target: tree.TupleLit | tree.ListLit, value: Operand, type_: Type) -> None:
     star = next((i for i, t in enumerate(target.items) if isinstance(t, tree.Starred)), None)
     if isinstance(type_, Tuple):
-        items: list[Item] = [(fb.load(rep(t), value, 8 + 8 * i), t) for i, t in enumerate(type_.items)]
+        items: list[Item] = [(tuple_part(fb, value, type_, i), t) for i, t in enumerate(type_.items)]
         assign_items(fb, *_with_star(fb, target, items, star))
         return
     shapes = [m.items for m in type_.items if isinstance(m, Tuple)] if isinstance(type_, Union) else []
@@ -144,7 +145,7 @@ def _items_of_any(fb: FunctionBuilder, value: Operand, shapes: list[tuple[Type, 
     items: list[Item] = []
     for index, column in enumerate(zip(*shapes, strict=True)):
         joined = make_union(list(column))
-        boxed = call_named_slot(fb, "[item]", [value, i64(index)], (Ty.REF,))
+        boxed = present(fb, call_named_slot(fb, "[item]", [value, i64(index)], (Ty.REF,)), joined)
         items.append((convert_rep(fb, boxed, rep(joined)), joined))
     return items
 
@@ -188,7 +189,8 @@ def _unpack_list(
             continue
         after_star = star is not None and index > star
         place = fb.op("sub", Ty.I64, length, i64(len(target.items) - index)) if after_star else i64(index)
-        items.append((fb.load(ty, array, 16, place, ty.nbytes), item))
+        within(fb, array, place)
+        items.append((present(fb, fb.element(ty, array, place), item), item))
         targets.append(one)
     assign_items(fb, targets, items)
 

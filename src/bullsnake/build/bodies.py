@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bullsnake.build.closures import open_closure
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.places import CellPlace, RegPlace, in_cell, new_cell
+from bullsnake.build.races import present
 from bullsnake.build.unit import is_nested, signature_of
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, Scope
@@ -50,6 +51,8 @@ def _bind_parameters(fb: FunctionBuilder, definition: tree.FunctionDef, params: 
         rest = params[1:]
     for param, reg in zip(info.params, rest, strict=True):
         reg.name = param.name
+        if is_nested(info):
+            present(fb, reg, param.var.type)
         if in_cell(param.var):
             fb.vars[param.var] = CellPlace(new_cell(fb, reg.ty, reg), reg.ty)
         else:

@@ -19,6 +19,7 @@ from bullsnake.build.fields import store_place
 from bullsnake.build.function import FunctionBuilder
 from bullsnake.build.layouts import SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, new_instance
+from bullsnake.build.races import present
 from bullsnake.build.reps import unify
 from bullsnake.build.unit import is_nested, signature_of
 from bullsnake.build.vtables import SLOT_SIGNATURES, method_slots, owner_mapping
@@ -95,7 +96,13 @@ def finish_call(fb: FunctionBuilder, target: FunctionInfo, found: Types, values:
     symbol = fb.unit.symbol_for(target, found)
     signature = signature_of(target, found)
     value = fb.call(symbol, values, signature.results)
-    return returned(fb, value, substitute(target.ret, found), result)
+    source = substitute(target.ret, found)
+    return returned(fb, present(fb, value, source) if _is_open(target.ret) else value, source, result)
+
+
+def _is_open(type_: Type) -> bool:
+    """Whether a value of the type is whatever a type variable stands for."""
+    return any(isinstance(t, TypeVar) for t in (type_.items if isinstance(type_, Union) else (type_,)))
 
 
 def returned(fb: FunctionBuilder, value: Operand, source: Type, result: Type) -> Operand:

@@ -16,6 +16,7 @@ from bullsnake.build.done import value_of
 from bullsnake.build.function import FunctionBuilder, i64
 from bullsnake.build.objects import new_simple
 from bullsnake.build.places import CellPlace, Place, RegPlace, in_cell, place_of, write
+from bullsnake.build.races import present
 from bullsnake.build.reps import CallShape, shape_of, unify
 from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
@@ -252,13 +253,19 @@ def entry(fb: FunctionBuilder, name: str, shape: CallShape, target: Callable, bo
         inner = FunctionBuilder(fb.unit, function, fb.mapping)
         inner.vars[_CLOSURE] = RegPlace(closure)
         values: list[tree.Expr | None] = [value_of(_no_pos(), p, t) for p, t in zip(params, target.params, strict=False)]
+
+        def finish_given(given: int) -> None:
+            for param, type_ in zip(params[:given], target.params, strict=False):
+                present(inner, param, type_)
+            _finish_with(inner, body(inner, values[:given]), shape)
+
         for given in range(len(target.params) - shape.optional, len(target.params)):
             fits, more = inner.new_block("given"), inner.new_block("more")
             inner.branch(inner.op("icmp.eq", Ty.I1, params[-1], i64(given)), fits, more)
             inner.enter(fits)
-            _finish_with(inner, body(inner, values[:given]), shape)
+            finish_given(given)
             inner.enter(more)
-        _finish_with(inner, body(inner, values), shape)
+        finish_given(len(target.params))
 
     return fb.unit.build_once(name, build)
 

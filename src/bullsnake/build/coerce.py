@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.objects import has_class, is_none, new_tuple, void
+from bullsnake.build.races import tuple_part
 from bullsnake.build.reps import has_none, shape_of
 from bullsnake.front import tree
 from bullsnake.front.types import (
@@ -219,9 +220,8 @@ def _rebuild(fb: FunctionBuilder, value: Operand, source: Type, target: Type) ->
         return adapt_callable(fb, value, source, target)
     assert isinstance(source, Tuple)
     wanted = target.items if isinstance(target, Tuple) else tuple(_item(target) for _ in source.items)
-    items = [
-        convert(fb, fb.load(rep(s), value, 8 + 8 * i), s, t) for i, (s, t) in enumerate(zip(source.items, wanted, strict=True))
-    ]
+    parts = [tuple_part(fb, value, source, i) for i in range(len(source.items))]
+    items = [convert(fb, part, s, t) for part, s, t in zip(parts, source.items, wanted, strict=True)]
     return new_tuple(fb, items) if isinstance(target, Tuple) else var_tuple(fb, items)
 
 
@@ -240,7 +240,7 @@ def var_tuple(fb: FunctionBuilder, items: list[Operand]) -> Operand:
     boxed = [item if item.ty is Ty.REF else box(fb, item, source_of(fb, item.ty)) for item in items]
     made = checked(fb, fb.runtime("runtime.mem.new_array", Sym(var_tuple_descriptor(fb.unit)), i64(len(boxed))))
     for index, item in enumerate(boxed):
-        fb.store(item, made, 16 + 8 * index, init=True)
+        fb.store(item, made, 16 + 8 * index, init=True, part="element")
     return made
 
 

@@ -9,8 +9,9 @@ from bullsnake.build.coerce import convert, narrow
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
 from bullsnake.build.expressions import as_instance, class_args, condition, receiver_value
-from bullsnake.build.function import FunctionBuilder, i64
+from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.objects import array_of, is_none, new_instance, new_tuple
+from bullsnake.build.races import INDEX_ERROR, inside, never_none, present, raced, tuple_part
 from bullsnake.front import tree
 from bullsnake.front.types import (
     ANY,
@@ -26,10 +27,10 @@ from bullsnake.front.types import (
     rep,
 )
 from bullsnake.internal import InternalError
-from bullsnake.ir.core import Const, Operand, Pos, Reg
+from bullsnake.ir.core import Block, Const, Operand, Pos, Reg
 from bullsnake.ir.types import Ty
 
-LIST_LEN, LIST_ITEMS, ARRAY_DATA = 8, 16, 16
+LIST_LEN, LIST_ITEMS = 8, 16
 
 
 def list_type(fb: FunctionBuilder, item: Type) -> Instance:
@@ -66,13 +67,12 @@ def list_method(fb: FunctionBuilder, made: Operand, item: Type, name: str, arg: 
 
 def append(fb: FunctionBuilder, made: Operand, item: Type, value: Operand) -> None:
     """Append a value that is in the representation of `item`: inline while there is room, else by lib."""
-    ty = rep(item)
     length = fb.load(Ty.I64, made, LIST_LEN)
     items = fb.load(Ty.REF, made, LIST_ITEMS)
     room, full, done = fb.new_block("room"), fb.new_block("full", cold=True), fb.new_block("done")
-    fb.branch(fb.op("icmp.slt", Ty.I1, length, fb.load(Ty.I64, items, 8)), room, full, likely=True)
+    fb.branch(inside(fb, items, length), room, full, likely=True)
     fb.enter(room)
-    fb.store(value, items, ARRAY_DATA, length, ty.nbytes)
+    fb.set_element(value, items, length)
     fb.store(fb.op("add", Ty.I64, length, i64(1)), made, LIST_LEN)
     fb.jump(done)
     fb.enter(full)
@@ -281,39 +281,81 @@ def _bound(fb: FunctionBuilder, part: tree.Expr | None, int_type: Type, bit: int
 
 
 def list_item(fb: FunctionBuilder, obj: Operand, kind: Instance, index_node: tree.Expr) -> Operand:
-    """items[index]: bounds are checked against the length, and against the array that was loaded."""
-    index, items = checked_index(fb, obj, kind, index_node, "list index out of range")
-    ty = rep(kind.args[0])
-    return fb.load(ty, items, ARRAY_DATA, index, ty.nbytes)
+    """items[index]. Where no item can be None, a null says that there is none at this place, so the length need not be read."""
+    ty, by_null = rep(kind.args[0]), never_none(fb, kind.args[0])
+    value = fb.reg(ty)
+
+    def get(items: Operand, place: Operand, done: Block, fail: Block) -> None:
+        fb.copy(value, fb.element(ty, items, place))
+        if by_null:
+            fb.branch(fb.op("icmp.ne", Ty.I1, value, NULL), done, fail, likely=True)
+
+    _at_item(fb, obj, index_node, by_null, get, INDEX_ERROR)
+    return value
 
 
-def checked_index(
-    fb: FunctionBuilder, obj: Operand, kind: Instance, index_node: tree.Expr, message: str
-) -> tuple[Operand, Operand]:
-    """The place of an item and the array it is in; IndexError if there is none."""
-    int_type = Instance(fb.unit.classes.builtin_class("int"))
-    index = fb.value(index_node, int_type)
-    length = fb.load(Ty.I64, obj, LIST_LEN)
-    if isinstance(index, Const) and int(index.value) >= 0:
-        place: Operand = index
-    elif isinstance(index, Const):
-        place = fb.op("add", Ty.I64, length, index)
-    else:
-        wrapped = fb.op("add", Ty.I64, index, length)
-        place = fb.op("select", Ty.I64, fb.op("icmp.slt", Ty.I1, index, i64(0)), wrapped, index)
+def store_list_item(fb: FunctionBuilder, obj: Operand, index_node: tree.Expr, value: Operand) -> None:
+    def set_(items: Operand, place: Operand, done: Block, fail: Block) -> None:
+        fb.set_element(value, items, place)
+
+    _at_item(fb, obj, index_node, False, set_, "list assignment index out of range")
+
+
+def _at_item(
+    fb: FunctionBuilder,
+    obj: Operand,
+    index_node: tree.Expr,
+    by_null: bool,
+    use: Fn[[Operand, Operand, Block, Block], None],
+    message: str,
+) -> None:
+    """Run `use` with the array that an item is in and its place there; IndexError if there is none.
+
+    The common case comes first and alone: an index that is not negative. by_null: only the array's own length is asked.
+    """
+    index = fb.value(index_node, Instance(fb.unit.classes.builtin_class("int")))
     items = fb.load(Ty.REF, obj, LIST_ITEMS)
-    inside = fb.op("icmp.ult", Ty.I1, place, length)
-    fb.check(inside, lambda: _void(fb.lib("raise_index_error", fb.string(message))))
-    return place, items
+    fail, done = fb.new_block("fail", cold=True), fb.new_block("done")
+    if isinstance(index, Const):
+        from_end = int(index.value) < 0
+        length = fb.load(Ty.I64, obj, LIST_LEN) if from_end or not by_null else None
+        place: Operand = fb.op("add", Ty.I64, length, index) if from_end and length is not None else index
+        _go_if_there(fb, items, place, length, fail)
+    else:
+        length = None if by_null else fb.load(Ty.I64, obj, LIST_LEN)
+        place, other = index, fb.new_block("other")
+        _go_if_there(fb, items, place, length, other)
+    use(items, place, done, fail)
+    fb.jump(done)
+    if not isinstance(index, Const):
+        fb.enter(other)
+        length = fb.load(Ty.I64, obj, LIST_LEN)
+        place = fb.op("add", Ty.I64, index, length)
+        negative = fb.new_block("negative")
+        fb.branch(fb.op("icmp.slt", Ty.I1, index, i64(0)), negative, fail)
+        fb.enter(negative)
+        _go_if_there(fb, items, place, length, fail)
+        use(items, place, done, fail)
+        fb.jump(done)
+    fb.enter(fail)
+    raced(fb, message)
+    fb.unreachable()
+    fb.enter(done)
+
+
+def _go_if_there(fb: FunctionBuilder, items: Operand, place: Operand, length: Operand | None, otherwise: Block) -> None:
+    """Go on if a place is below the length, if that is asked, and in the array."""
+    if length is not None:
+        known = fb.new_block("known")
+        fb.branch(fb.op("icmp.ult", Ty.I1, place, length), known, otherwise, likely=True)
+        fb.enter(known)
+    fits = fb.new_block("fits")
+    fb.branch(inside(fb, items, place), fits, otherwise, likely=True)
+    fb.enter(fits)
 
 
 def _void(_: Operand) -> None:
     pass
-
-
-def store_list_item(fb: FunctionBuilder, obj: Operand, kind: Instance, index_node: tree.Expr, value: Operand) -> None:
-    index, items = checked_index(fb, obj, kind, index_node, "list assignment index out of range")
-    fb.store(value, items, ARRAY_DATA, index, value.ty.nbytes)
 
 
 def _tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> Operand:
@@ -327,7 +369,7 @@ def _tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> Operand:
         values = [fb.kept_value(i, t) for i, t in zip(node.value.items, kind.items, strict=True)]
         return values[index]
     obj = receiver_value(fb, node.value, "__getitem__")
-    value = fb.load(rep(kind.items[index]), obj, 8 + 8 * index)
+    value = tuple_part(fb, obj, kind, index)
     return convert(fb, value, kind.items[index], fb.type(node.declared))
 
 
@@ -350,9 +392,10 @@ def _dynamic_tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> O
     index, length = fb.value(node.index, int_type), i64(len(kind.items))
     wrapped = fb.op("add", Ty.I64, index, length)
     place = fb.op("select", Ty.I64, fb.op("icmp.slt", Ty.I1, index, i64(0)), wrapped, index)
-    inside = fb.op("icmp.ult", Ty.I1, place, length)
-    fb.check(inside, lambda: _void(fb.lib("raise_index_error", fb.string("tuple index out of range"))))
-    return convert_rep(fb, call_slot(fb, SLOTS["[item]"], [obj, place], (Ty.REF,)), fb.rep(node.declared))
+    there = fb.op("icmp.ult", Ty.I1, place, length)
+    fb.check(there, lambda: _void(fb.lib("raise_index_error", fb.string("tuple index out of range"))))
+    part = present(fb, call_slot(fb, SLOTS["[item]"], [obj, place], (Ty.REF,)), node.declared)
+    return convert_rep(fb, part, fb.rep(node.declared))
 
 
 def _tuple_slice(fb: FunctionBuilder, node: tree.Index, kind: Tuple, index: tree.Slice) -> Operand:
@@ -363,4 +406,4 @@ def _tuple_slice(fb: FunctionBuilder, node: tree.Index, kind: Tuple, index: tree
     bounds = [None if part is None else constant_index(part) for part in parts]
     obj = fb.kept(receiver_value(fb, node.value, "__getitem__"))
     chosen = range(len(kind.items))[slice(*bounds)]
-    return new_tuple(fb, [fb.load(rep(kind.items[i]), obj, 8 + 8 * i) for i in chosen])
+    return new_tuple(fb, [tuple_part(fb, obj, kind, i) for i in chosen])

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NULL = Const(Ty.REF, 0)
 TRUE = Const(Ty.I1, 1)
 FALSE = Const(Ty.I1, 0)
+ARRAY_DATA = 16
 
 
 def i64(value: int) -> Const:
@@ -118,19 +119,25 @@ class FunctionBuilder:
         """A fresh register with the value, which later assignments to variables do not change."""
         return self.op("copy", value.ty, value)
 
-    def load(self, ty: Ty, base: Operand, offset: int, index: Operand | None = None, scale: int = 1) -> Reg:
+    def load(self, ty: Ty, base: Operand, offset: int, index: Operand | None = None, scale: int = 1, **attrs: Any) -> Reg:
         args = [base] if index is None else [base, index]
-        attrs = {"offset": offset} if index is None else {"offset": offset, "scale": scale}
+        attrs |= {"offset": offset} if index is None else {"offset": offset, "scale": scale}
         return self.op("load", ty, *args, **attrs)
 
     def store(
-        self, value: Operand, base: Operand, offset: int, index: Operand | None = None, scale: int = 1, init: bool = False
+        self, value: Operand, base: Operand, offset: int, index: Operand | None = None, scale: int = 1, **attrs: Any
     ) -> None:
         args = [value, base] if index is None else [value, base, index]
-        attrs: dict[str, Any] = {"offset": offset} if index is None else {"offset": offset, "scale": scale}
-        if init:
-            attrs["init"] = True
+        attrs |= {"offset": offset} if index is None else {"offset": offset, "scale": scale}
         self.emit(Instr("store", [], args, attrs=attrs))
+
+    def element(self, ty: Ty, array: Operand, place: Operand) -> Reg:
+        """An element of an array."""
+        return self.load(ty, array, ARRAY_DATA, place, ty.nbytes, part="element")
+
+    def set_element(self, value: Operand, array: Operand, place: Operand) -> None:
+        attrs = {"offset": ARRAY_DATA, "scale": value.ty.nbytes, "part": "element"}
+        self.emit(Instr("store", [], [value, array, place], attrs=attrs))
 
     # --- control ------------------------------------------------------------------------------------------------------
 

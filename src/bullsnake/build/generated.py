@@ -155,7 +155,7 @@ def var_tuple_length(unit: Unit) -> str:
 def var_tuple_item(unit: Unit) -> str:
     return generate(
         unit, "bslib.var_tuple.item", (Ty.REF, Ty.I64), (Ty.REF,),
-        lambda fb, args: ret(fb, fb.load(Ty.REF, args[0], 16, args[1], 8)),
+        lambda fb, args: ret(fb, fb.element(Ty.REF, args[0], args[1])),
     )  # fmt: skip
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from bullsnake.build.calls import call_method
 from bullsnake.build.coerce import convert
-from bullsnake.build.containers import ARRAY_DATA, LIST_ITEMS, LIST_LEN, append, list_comp, new_list
+from bullsnake.build.containers import LIST_ITEMS, LIST_LEN, append, list_comp, new_list
 from bullsnake.build.done import value_of
 from bullsnake.build.expressions import as_instance, class_args
-from bullsnake.build.function import FunctionBuilder, i64
+from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import call_slot, has_class, new_tuple, void
+from bullsnake.build.races import array_length, inside, never_none, present, within
 from bullsnake.front import tree
 from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, without_none
 from bullsnake.internal import InternalError
@@ -99,18 +100,28 @@ class CountedRange(Iteration):
 
 @dataclass
 class ListLoop(Iteration):
-    """Forwards over a list."""
+    """Forwards over a list. Where no item can be None, the null behind the last one ends the loop; else the list's length does.
+
+    What another goroutine has taken out meanwhile ends it, too.
+    """
 
     source: Operand
     index: Reg
     type: Type
+    current: Reg = field(init=False)
 
     def head(self, fb: FunctionBuilder, exit_: Block) -> None:
-        go_on_if(fb, fb.op("icmp.slt", Ty.I1, self.index, fb.load(Ty.I64, self.source, LIST_LEN)), exit_)
+        by_null = never_none(fb, self.type)
+        if not by_null:
+            go_on_if(fb, fb.op("icmp.ult", Ty.I1, self.index, fb.load(Ty.I64, self.source, LIST_LEN)), exit_)
+        items = fb.load(Ty.REF, self.source, LIST_ITEMS)
+        go_on_if(fb, inside(fb, items, self.index), exit_)
+        self.current = fb.element(rep(self.type), items, self.index)
+        if by_null:
+            go_on_if(fb, fb.op("icmp.ne", Ty.I1, self.current, NULL), exit_)
 
     def item(self, fb: FunctionBuilder) -> Operand:
-        items = fb.load(Ty.REF, self.source, LIST_ITEMS)
-        return fb.load(rep(self.type), items, ARRAY_DATA, self.index, rep(self.type).nbytes)
+        return self.current
 
     def step(self, fb: FunctionBuilder) -> None:
         increment(fb, self.index)
@@ -119,9 +130,6 @@ class ListLoop(Iteration):
 @dataclass
 class ReversedList(ListLoop):
     """Backwards over a list: stops early if it became shorter."""
-
-    def head(self, fb: FunctionBuilder, exit_: Block) -> None:
-        go_on_if(fb, fb.op("icmp.ult", Ty.I1, self.index, fb.load(Ty.I64, self.source, LIST_LEN)), exit_)
 
     def step(self, fb: FunctionBuilder) -> None:
         increment(fb, self.index, -1)
@@ -176,7 +184,9 @@ class DictLoop(Iteration):
             ty = rep(self.kind.args[0 if part == "_keys" else 1])
             place = fb.unit.classes.field_place(self.kind.cls, part, class_args(self.kind))
             array = fb.load(Ty.REF, self.source, place.offset)
-            values.append(fb.load(ty, array, ARRAY_DATA, self.index, ty.nbytes))
+            within(fb, array, self.index)
+            value = fb.element(ty, array, self.index)
+            values.append(present(fb, value, self.kind.args[0 if part == "_keys" else 1]))
         return values
 
 
@@ -344,17 +354,20 @@ def _over_tuple(fb: FunctionBuilder, value: Reg, kind: Tuple) -> Iteration:
     reps = {rep(t) for t in kind.items}
     ty = rep(item)
     if reps == {ty}:
-        get: Fn[[FunctionBuilder, Operand], Operand] = lambda fb, i: fb.load(ty, value, 8, i, 8)  # noqa: E731
+        get: Fn[[FunctionBuilder, Operand], Operand] = lambda fb, i: present(fb, fb.load(ty, value, 8, i, 8), item)  # noqa: E731
     else:
-        get = lambda fb, i: convert_rep(fb, call_slot(fb, SLOTS["[item]"], [value, i], (Ty.REF,)), ty)  # noqa: E731
+        boxed: Fn[[FunctionBuilder, Operand], Operand] = lambda fb, i: call_slot(fb, SLOTS["[item]"], [value, i], (Ty.REF,))  # noqa: E731
+        get = lambda fb, i: convert_rep(fb, present(fb, boxed(fb, i), item), ty)  # noqa: E731
     return Indexed(fb.kept(i64(0)), i64(len(kind.items)), get, item)
 
 
 def _over_var_tuple(fb: FunctionBuilder, value: Reg, item: Type) -> Iteration:
     from bullsnake.build.adapters import convert_rep
 
-    get: Fn[[FunctionBuilder, Operand], Operand] = lambda fb, i: convert_rep(fb, fb.load(Ty.REF, value, 16, i, 8), rep(item))  # noqa: E731
-    return Indexed(fb.kept(i64(0)), fb.load(Ty.I64, value, 8), get, item)
+    def get(fb: FunctionBuilder, i: Operand) -> Operand:
+        return convert_rep(fb, present(fb, fb.element(Ty.REF, value, i), item), rep(item))
+
+    return Indexed(fb.kept(i64(0)), array_length(fb, value), get, item)
 
 
 def _range(fb: FunctionBuilder, args: list[tree.Expr]) -> Iteration | None:
@@ -502,7 +515,7 @@ def to_var_tuple(fb: FunctionBuilder, made: Operand, item: Type) -> Operand:
 
     def store() -> None:
         value = convert_rep(fb, source.item(fb), Ty.REF)
-        fb.store(value, out, 16, source.index, 8)
+        fb.set_element(value, out, source.index)
 
     run_loop(fb, source, store)
     return out
@@ -510,4 +523,5 @@ def to_var_tuple(fb: FunctionBuilder, made: Operand, item: Type) -> Operand:
 
 def _list_element(fb: FunctionBuilder, made: Operand, item: Type, index: Operand) -> Operand:
     items = fb.load(Ty.REF, made, LIST_ITEMS)
-    return fb.load(rep(item), items, ARRAY_DATA, index, rep(item).nbytes)
+    within(fb, items, index)
+    return present(fb, fb.element(rep(item), items, index), item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bullsnake.build.function import NULL, FunctionBuilder, i64
+from bullsnake.build.function import ARRAY_DATA, NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import DISPLAY_MIN, SLOTS, VTABLE
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
 from bullsnake.front.symbols import ClassInfo
@@ -44,7 +44,7 @@ def new_array(fb: FunctionBuilder, element: Ty, length: Operand) -> Operand:
 def array_of(fb: FunctionBuilder, element: Ty, items: Sequence[Operand]) -> Operand:
     array = new_array(fb, element, i64(len(items)))
     for index, item in enumerate(items):
-        fb.store(item, array, 16 + element.nbytes * index, init=True)
+        fb.store(item, array, ARRAY_DATA + element.nbytes * index, init=True, part="element")
     return array
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable as Fn
 from bullsnake.build.coerce import box
 from bullsnake.build.compare import equal_values
 from bullsnake.build.expressions import as_instance, class_args
-from bullsnake.build.function import FALSE, NULL, FunctionBuilder, i64
+from bullsnake.build.function import ARRAY_DATA, FALSE, NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import MODULE_NAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
 from bullsnake.build.objects import call_slot, checked, descriptor_of, has_class, is_none, new_array, new_instance
+from bullsnake.build.races import array_length, present, range_within, within
 from bullsnake.build.text import repr_of, str_of
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
@@ -20,7 +21,7 @@ from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Declaration, Instr, Operand, Sym, Traits
 from bullsnake.ir.types import Signature, Ty
 
-ARRAY_DATA, STR_DATA, STR_HASH, STR_KIND = 16, 32, 16, 24
+STR_DATA, STR_HASH, STR_KIND = 32, 16, 24
 
 
 def is_prim(info: FunctionInfo) -> bool:
@@ -280,7 +281,7 @@ def _throw(fb: FunctionBuilder, a: list[Operand]) -> Operand:
 
 
 _TABLE: dict[str, Lower] = {
-    "alen": _field(Ty.I64, 8),
+    "alen": lambda fb, a: array_length(fb, a[0]),
     "add_overflows": _overflows("add.o"),
     "sub_overflows": _overflows("sub.o"),
     "mul_overflows": _overflows("mul.o"),
@@ -335,29 +336,40 @@ def _args(fb: FunctionBuilder, node: tree.Call) -> list[tree.Expr]:
     return [a for a in node.args if a is not None]
 
 
-def _aget(fb: FunctionBuilder, node: tree.Call) -> Operand:
+def _get(fb: FunctionBuilder, node: tree.Call, check: bool) -> Operand:
     array, index = _args(fb, node)
-    ty = _element(fb, array)
-    base = fb.kept(fb.expr(array))
-    return fb.load(ty, base, ARRAY_DATA, fb.value(index, _int(fb)), ty.nbytes)
-
-
-def _aset(fb: FunctionBuilder, node: tree.Call) -> Operand:
-    array, index, value = _args(fb, node)
     element = as_instance(fb, array.type).args[0]
     ty = rep(element)
+    base = fb.kept(fb.expr(array))
+    place = fb.value(index, _int(fb))
+    if not check:
+        return fb.element(ty, base, place)
+    within(fb, base, place)
+    return present(fb, fb.element(ty, base, place), element)
+
+
+def _set(fb: FunctionBuilder, node: tree.Call, check: bool) -> Operand:
+    array, index, value = _args(fb, node)
+    element = as_instance(fb, array.type).args[0]
     base, place = fb.kept(fb.expr(array)), fb.value(index, _int(fb))
-    return _store(fb, fb.value(value, element), base, ARRAY_DATA, place, ty.nbytes)
+    item = fb.value(value, element)
+    if check:
+        within(fb, base, place)
+    fb.set_element(item, base, place)
+    return NULL
 
 
 def _int(fb: FunctionBuilder) -> Type:
     return Instance(fb.unit.classes.builtin_class("int"))
 
 
-def _acopy(fb: FunctionBuilder, node: tree.Call) -> Operand:
+def _copy(fb: FunctionBuilder, node: tree.Call, check: bool) -> Operand:
     args = _args(fb, node)
     size = i64(_element(fb, args[0]).nbytes)
     dst, di, src, si, n = (fb.kept(fb.expr(a)) for a in args)
+    if check:
+        range_within(fb, dst, di, n)
+        range_within(fb, src, si, n)
     target = _address(fb, dst, ARRAY_DATA, fb.op("mul", Ty.I64, di, size))
     source = _address(fb, src, ARRAY_DATA, fb.op("mul", Ty.I64, si, size))
     fb.emit(Instr("memmove", [], [target, source, fb.op("mul", Ty.I64, n, size)]))
@@ -368,9 +380,10 @@ def _aclear(fb: FunctionBuilder, node: tree.Call) -> Operand:
     args = _args(fb, node)
     size = i64(_element(fb, args[0]).nbytes)
     array, start, stop = (fb.kept(fb.expr(a)) for a in args)
+    count = fb.op("sub", Ty.I64, stop, start)
+    range_within(fb, array, start, count)
     target = _address(fb, array, ARRAY_DATA, fb.op("mul", Ty.I64, start, size))
-    count = fb.op("mul", Ty.I64, fb.op("sub", Ty.I64, stop, start), size)
-    fb.emit(Instr("memset", [], [target, Const(Ty.I8, 0), count]))
+    fb.emit(Instr("memset", [], [target, Const(Ty.I8, 0), fb.op("mul", Ty.I64, count, size)]))
     return NULL
 
 
@@ -480,15 +493,15 @@ def _tuple_from_array(fb: FunctionBuilder, node: tree.Call) -> Operand:
     arg = _args(fb, node)[0]
     item = as_instance(fb, arg.type).args[0]
     array = fb.kept(fb.expr(arg))
-    length = fb.load(Ty.I64, array, 8)
+    length = array_length(fb, array)
     out = fb.kept(checked(fb, fb.runtime("runtime.mem.new_array", Sym(var_tuple_descriptor(fb.unit)), length)))
     source = Indexed(
-        fb.kept(i64(0)), length, lambda fb, i: fb.load(rep(item), array, ARRAY_DATA, i, rep(item).nbytes), item
+        fb.kept(i64(0)), length, lambda fb, i: fb.element(rep(item), array, i), item
     )
 
     def store() -> None:
         value = source.item(fb)
-        fb.store(value if value.ty is Ty.REF else box(fb, value, item), out, ARRAY_DATA, source.index, 8)
+        fb.set_element(value if value.ty is Ty.REF else box(fb, value, item), out, source.index)
 
     run_loop(fb, source, store)
     return out
@@ -506,9 +519,12 @@ def _libm(fb: FunctionBuilder, node: tree.Call) -> Operand:
 
 
 _TYPED: dict[str, Typed] = {
-    "aget": _aget,
-    "aset": _aset,
-    "acopy": _acopy,
+    "aget": lambda fb, node: _get(fb, node, True),
+    "aset": lambda fb, node: _set(fb, node, True),
+    "acopy": lambda fb, node: _copy(fb, node, True),
+    "own_get": lambda fb, node: _get(fb, node, False),
+    "own_set": lambda fb, node: _set(fb, node, False),
+    "own_copy": lambda fb, node: _copy(fb, node, False),
     "aclear": _aclear,
     "array_new": _array_new,
     "new_object": _new_object,

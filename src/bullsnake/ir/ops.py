@@ -37,7 +37,7 @@ def _pure(names: str, operands: int, results: int = 1) -> list[Op]:
     return [Op(name, results, operands) for name in names.split()]
 
 
-_ADDRESS = ("offset", "scale", "order", "type", "raw")
+_ADDRESS = ("offset", "scale", "order", "type", "raw", "part")
 
 _ROWS: list[Op] = [
     # copy: dst := operand (register, constant or symbol).
@@ -60,6 +60,7 @@ _ROWS: list[Op] = [
     *_pure("select", 3),
     # ptradd ptr, i64 -> ptr  (raw pointers only)
     *_pure("ptradd", 2),
+    # part: of an array, "element" or "length"; what lies there is read and written with the same one only.
     Op("load", 1, (1, 2), reads=True, optional=_ADDRESS),
     # raw=True: inlined from the dialect; the memory may hold another type than the one that is loaded or stored.
     # store value, base[, index]. init=True: the object was just allocated and is not yet visible to anyone else.

@@ -6,7 +6,7 @@ limb at its top, and zero has no limbs and no sign. Beyond 64 Kbit a result is r
 
 from __future__ import annotations
 
-from _prim import Array, acopy, aget, array_new, aset, bits_float, cold, to_float, wand, wclz, wneg, wor, wshl, wshr
+from _prim import Array, array_new, bits_float, cold, own_copy, own_get, own_set, to_float, wand, wclz, wneg, wor, wshl, wshr
 from bslib.raising import raise_overflow
 
 BITS = 30
@@ -27,7 +27,7 @@ class Big:
 
 def trimmed(sign: int, limbs: Array[int], n: int) -> Big:
     """Without zero limbs at the top."""
-    while n > 0 and aget(limbs, n - 1) == 0:
+    while n > 0 and own_get(limbs, n - 1) == 0:
         n -= 1
     if n > MOST_LIMBS:
         too_large()
@@ -43,7 +43,7 @@ def from_int(value: int) -> Big:
     rest = wneg(value) if value < 0 else value
     limbs: Array[int] = array_new(3)
     for i in range(3):
-        aset(limbs, i, wand(rest, MASK))
+        own_set(limbs, i, wand(rest, MASK))
         rest = wshr(rest, BITS)
     return trimmed(-1 if value < 0 else 1, limbs, 3)
 
@@ -54,17 +54,17 @@ def fits(a: Big) -> bool:
         return True
     if a.n > 3:
         return False
-    top = aget(a.limbs, 2)
+    top = own_get(a.limbs, 2)
     if top < 8:
         return True
-    return a.sign < 0 and top == 8 and aget(a.limbs, 1) == 0 and aget(a.limbs, 0) == 0
+    return a.sign < 0 and top == 8 and own_get(a.limbs, 1) == 0 and own_get(a.limbs, 0) == 0
 
 
 def low_word(a: Big) -> int:
     """The low 64 bits of the magnitude."""
     word = 0
     for i in range(a.n if a.n < 3 else 3):
-        word = wor(word, wshl(aget(a.limbs, i), BITS * i))
+        word = wor(word, wshl(own_get(a.limbs, i), BITS * i))
     return word
 
 
@@ -85,8 +85,8 @@ def compare_size(a: Big, b: Big) -> int:
         return -1 if a.n < b.n else 1
     i = a.n - 1
     while i >= 0:
-        x = aget(a.limbs, i)
-        y = aget(b.limbs, i)
+        x = own_get(a.limbs, i)
+        y = own_get(b.limbs, i)
         if x != y:
             return -1 if x < y else 1
         i -= 1
@@ -105,10 +105,10 @@ def add_sizes(a: Big, b: Big, sign: int) -> Big:
     limbs: Array[int] = array_new(n + 1)
     carry = 0
     for i in range(n):
-        carry += (aget(a.limbs, i) if i < a.n else 0) + (aget(b.limbs, i) if i < b.n else 0)
-        aset(limbs, i, carry & MASK)
+        carry += (own_get(a.limbs, i) if i < a.n else 0) + (own_get(b.limbs, i) if i < b.n else 0)
+        own_set(limbs, i, carry & MASK)
         carry = carry >> BITS
-    aset(limbs, n, carry)
+    own_set(limbs, n, carry)
     return trimmed(sign, limbs, n + 1)
 
 
@@ -117,8 +117,8 @@ def subtract_sizes(a: Big, b: Big, sign: int) -> Big:
     limbs: Array[int] = array_new(a.n)
     borrow = 0
     for i in range(a.n):
-        borrow = aget(a.limbs, i) - (aget(b.limbs, i) if i < b.n else 0) + borrow
-        aset(limbs, i, borrow & MASK)
+        borrow = own_get(a.limbs, i) - (own_get(b.limbs, i) if i < b.n else 0) + borrow
+        own_set(limbs, i, borrow & MASK)
         borrow = borrow >> BITS
     return trimmed(sign, limbs, a.n)
 
@@ -151,13 +151,13 @@ def multiply(a: Big, b: Big) -> Big:
         too_large()
     limbs: Array[int] = array_new(n)
     for i in range(a.n):
-        x = aget(a.limbs, i)
+        x = own_get(a.limbs, i)
         carry = 0
         for j in range(b.n):
-            carry += x * aget(b.limbs, j) + aget(limbs, i + j)
-            aset(limbs, i + j, carry & MASK)
+            carry += x * own_get(b.limbs, j) + own_get(limbs, i + j)
+            own_set(limbs, i + j, carry & MASK)
             carry = carry >> BITS
-        aset(limbs, i + b.n, carry)
+        own_set(limbs, i + b.n, carry)
     return trimmed(a.sign * b.sign, limbs, n)
 
 
@@ -184,23 +184,23 @@ def divide_sizes(a: Big, b: Big) -> Division:
     if compare_size(a, b) < 0:
         return Division(from_int(0), Big(1 if a.n > 0 else 0, a.limbs, a.n))
     if b.n == 1:
-        return _divide_by_limb(a, aget(b.limbs, 0))
-    shift = wclz(aget(b.limbs, b.n - 1)) - (64 - BITS)
+        return _divide_by_limb(a, own_get(b.limbs, 0))
+    shift = wclz(own_get(b.limbs, b.n - 1)) - (64 - BITS)
     divisor = shift_left_size(b, shift)
     scaled = shift_left_size(a, shift)
     rest: Array[int] = array_new(a.n + 1)
-    acopy(rest, 0, scaled.limbs, 0, scaled.n)
+    own_copy(rest, 0, scaled.limbs, 0, scaled.n)
     n = b.n
     m = a.n - n
     quotient: Array[int] = array_new(m + 1)
-    high = aget(divisor.limbs, n - 1)
-    second = aget(divisor.limbs, n - 2)
+    high = own_get(divisor.limbs, n - 1)
+    second = own_get(divisor.limbs, n - 2)
     j = m
     while j >= 0:
-        top = aget(rest, j + n) * BASE + aget(rest, j + n - 1)
+        top = own_get(rest, j + n) * BASE + own_get(rest, j + n - 1)
         q = top // high
         r = top % high
-        while q >= BASE or q * second > r * BASE + aget(rest, j + n - 2):
+        while q >= BASE or q * second > r * BASE + own_get(rest, j + n - 2):
             q -= 1
             r += high
             if r >= BASE:
@@ -208,7 +208,7 @@ def divide_sizes(a: Big, b: Big) -> Division:
         if _subtract_multiple(rest, j, divisor, q) < 0:
             q -= 1
             _add_back(rest, j, divisor)
-        aset(quotient, j, q)
+        own_set(quotient, j, q)
         j -= 1
     left = trimmed(1, rest, n)
     return Division(trimmed(1, quotient, m + 1), shift_right_size(left, shift))
@@ -219,8 +219,8 @@ def _divide_by_limb(a: Big, limb: int) -> Division:
     rest = 0
     i = a.n - 1
     while i >= 0:
-        rest = rest * BASE + aget(a.limbs, i)
-        aset(quotient, i, rest // limb)
+        rest = rest * BASE + own_get(a.limbs, i)
+        own_set(quotient, i, rest // limb)
         rest = rest % limb
         i -= 1
     return Division(trimmed(1, quotient, a.n), from_int(rest))
@@ -231,23 +231,23 @@ def _subtract_multiple(rest: Array[int], j: int, divisor: Big, q: int) -> int:
     borrow = 0
     carry = 0
     for i in range(divisor.n):
-        carry += q * aget(divisor.limbs, i)
-        borrow += aget(rest, j + i) - (carry & MASK)
-        aset(rest, j + i, borrow & MASK)
+        carry += q * own_get(divisor.limbs, i)
+        borrow += own_get(rest, j + i) - (carry & MASK)
+        own_set(rest, j + i, borrow & MASK)
         carry = carry >> BITS
         borrow = borrow >> BITS
-    borrow += aget(rest, j + divisor.n) - carry
-    aset(rest, j + divisor.n, borrow & MASK)
+    borrow += own_get(rest, j + divisor.n) - carry
+    own_set(rest, j + divisor.n, borrow & MASK)
     return borrow >> BITS
 
 
 def _add_back(rest: Array[int], j: int, divisor: Big) -> None:
     carry = 0
     for i in range(divisor.n):
-        carry += aget(rest, j + i) + aget(divisor.limbs, i)
-        aset(rest, j + i, carry & MASK)
+        carry += own_get(rest, j + i) + own_get(divisor.limbs, i)
+        own_set(rest, j + i, carry & MASK)
         carry = carry >> BITS
-    aset(rest, j + divisor.n, (aget(rest, j + divisor.n) + carry) & MASK)
+    own_set(rest, j + divisor.n, (own_get(rest, j + divisor.n) + carry) & MASK)
 
 
 def power(a: Big, b: Big) -> Big:
@@ -256,12 +256,12 @@ def power(a: Big, b: Big) -> Big:
         raise ValueError("negative exponent: an int power gives an int; write float(x) ** y")
     if b.sign == 0:
         return from_int(1)
-    if a.sign == 0 or a.n == 1 and aget(a.limbs, 0) == 1:
-        odd = aget(b.limbs, 0) & 1 == 1
+    if a.sign == 0 or a.n == 1 and own_get(a.limbs, 0) == 1:
+        odd = own_get(b.limbs, 0) & 1 == 1
         return a if odd else multiply(a, a)
-    if b.n > 1 or aget(b.limbs, 0) > BITS * MOST_LIMBS:
+    if b.n > 1 or own_get(b.limbs, 0) > BITS * MOST_LIMBS:
         too_large()
-    left = aget(b.limbs, 0)
+    left = own_get(b.limbs, 0)
     result = from_int(1)
     base = a
     while True:
@@ -286,10 +286,10 @@ def shift_left_size(a: Big, count: int) -> Big:
     limbs: Array[int] = array_new(n)
     carry = 0
     for i in range(a.n):
-        carry += aget(a.limbs, i) << part
-        aset(limbs, i + whole, carry & MASK)
+        carry += own_get(a.limbs, i) << part
+        own_set(limbs, i + whole, carry & MASK)
         carry = carry >> BITS
-    aset(limbs, a.n + whole, carry)
+    own_set(limbs, a.n + whole, carry)
     return trimmed(1, limbs, n)
 
 
@@ -302,8 +302,8 @@ def shift_right_size(a: Big, count: int) -> Big:
     n = a.n - whole
     limbs: Array[int] = array_new(n)
     for i in range(n):
-        above = aget(a.limbs, i + whole + 1) if i + whole + 1 < a.n else 0
-        aset(limbs, i, ((aget(a.limbs, i + whole) >> part) | (above << (BITS - part))) & MASK)
+        above = own_get(a.limbs, i + whole + 1) if i + whole + 1 < a.n else 0
+        own_set(limbs, i, ((own_get(a.limbs, i + whole) >> part) | (above << (BITS - part))) & MASK)
     return trimmed(1, limbs, n)
 
 
@@ -345,15 +345,15 @@ def bitwise(a: Big, b: Big, operation: int) -> Big:
     x = complement_limbs(a, n)
     y = complement_limbs(b, n)
     for i in range(n):
-        p = aget(x, i)
-        q = aget(y, i)
-        aset(x, i, p & q if operation == AND else p | q if operation == OR else p ^ q)
-    if aget(x, n - 1) < BASE // 2:
+        p = own_get(x, i)
+        q = own_get(y, i)
+        own_set(x, i, p & q if operation == AND else p | q if operation == OR else p ^ q)
+    if own_get(x, n - 1) < BASE // 2:
         return trimmed(1, x, n)
     carry = 1
     for i in range(n):
-        carry += aget(x, i) ^ MASK
-        aset(x, i, carry & MASK)
+        carry += own_get(x, i) ^ MASK
+        own_set(x, i, carry & MASK)
         carry = carry >> BITS
     return trimmed(-1, x, n)
 
@@ -361,13 +361,13 @@ def bitwise(a: Big, b: Big, operation: int) -> Big:
 def complement_limbs(a: Big, n: int) -> Array[int]:
     """n limbs of the two's complement."""
     limbs: Array[int] = array_new(n)
-    acopy(limbs, 0, a.limbs, 0, a.n)
+    own_copy(limbs, 0, a.limbs, 0, a.n)
     if a.sign >= 0:
         return limbs
     carry = 1
     for i in range(n):
-        carry += aget(limbs, i) ^ MASK
-        aset(limbs, i, carry & MASK)
+        carry += own_get(limbs, i) ^ MASK
+        own_set(limbs, i, carry & MASK)
         carry = carry >> BITS
     return limbs
 
@@ -375,7 +375,7 @@ def complement_limbs(a: Big, n: int) -> Array[int]:
 def bit_length(a: Big) -> int:
     if a.n == 0:
         return 0
-    return a.n * BITS - (wclz(aget(a.limbs, a.n - 1)) - (64 - BITS))
+    return a.n * BITS - (wclz(own_get(a.limbs, a.n - 1)) - (64 - BITS))
 
 
 # --- floats ---------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from typing import TypeVar
 from _prim import (
     Array,
     array_new,
-    aset,
     chan_close,
     chan_receive,
     chan_select,
@@ -19,6 +18,8 @@ from _prim import (
     is_reference,
     new_object,
     none_of,
+    own_get,
+    own_set,
     sched_yield_now,
     to_int,
     to_word,
@@ -139,10 +140,11 @@ def received(self: RecvCase[T]) -> T:
 
 @implements("bullsnake.select")
 def select(cases: list[Case], timeout: float | None = None, default: bool = False) -> int:
-    items: Array[Case] = array_new(len(cases))
-    for i in range(len(cases)):
-        aset(items, i, cases[i])
-    outcome = chan_select(items, len(cases), wait_of(timeout, default))
+    n = len(cases)
+    items: Array[Case] = array_new(n)
+    for i in range(n):
+        own_set(items, i, cases[i])
+    outcome = chan_select(items, n, wait_of(timeout, default))
     if outcome > INTERRUPTED:
         if outcome == 4:
             sched_yield_now()
@@ -150,7 +152,7 @@ def select(cases: list[Case], timeout: float | None = None, default: bool = Fals
     if outcome == INTERRUPTED:
         raise_keyboard_interrupt()
     chosen = chan_selected()
-    take(cases[chosen], outcome)
+    take(own_get(items, chosen), outcome)
     return chosen
 
 

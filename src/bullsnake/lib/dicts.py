@@ -3,6 +3,10 @@
 Entries stand in order of insertion in three arrays (hash, key, value). A table of indices, at least half as large again, finds them.
 A slot is -1 when it is empty, -2 when its entry was deleted. A deleted entry has hash -1, which no key has. Probing is CPython's:
 the hash's low bits, then perturbed by the higher ones.
+
+The index always has an empty slot, so probing ends. Goroutines that change a dict at once can fill it: probing gives up when each
+slot was visited, after `ROUNDS` rounds more than there are slots (in 13 the hash's higher bits are used up; then the places go round
+through all). They can also make the counts wrong, which then stay so until `resize` counts again; no access depends on them.
 """
 
 from __future__ import annotations
@@ -19,6 +23,8 @@ from _prim import (
     is_dict,
     new_object,
     none_of,
+    own_get,
+    own_set,
     same,
     same_class,
     type_eq,
@@ -32,6 +38,7 @@ from _prim import (
 )
 from bslib.growing import boxed_at, empty_list, iterator_over, list_append, make_list
 from bslib.objects import enter_repr, equal, hash_of, leave_repr, same_or_equal
+from bslib.raising import raise_raced
 from bslib.text import join
 
 K = TypeVar("K")
@@ -41,21 +48,36 @@ U = TypeVar("U")
 
 SMALLEST = 8
 EMPTY, DELETED = -1, -2
+ROUNDS = 13
+
+
+def empty_index(slots: int) -> Array[int]:
+    index: Array[int] = array_new(slots)
+    for i in range(slots):
+        own_set(index, i, -1)
+    return index
 
 
 def init_dict(self: dict[K, V], slots: int) -> None:
     """Make it empty, with that many slots (a power of two)."""
-    index: Array[int] = array_new(slots)
-    for i in range(slots):
-        aset(index, i, -1)
+    index = empty_index(slots)
     room = slots * 2 // 3
-    self._index = index
-    self._mask = slots - 1
-    self._hashes = array_new(room)
-    self._keys = array_new(room)
-    self._values = array_new(room)
+    hashes: Array[int] = array_new(room)
+    keys: Array[K] = array_new(room)
+    values: Array[V] = array_new(room)
     self._used = 0
     self._fill = 0
+    self._values = values
+    self._keys = keys
+    self._hashes = hashes
+    self._index = index
+
+
+def fill_in(self: dict[K, V], hashes: Array[int]) -> int:
+    """How many entries there are or were, as far as an array that was just loaded has room for them."""
+    n = self._fill
+    room = alen(hashes)
+    return n if n <= room else room
 
 
 @implements("builtins.dict.__new__")
@@ -87,12 +109,13 @@ def lookup(self: dict[K, V], key: K, hash_: int) -> int:
         index = self._index
         hashes = self._hashes
         keys = self._keys
-        mask = self._mask
+        mask = alen(index) - 1
+        left = mask + ROUNDS
         perturb = hash_
         slot = wand(hash_, mask)
         changed = False
         while not changed:
-            at = aget(index, slot)
+            at = own_get(index, slot)
             if at == -1:
                 return -1
             if at >= 0 and aget(hashes, at) == hash_:
@@ -105,6 +128,9 @@ def lookup(self: dict[K, V], key: K, hash_: int) -> int:
                     continue
                 if equals:
                     return at
+            if left < 0:
+                return -1
+            left -= 1
             perturb = wshr(perturb, 5)
             slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), mask)
 
@@ -112,29 +138,37 @@ def lookup(self: dict[K, V], key: K, hash_: int) -> int:
 def lookup_object(self: dict[K, V], key: object) -> int:
     """The number of the entry whose key equals an object of any class, or -1."""
     hash_ = hash_of(key)
+    index = self._index
+    mask = alen(index) - 1
+    left = mask + ROUNDS
     perturb = hash_
-    slot = wand(hash_, self._mask)
-    while True:
-        at = aget(self._index, slot)
+    slot = wand(hash_, mask)
+    while left >= 0:
+        at = own_get(index, slot)
         if at == -1:
             return -1
         if at >= 0 and aget(self._hashes, at) == hash_ and equal(aget(self._keys, at), key):
             return at
-        perturb = wshr(perturb, 5)
-        slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), self._mask)
-
-
-def slot_of_entry(self: dict[K, V], hash_: int, entry: int) -> int:
-    """The slot that holds that entry, or with entry -1 the first free one."""
-    mask = self._mask
-    perturb = hash_
-    slot = wand(hash_, mask)
-    while True:
-        at = aget(self._index, slot)
-        if at == entry or entry == -1 and at < 0:
-            return slot
+        left -= 1
         perturb = wshr(perturb, 5)
         slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), mask)
+    return -1
+
+
+def slot_of_entry(index: Array[int], hash_: int, entry: int) -> int:
+    """The slot that holds that entry, or with entry -1 the first free one; -1 if there is none, after a race."""
+    mask = alen(index) - 1
+    left = mask + ROUNDS
+    perturb = hash_
+    slot = wand(hash_, mask)
+    while left >= 0:
+        at = own_get(index, slot)
+        if at == entry or entry == -1 and at < 0:
+            return slot
+        left -= 1
+        perturb = wshr(perturb, 5)
+        slot = wand(wadd(wadd(wmul(slot, 5), perturb), 1), mask)
+    return -1
 
 
 # --- changing -------------------------------------------------------------------------------------------------------------
@@ -143,36 +177,60 @@ def slot_of_entry(self: dict[K, V], hash_: int, entry: int) -> int:
 def insert_new(self: dict[K, V], key: K, hash_: int, value: V) -> None:
     """Add an entry for a key that is not there."""
     if self._fill >= alen(self._hashes):
-        resize(self, self._used * 3)
+        resize(self, 3 * live_entries(self))
     at = self._fill
-    slot = slot_of_entry(self, hash_, -1)
-    aset(self._hashes, at, hash_)
-    aset(self._keys, at, key)
+    index = self._index
+    slot = slot_of_entry(index, hash_, -1)
+    if slot < 0:
+        resize(self, 3 * live_entries(self))
+        raise_raced()
     aset(self._values, at, value)
-    aset(self._index, slot, at)
+    aset(self._keys, at, key)
+    aset(self._hashes, at, hash_)
+    own_set(index, slot, at)
     self._fill = at + 1
     self._used = self._used + 1
 
 
+def live_entries(self: dict[K, V]) -> int:
+    """As `_used`, which is wrong after a race: counted."""
+    hashes = self._hashes
+    n = 0
+    for i in range(fill_in(self, hashes)):
+        if own_get(hashes, i) != -1:
+            n += 1
+    return n
+
+
 def resize(self: dict[K, V], least: int) -> None:
-    """New arrays with at least that many slots; deleted entries go."""
+    """New arrays with at least that many slots; deleted entries go. They are put in place when they are complete."""
     slots = 8
     while slots < least:
         slots = slots * 2
-    hashes = self._hashes
-    keys = self._keys
-    values = self._values
-    fill = self._fill
-    init_dict(self, slots)
+    room = slots * 2 // 3
+    old_hashes = self._hashes
+    old_keys = self._keys
+    old_values = self._values
+    fill = fill_in(self, old_hashes)
+    index = empty_index(slots)
+    hashes: Array[int] = array_new(room)
+    keys: Array[K] = array_new(room)
+    values: Array[V] = array_new(room)
     n = 0
-    for i in range(fill):
-        hash_ = aget(hashes, i)
+    i = 0
+    while i < fill and n < room:
+        hash_ = own_get(old_hashes, i)
         if hash_ != -1:
-            aset(self._hashes, n, hash_)
-            aset(self._keys, n, aget(keys, i))
-            aset(self._values, n, aget(values, i))
-            aset(self._index, slot_of_entry(self, hash_, -1), n)
+            own_set(hashes, n, hash_)
+            own_set(keys, n, aget(old_keys, i))
+            own_set(values, n, aget(old_values, i))
+            own_set(index, slot_of_entry(index, hash_, -1), n)
             n += 1
+        i += 1
+    self._values = values
+    self._keys = keys
+    self._hashes = hashes
+    self._index = index
     self._fill = n
     self._used = n
 
@@ -182,7 +240,10 @@ def remove_entry(self: dict[K, V], at: int) -> None:
     empty_key: K = none_of()
     empty_value: V = none_of()
     hash_ = aget(self._hashes, at)
-    aset(self._index, slot_of_entry(self, hash_, at), -2)
+    index = self._index
+    slot = slot_of_entry(index, hash_, at)
+    if slot >= 0:
+        own_set(index, slot, -2)
     aset(self._hashes, at, -1)
     aset(self._keys, at, empty_key)
     aset(self._values, at, empty_value)
@@ -382,8 +443,10 @@ def dict_fromkeys_value(iterable: list[T], value: U) -> dict[T, U]:
 def dict_next(self: dict[K, V], i: int, used: int) -> int:
     if self._used != used:
         raise RuntimeError("dictionary changed size during iteration")
-    while i < self._fill:
-        if aget(self._hashes, i) != -1:
+    hashes = self._hashes
+    fill = fill_in(self, hashes)
+    while i < fill:
+        if own_get(hashes, i) != -1:
             return i
         i += 1
     return -1
@@ -391,31 +454,37 @@ def dict_next(self: dict[K, V], i: int, used: int) -> int:
 
 @implements("builtins.dict._list")
 def dict_keys_list(self: dict[K, V]) -> list[K]:
-    items: Array[K] = array_new(self._used)
+    hashes = self._hashes
+    fill = fill_in(self, hashes)
+    items: Array[K] = array_new(fill)
     n = 0
-    for i in range(self._fill):
-        if aget(self._hashes, i) != -1:
-            aset(items, n, aget(self._keys, i))
+    for i in range(fill):
+        if own_get(hashes, i) != -1:
+            own_set(items, n, aget(self._keys, i))
             n += 1
     return make_list(items, n)
 
 
 def dict_values_list(self: dict[K, V]) -> list[V]:
-    items: Array[V] = array_new(self._used)
+    hashes = self._hashes
+    fill = fill_in(self, hashes)
+    items: Array[V] = array_new(fill)
     n = 0
-    for i in range(self._fill):
-        if aget(self._hashes, i) != -1:
-            aset(items, n, aget(self._values, i))
+    for i in range(fill):
+        if own_get(hashes, i) != -1:
+            own_set(items, n, aget(self._values, i))
             n += 1
     return make_list(items, n)
 
 
 def dict_items_list(self: dict[K, V]) -> list[tuple[K, V]]:
-    items: Array[tuple[K, V]] = array_new(self._used)
+    hashes = self._hashes
+    fill = fill_in(self, hashes)
+    items: Array[tuple[K, V]] = array_new(fill)
     n = 0
-    for i in range(self._fill):
-        if aget(self._hashes, i) != -1:
-            aset(items, n, (aget(self._keys, i), aget(self._values, i)))
+    for i in range(fill):
+        if own_get(hashes, i) != -1:
+            own_set(items, n, (aget(self._keys, i), aget(self._values, i)))
             n += 1
     return make_list(items, n)
 

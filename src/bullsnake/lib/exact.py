@@ -6,7 +6,7 @@ narrowed to 64 bits at the end, or becomes a float.
 
 from __future__ import annotations
 
-from _prim import Array, aget, array_new, aset, export, str_get, str_len
+from _prim import Array, array_new, export, own_get, own_set, str_get, str_len
 from bslib.bigs import (
     Big,
     add,
@@ -39,12 +39,12 @@ class Machine:
         self.divided = False
 
     def push(self, value: Big) -> None:
-        aset(self.stack, self.top, value)
+        own_set(self.stack, self.top, value)
         self.top = self.top + 1
 
     def pop(self) -> Big:
         self.top = self.top - 1
-        return aget(self.stack, self.top)
+        return own_get(self.stack, self.top)
 
 
 def run(code: str, leaves: Array[int]) -> Machine:
@@ -65,7 +65,7 @@ def step(machine: Machine, code: str, start: int, end: int, leaves: Array[int]) 
     first = str_get(code, start)
     second = str_get(code, start + 1) if end - start > 1 else 0
     if first == 36:
-        machine.push(from_int(aget(leaves, decimal(code, start + 1, end))))
+        machine.push(from_int(own_get(leaves, decimal(code, start + 1, end))))
     elif is_digit(first):
         machine.push(literal(code, start, end))
     elif first == 45 and is_digit(second):

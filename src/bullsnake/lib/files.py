@@ -1,4 +1,8 @@
-"""Text files: reading by blocks of 64 KiB that are decoded at once, writing at once; the three standard streams."""
+"""Text files: reading by blocks of 64 KiB that are decoded at once, writing at once; the three standard streams.
+
+Goroutines that read one file at once may get a part of it twice or not at all. The text and the place in it are each read once where
+they are used together: a function takes its part of a text that it holds, at a place that fits it.
+"""
 
 from __future__ import annotations
 
@@ -272,14 +276,17 @@ def fill(self: TextIO) -> bool:
         raise os_error(-n, None)
     if n == 0:
         self._eof = True
-        if str_len(self._rest) > 0:
-            _decoded(self, self._rest, 0, True)
+        rest = self._rest
+        if str_len(rest) > 0:
+            _decoded(self, rest, 0, True)
         return False
     raw = str_new(n, 1)
     copy_read_buffer(raw, 0, n)
     text = _decoded(self, raw, n, False)
-    if self._at < str_len(self._text):
-        text = str_concat(substring(self._text, self._at, str_len(self._text) - self._at), text)
+    before = self._text
+    at = self._at
+    if at < str_len(before):
+        text = str_concat(substring(before, at, str_len(before) - at), text)
     self._text = text
     self._at = 0
     return True
@@ -288,8 +295,9 @@ def fill(self: TextIO) -> bool:
 def _decoded(self: TextIO, raw: str, n: int, last: bool) -> str:
     """The text of a block; bytes of an unfinished code point wait in `_rest`."""
     text = raw
-    if str_len(self._rest) > 0 or not is_ascii(raw, n):
-        text = _decoded_utf8(self, raw, n, last)
+    rest = self._rest
+    if str_len(rest) > 0 or not is_ascii(raw, n):
+        text = _decoded_utf8(self, rest, raw, n, last)
     else:
         self._position = self._position + n
     translate = self._newline is None
@@ -298,18 +306,18 @@ def _decoded(self: TextIO, raw: str, n: int, last: bool) -> str:
     return text
 
 
-def _decoded_utf8(self: TextIO, raw: str, n: int, last: bool) -> str:
-    before = str_len(self._rest)
+def _decoded_utf8(self: TextIO, rest: str, raw: str, n: int, last: bool) -> str:
+    before = str_len(rest)
     decoder = Decoder(before + n, False)
     base = self._position
     for i in range(before):
-        decoder.feed(str_get1(self._rest, i), base + i)
+        decoder.feed(str_get1(rest, i), base + i)
     for i in range(n):
         decoder.feed(str_get1(raw, i), base + before + i)
     if last:
         decoder.finish()
     if decoder.needed > 0:
-        whole = str_concat(self._rest, substring(raw, 0, n))
+        whole = str_concat(rest, substring(raw, 0, n))
         kept = decoder.start - base
         self._rest = substring(whole, kept, str_len(whole) - kept)
         self._position = decoder.start
@@ -335,11 +343,10 @@ def _plain_newlines(self: TextIO, text: str) -> str:
     return from_codes(codes, at)
 
 
-def take(self: TextIO, n: int) -> str:
-    """The next n characters of the decoded text."""
-    part = substring(self._text, self._at, n)
-    self._at = self._at + n
-    return part
+def take(self: TextIO, text: str, at: int, n: int) -> str:
+    """The next n characters of the decoded text, which begin at `at`."""
+    self._at = at + n
+    return substring(text, at, n)
 
 
 @implements("typing.TextIO.read")
@@ -347,10 +354,12 @@ def read(self: TextIO, size: int = -1) -> str:
     parts: list[str] = empty_list(8)
     left = size if size >= 0 else 9223372036854775807
     while left > 0:
-        have = str_len(self._text) - self._at
+        text = self._text
+        at = self._at
+        have = str_len(text) - at
         if have > 0:
             n = have if have < left else left
-            list_append(parts, take(self, n))
+            list_append(parts, take(self, text, at, n))
             left -= n
         elif not fill(self):
             break
@@ -364,16 +373,18 @@ def read_line(self: TextIO, size: int) -> str:
     parts: list[str] = empty_list(1)
     left = size if size >= 0 else 9223372036854775807
     while left > 0:
-        n = str_len(self._text)
-        if self._at >= n:
+        text = self._text
+        start = self._at
+        n = str_len(text)
+        if start >= n:
             if not fill(self):
                 break
             continue
-        end = n if n - self._at < left else self._at + left
-        at = find_code(self._text, NEWLINE, self._at, end)
+        end = n if n - start < left else start + left
+        at = find_code(text, NEWLINE, start, end)
         stop = end if at < 0 else at + 1
-        list_append(parts, take(self, stop - self._at))
-        left -= str_len(parts[parts._len - 1])
+        list_append(parts, take(self, text, start, stop - start))
+        left -= stop - start
         if at >= 0:
             break
     if self._closed:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from _prim import (
     Array,
     array_new,
-    aset,
     bits_float,
     copy_scratch,
     export,
@@ -15,6 +14,7 @@ from _prim import (
     format_double,
     implements,
     libm2,
+    own_set,
     parse_double,
     str_get,
     str_get1,
@@ -117,7 +117,7 @@ def _digits_of(text: str) -> str:
         if code == EXPONENT_LETTER:
             break
         if 48 <= code and code <= 57:
-            aset(codes, n, code)
+            own_set(codes, n, code)
             n += 1
             if code != 48:
                 kept = n
@@ -303,7 +303,7 @@ def float_from_str(x: str) -> float:
             if i == start or i + 1 == end or not (_is_digit(str_get(x, i - 1)) and _is_digit(str_get(x, i + 1))):
                 raise _no_float(x)
             continue
-        aset(codes, n, code)
+        own_set(codes, n, code)
         n += 1
     text = from_codes(codes, n)
     if not _is_number(text):
@@ -510,8 +510,8 @@ def _increment(digits: str) -> str:
         i = n - 1 - k
         digit = str_get(digits, i) - 48 + carry
         carry = 1 if digit == 10 else 0
-        aset(codes, i + 1, 48 + digit - 10 * carry)
-    aset(codes, 0, 48 + carry)
+        own_set(codes, i + 1, 48 + digit - 10 * carry)
+    own_set(codes, 0, 48 + carry)
     return from_codes(codes, n + 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _prim import Array, array_new, aset, str_copy, str_get, str_kind, str_len, str_new, str_set
+from _prim import Array, array_new, own_set, str_copy, str_get, str_kind, str_len, str_new, str_set
 from bslib.text import char, from_codes, kind_of, substring
 
 LEFT, RIGHT, CENTRE, AFTER_SIGN = 60, 62, 94, 61
@@ -173,14 +173,14 @@ def group_digits(digits: str, separator: int, size: int, least: int) -> str:
     while i >= 0 or end - at < least:
         if count == size:
             at -= 1
-            aset(codes, at, separator)
+            own_set(codes, at, separator)
             count = 0
             if i < 0 and end - at >= least:
                 at -= 1
-                aset(codes, at, 48)
+                own_set(codes, at, 48)
                 break
         at -= 1
-        aset(codes, at, str_get(digits, i) if i >= 0 else 48)
+        own_set(codes, at, str_get(digits, i) if i >= 0 else 48)
         count += 1
         i -= 1
     text = from_codes(codes, end)

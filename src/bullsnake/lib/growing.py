@@ -1,13 +1,14 @@
 """What lists are made of: a length and an array whose capacity is at least that.
 
-An array never changes its size: growth takes a new one.
+An array never changes its size: growth takes a new one. Another goroutine may change length and array while a function is at it, so
+places are compared with the length of the array that was loaded (build/races.py): by `aget` and its like, or before `own_get`.
 """
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from _prim import Array, acopy, aget, alen, array_kind, array_new, aset, cold, implements, new_object, unchecked
+from _prim import Array, acopy, aget, alen, array_kind, array_new, cold, implements, new_object, own_set, ule, unchecked
 
 T = TypeVar("T")
 
@@ -26,12 +27,20 @@ def empty_list(capacity: int) -> list[T]:  # type: ignore[type-var]
     return make_list(items, 0)
 
 
+def length_in(self: list[T], items: Array[T]) -> int:
+    """The list's length, as far as its array, which was just loaded, has room for it: it has, but for other goroutines."""
+    n = self._len
+    room = alen(items)
+    return n if n <= room else room
+
+
 @cold
 def grow(self: list[T], least: int) -> Array[T]:
     """A new array with room for `least` elements and half as many again; its first `_len` elements are the old ones."""
     old = self._items
+    n = length_in(self, old)
     items: Array[T] = array_new(least + (least >> 1) + 4)
-    acopy(items, 0, old, 0, self._len)
+    acopy(items, 0, old, 0, n if n <= least else least)
     self._items = items
     return items
 
@@ -40,9 +49,9 @@ def grow(self: list[T], least: int) -> Array[T]:
 def list_append(self: list[T], item: T) -> None:
     n = self._len
     items = self._items
-    if n >= alen(items):
+    if ule(alen(items), n):
         items = grow(self, n + 1)
-    aset(items, n, item)
+    own_set(items, n, item)
     self._len = n + 1
 
 

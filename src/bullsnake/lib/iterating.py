@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from _prim import Array, add_overflows, aget, array_new, aset, implements, type_lt, type_str, type_truth, unchecked, wadd
+from _prim import (
+    Array,
+    add_overflows,
+    aget,
+    array_new,
+    aset,
+    implements,
+    own_get,
+    type_lt,
+    type_str,
+    type_truth,
+    unchecked,
+    wadd,
+)
 from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list
-from bslib.growing import empty_list, iterator_over, list_append, make_list
+from bslib.growing import empty_list, iterator_over, length_in, list_append, make_list
 from bslib.lists import list_copy, list_reverse
 from bslib.raising import raise_overflow
 from bslib.ranges import range_list
@@ -33,13 +46,12 @@ def sum_ints(iterable: list[int], start: int = 0) -> int:
     """What lies between may be larger than 64 bits: `carry` counts the overflows, which must cancel."""
     total = start
     carry = 0
-    i = 0
-    while i < iterable._len:
-        item = aget(iterable._items, i)
+    items = iterable._items
+    for i in range(length_in(iterable, items)):
+        item = own_get(items, i)
         if add_overflows(total, item):
             carry += 1 if item > 0 else -1
         total = wadd(total, item)
-        i += 1
     if carry != 0:
         raise_overflow()
     return total
@@ -48,10 +60,9 @@ def sum_ints(iterable: list[int], start: int = 0) -> int:
 @implements("builtins.sum", 1)
 def sum_floats(iterable: list[float], start: float = 0.0) -> float:
     total = start
-    i = 0
-    while i < iterable._len:
-        total += aget(iterable._items, i)
-        i += 1
+    items = iterable._items
+    for i in range(length_in(iterable, items)):
+        total += own_get(items, i)
     return total
 
 

@@ -14,13 +14,17 @@ from _prim import (
     aset,
     implements,
     is_list,
+    own_copy,
+    own_get,
+    own_set,
     same_class,
     type_lt,
     type_repr,
     type_str,
+    ule,
     unchecked,
 )
-from bslib.growing import boxed_at, empty_list, grow, iterator_over, list_append, make_list
+from bslib.growing import boxed_at, empty_list, grow, iterator_over, length_in, list_append, make_list
 from bslib.objects import enter_repr, equal, leave_repr, same_or_equal
 from bslib.slices import adjusted_start, adjusted_stop, checked_step, slice_length
 from bslib.text import join
@@ -41,9 +45,10 @@ def list_from_list(source: list[T]) -> list[T]:
 
 @implements("builtins.list.copy")
 def list_copy(self: list[T]) -> list[T]:
-    n = self._len
+    source = self._items
+    n = length_in(self, source)
     items: Array[T] = array_new(n)
-    acopy(items, 0, self._items, 0, n)
+    own_copy(items, 0, source, 0, n)
     return make_list(items, n)
 
 
@@ -109,13 +114,13 @@ def list_mul(self: list[T], times: int) -> list[T]:
     if n == 1:
         item = aget(self._items, 0)
         for i in range(total):
-            aset(items, i, item)
+            own_set(items, i, item)
     else:
         acopy(items, 0, self._items, 0, n)
         done = n
         while done < total:
             part = done if done <= total - done else total - done
-            acopy(items, done, items, 0, part)
+            own_copy(items, done, items, 0, part)
             done += part
     return make_list(items, total)
 
@@ -195,13 +200,25 @@ def list_insert(self: list[T], index: int, item: T) -> None:
 @implements("builtins.list.pop")
 def list_pop(self: list[T], index: int = -1) -> T:
     n = self._len
-    i = index + n if index < 0 else index
     items = self._items
+    last = n - 1
+    if index != -1 or ule(alen(items), last):
+        return pop_at(self, index)
+    item = own_get(items, last)
+    aclear(items, last, n)
+    self._len = last
+    return item
+
+
+def pop_at(self: list[T], index: int) -> T:
+    """As pop, wherever the item is."""
+    n = self._len
+    i = index + n if index < 0 else index
     if i < 0 or i >= n:
         raise IndexError("pop from empty list" if n == 0 else "pop index out of range")
+    items = self._items
     item = aget(items, i)
-    if i != n - 1:
-        acopy(items, i, items, i + 1, n - i - 1)
+    acopy(items, i, items, i + 1, n - i - 1)
     aclear(items, n - 1, n)
     self._len = n - 1
     return item
@@ -267,11 +284,11 @@ def list_contains_object(self: list[T], item: object) -> bool:
 def list_reverse(self: list[T]) -> None:
     items = self._items
     i = 0
-    j = self._len - 1
+    j = length_in(self, items) - 1
     while i < j:
-        item = aget(items, i)
-        aset(items, i, aget(items, j))
-        aset(items, j, item)
+        item = own_get(items, i)
+        own_set(items, i, own_get(items, j))
+        own_set(items, j, item)
         i += 1
         j -= 1
 

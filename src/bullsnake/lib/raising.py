@@ -128,6 +128,13 @@ def raise_index_error(message: str) -> NoReturn:
     raise IndexError(message)
 
 
+@export("bslib.raise_raced")
+@cold
+def raise_raced() -> NoReturn:
+    """What no program without a data race gets to see (build/races.py)."""
+    raise RuntimeError("changed by another goroutine at the same time")
+
+
 @export("bslib.raise_no_active")
 @cold
 def raise_no_active() -> NoReturn:

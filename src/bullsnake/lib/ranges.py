@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _prim import Array, array_new, aset, implements, new_object, to_int, type_str, ult, wadd, wmul, wsub, wudiv
+from _prim import Array, array_new, implements, new_object, own_set, to_int, type_str, ult, wadd, wmul, wsub, wudiv
 from bslib.growing import iterator_over, make_list
 from bslib.hashing import hash_int, tuple_hash_end, tuple_hash_start, tuple_hash_step
 from bslib.objects import HASH_OF_NONE
@@ -73,7 +73,7 @@ def range_list(self: range) -> list[int]:
     items: Array[int] = array_new(n)
     value = self.start
     for i in range(n):
-        aset(items, i, value)
+        own_set(items, i, value)
         value = wadd(value, self.step)
     return make_list(items, n)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from _prim import Array, acopy, aget, array_new, aset, implements, type_lt, unchecked
+from _prim import Array, array_new, implements, own_copy, own_get, own_set, type_lt, unchecked
 from bslib.growing import make_list
 from bslib.lists import list_copy, list_reverse
 from bslib.sortingtext import is_text, sorted_strings
@@ -21,7 +21,7 @@ RUN = 8
 
 def is_sorted(a: Array[T], n: int) -> bool:
     for i in range(1, n):
-        if type_lt(aget(a, i), aget(a, i - 1)):
+        if type_lt(own_get(a, i), own_get(a, i - 1)):
             return False
     return True
 
@@ -29,7 +29,7 @@ def is_sorted(a: Array[T], n: int) -> bool:
 def all_text(a: Array[T], n: int) -> bool:
     """Whether there is nothing but strings."""
     i = 0
-    while i < n and is_text(aget(a, i)):
+    while i < n and is_text(own_get(a, i)):
         i += 1
     return i == n
 
@@ -44,12 +44,12 @@ def sorted_array(a: Array[T], n: int) -> Array[T]:
     while start < n:
         end = start + 8 if start + 8 < n else n
         for i in range(start + 1, end):
-            item = aget(a, i)
+            item = own_get(a, i)
             j = i
-            while j > start and type_lt(item, aget(a, j - 1)):
-                aset(a, j, aget(a, j - 1))
+            while j > start and type_lt(item, own_get(a, j - 1)):
+                own_set(a, j, own_get(a, j - 1))
                 j -= 1
-            aset(a, j, item)
+            own_set(a, j, item)
         start = end
     source = a
     target: Array[T] = array_new(n)
@@ -73,35 +73,35 @@ def merge(source: Array[T], target: Array[T], start: int, middle: int, end: int)
     j = middle
     at = start
     while i < middle and j < end:
-        if type_lt(aget(source, j), aget(source, i)):
-            aset(target, at, aget(source, j))
+        if type_lt(own_get(source, j), own_get(source, i)):
+            own_set(target, at, own_get(source, j))
             j += 1
         else:
-            aset(target, at, aget(source, i))
+            own_set(target, at, own_get(source, i))
             i += 1
         at += 1
-    acopy(target, at, source, i, middle - i)
-    acopy(target, at + middle - i, source, j, end - j)
+    own_copy(target, at, source, i, middle - i)
+    own_copy(target, at + middle - i, source, j, end - j)
 
 
 def order_of(keys: Array[K], n: int) -> Array[int]:
     """The numbers of the keys in the order that sorts them."""
     order: Array[int] = array_new(n)
     for i in range(n):
-        aset(order, i, i)
+        own_set(order, i, i)
     if is_sorted(keys, n):
         return order
     start = 0
     while start < n:
         end = start + 8 if start + 8 < n else n
         for i in range(start + 1, end):
-            item = aget(order, i)
-            key = aget(keys, item)
+            item = own_get(order, i)
+            key = own_get(keys, item)
             j = i
-            while j > start and type_lt(key, aget(keys, aget(order, j - 1))):
-                aset(order, j, aget(order, j - 1))
+            while j > start and type_lt(key, own_get(keys, own_get(order, j - 1))):
+                own_set(order, j, own_get(order, j - 1))
                 j -= 1
-            aset(order, j, item)
+            own_set(order, j, item)
         start = end
     source = order
     target: Array[int] = array_new(n)
@@ -125,15 +125,15 @@ def merge_order(keys: Array[K], source: Array[int], target: Array[int], start: i
     j = middle
     at = start
     while i < middle and j < end:
-        if type_lt(aget(keys, aget(source, j)), aget(keys, aget(source, i))):
-            aset(target, at, aget(source, j))
+        if type_lt(own_get(keys, own_get(source, j)), own_get(keys, own_get(source, i))):
+            own_set(target, at, own_get(source, j))
             j += 1
         else:
-            aset(target, at, aget(source, i))
+            own_set(target, at, own_get(source, i))
             i += 1
         at += 1
-    acopy(target, at, source, i, middle - i)
-    acopy(target, at + middle - i, source, j, end - j)
+    own_copy(target, at, source, i, middle - i)
+    own_copy(target, at + middle - i, source, j, end - j)
 
 
 def in_order(source: list[T], reverse: bool) -> list[T]:
@@ -155,13 +155,13 @@ def in_order_by(source: list[T], key: Callable[[T], K], reverse: bool) -> list[T
     keys: Array[K] = array_new(n)
     for i in range(n):
         place = n - 1 - i if reverse else i
-        aset(keys, place, key(aget(items, i)))
+        own_set(keys, place, key(own_get(items, i)))
     if reverse:
         list_reverse(made)
     order = order_of(keys, n)
     result: Array[T] = array_new(n)
     for i in range(n):
-        aset(result, i, aget(items, aget(order, i)))
+        own_set(result, i, own_get(items, own_get(order, i)))
     ordered = make_list(result, n)
     if reverse:
         list_reverse(ordered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _prim import Array, acopy, aget, array_new, aset
+from _prim import Array, array_new, own_copy, own_get, own_set
 from bslib.text import str_compare
 
 RUN = 8
@@ -36,12 +36,12 @@ def sorted_strings(a: Array[str], n: int) -> Array[str]:
 
 def insert_run(a: Array[str], start: int, end: int) -> None:
     for i in range(start + 1, end):
-        item = aget(a, i)
+        item = own_get(a, i)
         j = i
-        while j > start and str_compare(item, aget(a, j - 1)) < 0:
-            aset(a, j, aget(a, j - 1))
+        while j > start and str_compare(item, own_get(a, j - 1)) < 0:
+            own_set(a, j, own_get(a, j - 1))
             j -= 1
-        aset(a, j, item)
+        own_set(a, j, item)
 
 
 def merge_strings(source: Array[str], target: Array[str], start: int, middle: int, end: int) -> None:
@@ -49,16 +49,16 @@ def merge_strings(source: Array[str], target: Array[str], start: int, middle: in
     i = start
     j = middle
     at = start
-    if i < middle and j < end and str_compare(aget(source, j), aget(source, j - 1)) >= 0:
-        acopy(target, start, source, start, end - start)
+    if i < middle and j < end and str_compare(own_get(source, j), own_get(source, j - 1)) >= 0:
+        own_copy(target, start, source, start, end - start)
         return
     while i < middle and j < end:
-        if str_compare(aget(source, j), aget(source, i)) < 0:
-            aset(target, at, aget(source, j))
+        if str_compare(own_get(source, j), own_get(source, i)) < 0:
+            own_set(target, at, own_get(source, j))
             j += 1
         else:
-            aset(target, at, aget(source, i))
+            own_set(target, at, own_get(source, i))
             i += 1
         at += 1
-    acopy(target, at, source, i, middle - i)
-    acopy(target, at + middle - i, source, j, end - j)
+    own_copy(target, at, source, i, middle - i)
+    own_copy(target, at + middle - i, source, j, end - j)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from _prim import (
     Array,
     array_new,
-    aset,
     implements,
+    own_set,
     str_get,
     str_get1,
     str_kind,
@@ -56,17 +56,17 @@ def _put_case(codes: Array[int], at: int, s: str, i: int, case: int) -> int:
     """Write the character at i in that case; the place after it."""
     code = str_get(s, i)
     if case == 0 and code == 0x3A3:
-        aset(codes, at, 0x3C2 if _is_final_sigma(s, i) else 0x3C3)
+        own_set(codes, at, 0x3C2 if _is_final_sigma(s, i) else 0x3C3)
         return at + 1
     became = converted(code, case)
     if became >= 0:
-        aset(codes, at, became)
+        own_set(codes, at, became)
         return at + 1
     table = long_table(case)
     k = -1 - became
     count = 3 if str_get(table, k + 2) != 0 else 2
     for j in range(count):
-        aset(codes, at + j, str_get(table, k + j))
+        own_set(codes, at + j, str_get(table, k + j))
     return at + count
 
 
@@ -132,6 +132,6 @@ def str_swapcase(self: str) -> str:
         elif is_lower(code):
             at = _put_case(codes, at, self, i, 1)
         else:
-            aset(codes, at, code)
+            own_set(codes, at, code)
             at += 1
     return from_codes(codes, at)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from _prim import (
     Array,
     array_new,
-    aset,
     export,
     implements,
     latin1_char,
+    own_set,
     str_copy,
     str_get,
     str_get1,
@@ -152,7 +152,7 @@ def str_slice(self: str, start: int, stop: int, step: int, given: int) -> str:
         return substring(self, first, count)
     codes: Array[int] = array_new(count)
     for i in range(count):
-        aset(codes, i, str_get(self, first + i * by))
+        own_set(codes, i, str_get(self, first + i * by))
     return from_codes(codes, count)
 
 
@@ -161,7 +161,7 @@ def str_list(self: str) -> list[str]:
     n = str_len(self)
     items: Array[str] = array_new(n)
     for i in range(n):
-        aset(items, i, char(str_get(self, i)))
+        own_set(items, i, char(str_get(self, i)))
     return make_list(items, n)
 
 

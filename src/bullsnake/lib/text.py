@@ -12,6 +12,7 @@ from _prim import (
     export,
     find_byte,
     latin1_char,
+    own_get,
     same,
     str_copy,
     str_equal_bytes,
@@ -23,6 +24,7 @@ from _prim import (
     str_set,
     str_word,
 )
+from bslib.raising import raise_raced
 
 MOST = 1099511627776
 
@@ -77,14 +79,14 @@ def from_codes(codes: Array[int], n: int) -> str:
     """The string of the first n numbers of the array."""
     most = 0
     for i in range(n):
-        most |= aget(codes, i)
+        most |= own_get(codes, i)
     if n == 0:
         return ""
     if n == 1:
         return char(most)
     made = str_new(n, kind_of(most))
     for i in range(n):
-        str_set(made, i, aget(codes, i))
+        str_set(made, i, own_get(codes, i))
     return made
 
 
@@ -131,7 +133,7 @@ def join(separator: str, parts: list[str]) -> str:
 
 
 def join_array(separator: str, parts: Array[str], count: int) -> str:
-    """The first `count` strings with the separator between them."""
+    """The first `count` strings with the separator between them. The second round may find other strings than the first."""
     if count <= 1:
         return aget(parts, 0) if count == 1 else ""
     gap = str_len(separator)
@@ -151,8 +153,13 @@ def join_array(separator: str, parts: Array[str], count: int) -> str:
             str_copy(made, at, separator, 0, gap)
             at += gap
         part = aget(parts, i)
-        str_copy(made, at, part, 0, str_len(part))
-        at += str_len(part)
+        n = str_len(part)
+        if n > total - at - gap * (count - 1 - i) or str_kind(part) > kind and n > 0:
+            raise_raced()
+        str_copy(made, at, part, 0, n)
+        at += n
+    if at != total:
+        raise_raced()
     return made
 
 

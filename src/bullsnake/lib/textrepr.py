@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _prim import Array, array_new, aset, implements, str_get, str_get1, str_kind, str_len, str_new, str_set
+from _prim import Array, array_new, implements, own_set, str_get, str_get1, str_kind, str_len, str_new, str_set
 from bslib.text import find_code, from_codes
 from bslib.unicode import is_printable
 
@@ -30,20 +30,20 @@ def str_repr(self: str) -> str:
         str_set(made, n + 1, quote)
         return made
     codes: Array[int] = array_new(n * 10 + 2)
-    aset(codes, 0, quote)
+    own_set(codes, 0, quote)
     at = 1
     for i in range(n):
         code = str_get(self, i)
         if code == quote or code == BACKSLASH:
-            aset(codes, at, BACKSLASH)
-            aset(codes, at + 1, code)
+            own_set(codes, at, BACKSLASH)
+            own_set(codes, at + 1, code)
             at += 2
         elif 32 <= code and code < 127 or code >= 127 and is_printable(code):
-            aset(codes, at, code)
+            own_set(codes, at, code)
             at += 1
         else:
             at = _escaped(codes, at, code)
-    aset(codes, at, quote)
+    own_set(codes, at, quote)
     return from_codes(codes, at + 1)
 
 
@@ -57,14 +57,14 @@ def _plain(s: str, n: int, quote: int) -> bool:
 
 def _escaped(codes: Array[int], at: int, code: int) -> int:
     """Write an escape sequence; the place after it."""
-    aset(codes, at, BACKSLASH)
+    own_set(codes, at, BACKSLASH)
     if code == 10 or code == 13 or code == 9:
-        aset(codes, at + 1, 110 if code == 10 else 114 if code == 13 else 116)
+        own_set(codes, at + 1, 110 if code == 10 else 114 if code == 13 else 116)
         return at + 2
     digits = 2 if code < 256 else 4 if code < 65536 else 8
-    aset(codes, at + 1, 120 if digits == 2 else 117 if digits == 4 else 85)
+    own_set(codes, at + 1, 120 if digits == 2 else 117 if digits == 4 else 85)
     for i in range(digits):
-        aset(codes, at + 2 + i, hex_digit((code >> (4 * (digits - 1 - i))) & 15))
+        own_set(codes, at + 2 + i, hex_digit((code >> (4 * (digits - 1 - i))) & 15))
     return at + 2 + digits
 
 
@@ -76,7 +76,7 @@ def escape(s: str) -> str:
     for i in range(n):
         code = str_get(s, i)
         if code < 128:
-            aset(codes, at, code)
+            own_set(codes, at, code)
             at += 1
         else:
             at = _escaped(codes, at, code)

@@ -57,9 +57,13 @@ emissionKind: FullDebug, nameTableKind: None)
 !13 = !{!"int", !10, i64 0}
 !14 = !{!11, !11, i64 0}
 !15 = !{!12, !12, i64 0}
-!16 = !{!13, !13, i64 0}"""
+!16 = !{!13, !13, i64 0}
+!17 = !{!"element", !10, i64 0}
+!18 = !{!"length", !10, i64 0}
+!19 = !{!17, !17, i64 0}
+!20 = !{!18, !18, i64 0}"""
 
-_FIRST_METADATA = 17
+_FIRST_METADATA = 21
 
 
 @dataclass(slots=True)

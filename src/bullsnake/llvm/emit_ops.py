@@ -170,15 +170,29 @@ def _order(instr: Instr, default: str) -> str:
 
 
 def _alias_class(f: FunctionEmitter, instr: Instr, ty: Ty) -> str:
-    """In guest code a word of memory is a reference, a float or an integer all its life; the dialect knows no such rule."""
-    if f.function.traits.nosplit or f.function.traits.systemstack or instr.attrs.get("raw"):
+    """In guest code a word of memory is a reference, a float or an integer all its life; the dialect knows no such rule.
+
+    Integers in arrays, and the arrays' lengths, are apart from those in other objects: storing one leaves a list's length alone.
+    """
+    if not _is_guest(f, instr):
         return ""
-    return f", !tbaa !{14 if ty is Ty.REF else 15 if ty is Ty.F64 else 16}"
+    if ty is Ty.REF or ty is Ty.F64:
+        return f", !tbaa !{14 if ty is Ty.REF else 15}"
+    return f", !tbaa !{_PARTS.get(instr.attrs.get('part', ''), 16)}"
+
+
+def _is_guest(f: FunctionEmitter, instr: Instr) -> bool:
+    """Whether an access to memory is none of the runtime's dialect, which may be inlined."""
+    traits = f.function.traits
+    return not (traits.nosplit or traits.systemstack or instr.attrs.get("raw"))
+
+
+_PARTS = {"element": 19, "length": 20}
 
 
 def _load(f: FunctionEmitter, instr: Instr) -> None:
     ty = instr.dsts[0].ty
-    order = _order(instr, "unordered" if ty is Ty.REF else "")
+    order = _order(instr, "unordered" if ty is Ty.REF or ty is Ty.I64 and _is_guest(f, instr) else "")
     place = "ptr " + _address(f, instr, instr.args)
     f.assign(instr.dsts[0], _load_from(f, place, ty, order, _alias_class(f, instr, ty)))
 

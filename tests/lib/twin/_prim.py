@@ -74,6 +74,9 @@ def aclear(a, start, stop):
         a.items[i] = 0
 
 
+own_get, own_set, own_copy = aget, aset, acopy
+
+
 # --- objects --------------------------------------------------------------------------------------------------------------
 
 

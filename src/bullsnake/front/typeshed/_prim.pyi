@@ -1,7 +1,7 @@
 # The primitives of the library. Each is an operation of the IR or a call of the runtime (build/prims.py), and has a twin in plain
 # Python (tests/lib/twin), on which the library's functions run under CPython.
 #
-# Nothing is checked here: an index out of range, a null object or a division by zero is the caller's error.
+# Nothing is checked here but for places in arrays: a null object or a division by zero is the caller's error.
 from collections.abc import Callable
 from typing import Generic, NoReturn, TypeVar
 
@@ -29,13 +29,22 @@ def array_new(n: int, /) -> Array[T]:  # type: ignore[type-var]
     """Zeroed (None for references). n in 0 .. 2**40, else the answer of the caller's memory check: MemoryError is raised here."""
 
 def alen(a: Array[T], /) -> int: ...
-def aget(a: Array[T], i: int, /) -> T: ...
-def aset(a: Array[T], i: int, value: T, /) -> None: ...
+def aget(a: Array[T], i: int, /) -> T:
+    """RuntimeError where i is outside, and where T is known to have no None but the element is null (build/races.py)."""
+
+def aset(a: Array[T], i: int, value: T, /) -> None:
+    """RuntimeError where i is outside."""
+
 def acopy(dst: Array[T], di: int, src: Array[T], si: int, n: int, /) -> None:
-    """n elements, as memmove does."""
+    """n elements, as memmove does. RuntimeError where they do not all lie inside."""
 
 def aclear(a: Array[T], start: int, stop: int, /) -> None:
-    """Zero a[start:stop]."""
+    """Zero a[start:stop]. RuntimeError where that is not inside."""
+
+# Without these checks, for an array that no other goroutine can have, or a place that was compared with this array's length.
+def own_get(a: Array[T], i: int, /) -> T: ...
+def own_set(a: Array[T], i: int, value: T, /) -> None: ...
+def own_copy(dst: Array[T], di: int, src: Array[T], si: int, n: int, /) -> None: ...
 
 # --- objects ------------------------------------------------------------------------------------------------------------
 
