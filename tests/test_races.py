@@ -42,3 +42,10 @@ def test_lines_of_several_goroutines_are_whole(threads: str) -> None:
 
 def test_there_are_enough() -> None:
     assert len(PROGRAMS) >= 5
+
+
+@pytest.mark.parametrize("threads", ["1", "2", "8"])
+def test_goroutines_run_out_of_memory_at_once(threads: str) -> None:
+    command = [sys.executable, "-m", "bullsnake", "run", str(FOLDER / "out_of_memory.py"), SECONDS]
+    found = running.run(command, "", {"GOMAXPROCS": threads, "BULLSNAKE": "maxheap=16M"})
+    assert (found.status, found.stdout) == (0, "ok\n"), found.show()

@@ -88,7 +88,7 @@ def new_sized(kind: TypeDesc, cache: u64, size: u64) -> ref:
 def new_slow(kind: TypeDesc, cache: u64) -> ref:
     """The slow path of new_sized: collect if it is time, take a new run."""
     size = u64(SIZES[cache >> u64(1)])
-    at_limit = handed_out >= pages.allowed
+    at_limit = handed_out >= pages.limit()
     if before_allocation():
         hooks.collect()
         if at_limit and is_futile():
@@ -118,8 +118,8 @@ def before_allocation() -> bool:
 
 @systemstack
 def is_futile() -> bool:
-    """Whether the collection at the limit has freed too little to go on. Not while a MemoryError is raised."""
-    return freed < knobs.maxheap // FUTILE and knobs.maxheap != knobs.NO_LIMIT and not pages.reserve_open
+    """Whether the collection at the limit has freed too little to go on. Not while a MemoryError is raised here."""
+    return freed < knobs.maxheap // FUTILE and knobs.maxheap != knobs.NO_LIMIT and this_worker().g.exhausted == u64(0)
 
 
 @systemstack

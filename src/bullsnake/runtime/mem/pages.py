@@ -1,7 +1,8 @@
 """The page allocator: one reserved arena, a flat map from pages to spans, free runs that join their neighbours.
 
-The limit is the knob maxheap. An allocation that fails opens a reserve beyond it, in which the MemoryError and its traceback are
-made; the reserve closes when a handler is reached. A second failure before that is a fatal error.
+The limit is the knob maxheap. An allocation that fails opens a reserve beyond it for its goroutine, in which the MemoryError and its
+traceback are made; the reserve closes when a handler is reached. A second failure before that is a fatal error. Each goroutine with
+a reserve may go beyond the limit by as many reserves as are open; all others stay below it.
 
 Free runs are spans in state FREE, in a list by length and by whether their pages have been used (list 0 holds all that are longer).
 Neighbours of the same kind join. The map has an entry for each page of a span in use, and for the first and last page of a free one.
@@ -14,7 +15,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, fatal, load64, nosplit, range, sizeof, store64, systemstack, u64
+from bullsnake.dialect import (
+    Static,
+    array,
+    fatal,
+    load64,
+    nosplit,
+    range,
+    sizeof,
+    store64,
+    systemstack,
+    this_worker,
+    u64,
+    xadd64,
+)
 from bullsnake.runtime.mem.span import FREE, PAGE, PAGE_SHIFT, Span
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, reserve
@@ -34,8 +48,8 @@ arena_end: u64 = u64(0)
 arena_used: u64 = u64(0)
 page_map: u64 = u64(0)
 pages_in_use: u64 = u64(0)
-allowed: u64 = u64(0)
-reserve_open: bool = False
+reserves = Static(array(u64, 1))
+lifted: bool = False
 bins = Static(array(Span, 256))
 free_records: Span = Span.null()
 records = Static(Block)
@@ -44,8 +58,7 @@ records = Static(Block)
 @systemstack
 def init() -> None:
     """Reserve the arena and its map."""
-    global arena, arena_end, arena_used, page_map, allowed
-    allowed = knobs.maxheap
+    global arena, arena_end, arena_used, page_map
     size = LARGEST_ARENA
     arena = reserve(size)
     while arena == u64(0):
@@ -64,28 +77,38 @@ def init() -> None:
 @systemstack
 def open_reserve() -> None:
     """Memory is out: the MemoryError that follows is made beyond the limit."""
-    global allowed, reserve_open
-    if reserve_open:
+    g = this_worker().g
+    if g.exhausted != u64(0):
         fatal("out of memory while a MemoryError is raised")
-    reserve_open = True
-    if knobs.maxheap != knobs.NO_LIMIT:
-        allowed = knobs.maxheap + RESERVE
+    g.exhausted = u64(1)
+    xadd64(reserves.address(), u64(1))
 
 
 @systemstack
 def close_reserve() -> None:
     """A handler has been reached."""
-    global allowed, reserve_open
-    reserve_open = False
-    allowed = knobs.maxheap
+    g = this_worker().g
+    if g.exhausted != u64(0):
+        g.exhausted = u64(0)
+        xadd64(reserves.address(), u64(0) - u64(1))
+
+
+@systemstack
+def limit() -> u64:
+    """How large the heap may become by an allocation of this goroutine."""
+    if lifted or knobs.maxheap == knobs.NO_LIMIT:
+        return knobs.NO_LIMIT
+    if this_worker().g.exhausted == u64(0):
+        return knobs.maxheap
+    return knobs.maxheap + RESERVE * reserves[u64(0)]
 
 
 @systemstack
 def lift_limit() -> None:
     """The program ends by an exception; its report needs memory, too."""
-    global allowed, reserve_open
-    reserve_open = False
-    allowed = knobs.NO_LIMIT
+    global lifted
+    close_reserve()
+    lifted = True
 
 
 @nosplit
@@ -191,7 +214,7 @@ def grow(npages: u64) -> Span:
 def allocate(npages: u64) -> Span:
     """A span of exactly that length with its pages in the map; null if memory is out."""
     global pages_in_use
-    if (pages_in_use + npages) * PAGE > allowed or npages > (arena_end - arena) >> PAGE_SHIFT:
+    if (pages_in_use + npages) * PAGE > limit() or npages > (arena_end - arena) >> PAGE_SHIFT:
         return Span.null()
     span = find_free(npages)
     if span.is_null():

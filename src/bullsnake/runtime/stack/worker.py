@@ -44,7 +44,8 @@ class G(Struct):
 
     sp: its stack pointer while it does not run, at a return PC. low and high bound its stack; guard is the true stack guard,
     whatever the worker's copy says. region: the stack lies in a region and never moves again. reserved: a copied stack has
-    RecursionError's reserve below its guard; overflowing: the reserve is open. dying: the uncaught exception while it is printed.
+    RecursionError's reserve below its guard; overflowing: the reserve is open; exhausted: MemoryError's is (mem/pages.py). dying: the
+    uncaught exception while it is printed.
 
     For the policy of giving memory back: shallow: collections in a row that found the stack far too large; patience: how many
     it takes; shrunk: memory went back since the stack last grew; lowest: how far down a region had been touched.
@@ -65,6 +66,7 @@ class G(Struct):
     region: u64
     reserved: u64
     overflowing: u64
+    exhausted: u64
     dying: ref
     base_sp: u64
     shallow: u64
