@@ -225,3 +225,110 @@ def test_lines_of_several_goroutines_stay_whole(tmp_path: Path) -> None:
     for settings in ({"GOMAXPROCS": "2"}, {"BULLSNAKE": "preempt=1"}):
         ended = execute([str(program)], tmp_path, settings=settings)
         assert sorted(ended.stdout.splitlines()) == sorted(f"{name}: [1, 'two', [...]]" for name in range(4) for _ in range(300))
+
+
+@BOTH
+def test_a_pipe_that_is_full_blocks_its_goroutine_only(tmp_path: Path, threads: str) -> None:
+    """One goroutine prints more than pipe and buffer hold, one writes it to standard error; others, and their timers, go on."""
+    program = executable(
+        tmp_path,
+        """
+        import sys
+        from bullsnake import Chan, go, sleep
+
+
+        def flood(done: Chan[None]) -> None:
+            for number in range(50000):
+                print("a line of text", number)
+            done.send(None)
+
+
+        def complain(done: Chan[None]) -> None:
+            for number in range(50000):
+                print("a complaint", number, file=sys.stderr)
+            done.send(None)
+
+
+        def main() -> None:
+            done = Chan[None]()
+            go(flood, done)
+            go(complain, done)
+            for _ in range(20):
+                sleep(0.01)
+            ticks = open("ticks", "w")
+            ticks.write("20")
+            ticks.close()
+            done.recv()
+            done.recv()
+
+
+        main()
+        """,
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [str(program)], stdout=pipe, stderr=pipe, env=environment({"GOMAXPROCS": threads}), text=True, cwd=tmp_path
+    ) as child:
+        for _ in range(100):
+            time.sleep(0.1)
+            if (tmp_path / "ticks").exists():
+                break
+        assert (tmp_path / "ticks").exists(), "a write has stopped everybody"
+        out, err = child.communicate(timeout=20)
+    assert child.returncode == 0
+    assert out.splitlines() == [f"a line of text {number}" for number in range(50000)]
+    assert err.splitlines() == [f"a complaint {number}" for number in range(50000)]
+
+
+@BOTH
+def test_timers_fire_while_the_main_goroutine_reads(tmp_path: Path, threads: str) -> None:
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import go, sleep
+
+
+        def tick() -> None:
+            for number in range(3):
+                sleep(0.02)
+                print(number, flush=True)
+
+
+        go(tick)
+        print(input())
+        """,
+    )
+    with subprocess.Popen(
+        [str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment({"GOMAXPROCS": threads}), text=True
+    ) as child:
+        assert child.stdin is not None and child.stdout is not None
+        assert [child.stdout.readline() for _ in range(3)] == ["0\n", "1\n", "2\n"]
+        child.stdin.write("a line\n")
+        child.stdin.close()
+        assert (child.stdout.read(), child.wait(20)) == ("a line\n", 0)
+
+
+def test_long_texts_of_several_goroutines_stay_whole(tmp_path: Path) -> None:
+    """Longer than the buffer, and not all ASCII."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import WaitGroup, go
+
+
+        def show(text: str, group: WaitGroup) -> None:
+            for _ in range(5):
+                print(text * 70000)
+            group.done()
+
+
+        group = WaitGroup()
+        for text in ("a", "é", "€", "z"):
+            group.add()
+            go(show, text, group)
+        group.wait()
+        """,
+    )
+    for settings in ({"GOMAXPROCS": "2"}, {"BULLSNAKE": "preempt=1"}):
+        ended = execute([str(program)], tmp_path, settings=settings)
+        assert sorted(ended.stdout.splitlines()) == sorted(text * 70000 for text in ("a", "é", "€", "z") for _ in range(5))

@@ -158,6 +158,7 @@ def test_second_interrupt_is_raised_too(tmp_path: Path) -> None:
     ) as child:
         assert child.stdout is not None
         child.stdout.readline()
+        time.sleep(0.05)  # print itself is over
         for _ in range(40):  # the first one may still be on its way when the second is sent
             if child.poll() is not None:
                 break

@@ -36,18 +36,39 @@ TEXTS = ["", "a", "plain\n", "é" * 10, "caf\u00e9 \u20ac", "\U0001f600x", "a" *
 @pytest.mark.parametrize("before", [0, 65530])
 def test_text_is_written_as_utf8(machine: SimulatedMachine, value: str, before: int) -> None:
     machine.define("isatty", lambda fd: 0)
-    files.stdout_write(str_object(machine, "-" * before))
-    assert files.stdout_write(str_object(machine, value)) == i64(0)
-    files.stdout_flush()
-    files.file_write(i64(7), str_object(machine, value))
+    assert files.stdout_put(str_object(machine, "-" * before), i64(0), i64(0)) == i64(before)
+    if files.stdout_put(str_object(machine, value), i64(0), i64(0)) < i64(0):
+        reached = i64(0)
+        while reached < i64(len(value)):
+            assert files.stdout_write_out() == i64(0)
+            reached = files.stdout_put(str_object(machine, value), reached, i64(1))
+    files.stdout_write_out()
+    files.stderr_write(str_object(machine, value))
     assert machine.output.get(1, b"") == b"-" * before + value.encode()
-    assert machine.output.get(7, b"") == value.encode()
+    assert machine.output.get(2, b"") == value.encode()
 
 
-def test_a_terminal_gets_each_line_at_once(machine: SimulatedMachine) -> None:
-    machine.define("isatty", lambda fd: 1)
-    files.stdout_write(str_object(machine, "one\n"))
-    assert machine.output[1] == b"one\n"
+def test_nobody_comes_into_a_long_text(machine: SimulatedMachine) -> None:
+    machine.define("isatty", lambda fd: 0)
+    long = str_object(machine, "x" * 65537)
+    assert files.stdout_put(long, i64(0), i64(0)) == i64(-1)
+    reached = files.stdout_put(long, i64(0), i64(1))
+    files.stdout_write_out()
+    assert files.stdout_put(str_object(machine, "y"), i64(0), i64(0)) == i64(-1)
+    assert files.stdout_put(long, reached, i64(1)) == i64(65537)
+    assert files.stdout_put(str_object(machine, "y"), i64(0), i64(0)) == i64(1)
+    files.stdout_write_out()
+    assert machine.output[1] == b"x" * 65537 + b"y"
+
+
+@pytest.mark.parametrize("terminal", [0, 1])
+def test_a_terminal_is_to_get_each_line_at_once(machine: SimulatedMachine, terminal: int) -> None:
+    machine.define("isatty", lambda fd: terminal)
+    for value in ("é\n", "one\n"):
+        files.stdout_put(str_object(machine, value), i64(0), i64(0))
+        assert files.stdout_is_due() == (terminal == 1)
+        files.stdout_write_out()
+        assert not files.stdout_is_due()
 
 
 def test_a_lone_surrogate_is_its_three_bytes(machine: SimulatedMachine) -> None:
@@ -72,8 +93,8 @@ def test_a_signal_in_a_write_is_no_error(machine: SimulatedMachine) -> None:
 
     machine.define("write", write)
     machine.define("isatty", lambda fd: 0)
-    files.stdout_write(str_object(machine, "hello"))
-    assert files.stdout_flush() == i64(0)
+    files.stdout_put(str_object(machine, "hello"), i64(0), i64(0))
+    assert files.stdout_write_out() == i64(0)
     assert got == b"hello"
 
 

@@ -554,8 +554,8 @@ def _service(name: str) -> str:
     """The runtime's function behind a primitive: its package by the name's beginning."""
     if name == "exit_process":
         return "runtime.start.exit"
-    if name == "file_read":
-        return "runtime.sched.file_read"
+    if name in ("file_open", "file_read", "file_write", "stdout_flush"):  # they may block
+        return f"runtime.sched.{name}"
     if name.startswith("sched_"):
         return f"runtime.sched.{name.removeprefix('sched_')}"
     package = "chan" if name.startswith("chan_") else "panic" if name.startswith("trace_") else "os"

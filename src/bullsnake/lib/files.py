@@ -20,12 +20,8 @@ from _prim import (
     file_isatty,
     file_open,
     file_read,
-    file_write,
     implements,
     new_object,
-    stderr_write,
-    stdout_flush,
-    stdout_write,
     str_get,
     str_get1,
     str_len,
@@ -33,6 +29,7 @@ from _prim import (
 )
 from bslib.exceptions import os_error
 from bslib.growing import empty_list, list_append
+from bslib.output import flush_out, put_file, put_out
 from bslib.stringsearch import str_replace
 from bslib.text import find_code, from_codes, join, str_concat, substring
 from bslib.textrepr import str_repr
@@ -183,9 +180,7 @@ def flush(self: TextIO) -> None:
     if self._closed:
         _closed()
     if self._stream == 1:
-        status = stdout_flush()
-        if status < 0:
-            raise os_error(-status, None)
+        flush_out()
 
 
 @implements("typing.TextIO.__enter__")
@@ -238,13 +233,9 @@ def write_text(self: TextIO, s: str) -> None:
     if ending is not None and str_len(ending) > 0 and ending != "\n":
         text = str_replace(s, "\n", ending)
     if self._stream == 1:
-        status = stdout_write(text)
-    elif self._stream == 2:
-        status = stderr_write(text)
+        put_out(text)
     else:
-        status = file_write(self._fd, text)
-    if status < 0:
-        raise os_error(-status, None)
+        put_file(self._fd, text)
 
 
 @implements("typing.TextIO.write")

@@ -11,25 +11,17 @@ from _prim import (
     is_none,
     sched_goroutine_count,
     slot_len,
-    stdout_flush,
-    stdout_write,
     str_get,
     str_len,
     tuple_item,
     tuple_len,
     type_str,
 )
-from bslib.exceptions import os_error
 from bslib.files import read_line, standard_input, write_text
 from bslib.objects import LEN, ascii_of, format_of, hash_of, repr_of, str_of, truth
+from bslib.output import flush_out, put_out
 from bslib.raising import type_name
 from bslib.text import char, join, substring
-
-
-def checked(status: int) -> None:
-    """Raise the OSError of a negative answer."""
-    if status < 0:
-        raise os_error(-status, None)
 
 
 @implements("builtins.print")
@@ -45,11 +37,11 @@ def print_values(
     if file is None:
         for i in range(n):
             if i > 0:
-                checked(stdout_write(between))
-            checked(stdout_write(str_of(tuple_item(values, i))))
-        checked(stdout_write(last))
+                put_out(between)
+            put_out(str_of(tuple_item(values, i)))
+        put_out(last)
         if flush:
-            checked(stdout_flush())
+            flush_out()
         return
     for i in range(n):
         if i > 0:
@@ -71,17 +63,17 @@ def print_whole(values: tuple[object, ...], between: str, last: str, file: TextI
         if flush:
             file.flush()
         return
-    checked(stdout_write(text))
+    put_out(text)
     if flush:
-        checked(stdout_flush())
+        flush_out()
 
 
 @implements("builtins.input")
 def input_line(prompt: object = "") -> str:
     text = str_of(prompt)
     if str_len(text) > 0:
-        checked(stdout_write(text))
-    checked(stdout_flush())
+        put_out(text)
+    flush_out()
     line = read_line(standard_input(), -1)
     n = str_len(line)
     if n == 0:

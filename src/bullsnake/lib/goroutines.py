@@ -19,6 +19,7 @@ from _prim import (
 from bslib.channels import chan_new, send
 from bslib.files import standard_error, standard_input, standard_output
 from bslib.hashing import prepare_hashing
+from bslib.output import writing
 from bslib.raising import raise_keyboard_interrupt
 from bslib.system import argv
 from bslib.threadstate import prepare_threads
@@ -45,6 +46,7 @@ def start_goroutine(body: Callable[[], None]) -> None:
         standard_input()
         standard_output()
         standard_error()
+        writing()
         prepare_threads()
     sched_start(body)
 

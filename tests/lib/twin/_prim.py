@@ -609,9 +609,9 @@ def file_read(fd, most):
 READ_SIZE = 0
 
 
-def file_write(fd, s):
-    os.write(fd, str(s).encode("utf-8"))
-    return 0
+def file_write(fd, s, start):
+    os.write(fd, str(s)[start : start + 1000].encode("utf-8"))
+    return min(start + 1000, len(str(s)))
 
 
 def copy_read_buffer(dst, start, stop):
@@ -626,9 +626,13 @@ def file_isatty(fd):
     return os.isatty(fd)
 
 
-def stdout_write(s):
-    sys.stdout.write(str(s))
-    return 0
+def stdout_put(s, start, mine):
+    sys.stdout.write(str(s)[start:])
+    return len(str(s))
+
+
+def stdout_is_due():
+    return False
 
 
 def stdout_flush():
@@ -662,8 +666,13 @@ def _needs_a_scheduler(*args):
 
 sched_start = _needs_a_scheduler
 chan_close = chan_receive = chan_select = chan_selected = chan_send = chan_taken = _needs_a_scheduler
-chan_try_receive = chan_try_send = _needs_a_scheduler
+chan_try_receive = _needs_a_scheduler
 from_word = is_reference = to_word = _needs_a_scheduler  # words pass through channels only
+
+
+def chan_try_send(channel, word):
+    """The token of `bslib.output`."""
+    return 1
 
 
 def sched_goroutine_count():

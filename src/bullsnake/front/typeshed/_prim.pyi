@@ -230,15 +230,20 @@ def copy_scratch(dst: str, n: int, /) -> None:
 
 # --- the system: runtime.os.NAME each. A negative answer is -errno. ------------------------------------------------------------
 
-def stdout_write(s: str, /) -> int: ...
+def stdout_put(s: str, start: int, mine: int, /) -> int:
+    """Into the buffer, from a code point on; how far that went. mine 0: all or nothing (-1); 1: the rest is to follow."""
+
+def stdout_is_due() -> bool:
+    """Whether a line has ended that a terminal is to show."""
+
 def stdout_flush() -> int: ...
 def stderr_write(s: str, /) -> int: ...
 def file_open(path: str, flags: int, mode: int, /) -> int:
     """The descriptor."""
 
 def file_close(fd: int, /) -> int: ...
-def file_write(fd: int, s: str, /) -> int:
-    """All of s as UTF-8; 0 when done."""
+def file_write(fd: int, s: str, start: int, /) -> int:
+    """A part of s as UTF-8, from a code point on; the code point that is next."""
 
 def file_read(fd: int, most: int, /) -> int:
     """Read up to `most` bytes (<= 65536) into the runtime's buffer; how many came, 0 at the end."""

@@ -1,6 +1,9 @@
 """Standard output with its buffer, and files by descriptor. A negative answer is -errno.
 
-The buffer of standard output belongs to the process, is flushed on every way out, and after each line on a terminal.
+The buffer of standard output belongs to the process, is flushed on every way out, and after each line on a terminal. There are two, in
+turn: `out_guard` protects the one that is filled and is held for a copy only; `write_guard` belongs to whoever writes the other one
+out, which may take as long as a reader of the pipe likes. out_ended: a line has ended that a terminal is to show. out_taken: a text
+that is longer than the buffer is on its way, and others wait for its end. Goroutines write through `sched/output.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from bullsnake.dialect import (
     i64,
     load8,
     load32,
+    load64,
     memcpy,
     nosplit,
     ref,
@@ -40,11 +44,15 @@ NEWLINE: Final = u8(10)
 ENAMETOOLONG: Final = i64(36)
 
 out_guard = Static(array(u64, 1))
-work_guard = Static(array(u64, 1))
-out_buffer = Static(array(u8, 65544))
+write_guard = Static(array(u64, 1))
+out_buffers = Static(array(u8, 131088))
+out_which: u64 = u64(0)
 out_used: u64 = u64(0)
+out_ended: u64 = u64(0)
+out_taken: u64 = u64(0)
 out_line_buffered: u64 = u64(2)
-work_buffer = Static(array(u8, 65544))
+report_guard = Static(array(u64, 1))
+report_buffer = Static(array(u8, 65536))
 
 
 @systemstack
@@ -54,91 +62,102 @@ def errno() -> i64:
 
 
 @systemstack
-def stdout_flush() -> i64:
+def out_buffer() -> u64:
+    """The buffer that is being filled."""
+    return out_buffers.address() + out_which * (SIZE + SLACK)
+
+
+@systemstack
+def stdout_write_out() -> i64:
     """Write out what is buffered; 0 or -errno. What cannot be written is dropped."""
-    lock.acquire(out_guard.address())
-    status = flush_held()
-    lock.unlock(out_guard.address())
+    lock.acquire(write_guard.address())
+    status = write_held()
+    lock.unlock(write_guard.address())
     return status
 
 
 @systemstack
 def stdout_flush_dying() -> None:
-    """As stdout_flush, for a fatal error: the buffer may be held by somebody who will never let it go, this thread even."""
+    """As stdout_write_out, for a fatal error: the locks may be held by somebody who will never let them go, this thread even."""
     tries = u64(0)
     while tries < PATIENCE:
-        if cas64(out_guard.address(), lock.FREE, lock.HELD):
-            flush_held()
+        if cas64(write_guard.address(), lock.FREE, lock.HELD):
+            write_held()
             return
         tries = tries + u64(1)
 
 
 @systemstack
-def flush_held() -> i64:
-    """Write out what is buffered, under the lock."""
-    global out_used
+def write_held() -> i64:
+    """Write out what is buffered, under the lock of writing; meanwhile the other buffer is filled."""
+    global out_which, out_used, out_ended
+    lock.acquire(out_guard.address())
+    full = out_buffer()
     nbytes = out_used
+    out_which = out_which ^ u64(1)
     out_used = u64(0)
-    if nbytes == u64(0):
-        return i64(0)
-    if write_all(STDOUT, out_buffer.address(), nbytes) < i64(0):
+    out_ended = u64(0)
+    lock.unlock(out_guard.address())
+    if write_all(STDOUT, full, nbytes) < i64(0):
         return i64(0) - errno()
     return i64(0)
 
 
 @systemstack
-def stdout_write(text: ref) -> i64:
-    """Add a str to the buffer; 0 or -errno."""
+def stdout_put(text: ref, start: i64, mine: i64) -> i64:
+    """Add a str to the buffer from a code point on; how far that went.
+
+    mine: 0: all, if there is room and nobody has taken the buffer for himself, else nothing: -1. 1: as much as there is room for;
+    the buffer is the caller's until he gets to the end.
+    """
+    global out_taken
     lock.acquire(out_guard.address())
-    status = write_held(text)
+    count = strings.length(text)
+    reached = i64(-1)
+    if mine != i64(0):
+        reached = i64(put_text(text, u64(start)))
+        out_taken = u64(1) if u64(reached) != count else u64(0)
+    elif out_taken == u64(0) and has_room(text, count):
+        reached = i64(put_text(text, u64(0)))
     lock.unlock(out_guard.address())
-    return status
+    return reached
 
 
 @systemstack
-def write_held(text: ref) -> i64:
-    """Add a str to the buffer, under the lock."""
-    global out_used, out_line_buffered
+def stdout_is_due() -> bool:
+    """Whether a line has ended that is to be seen at once."""
+    return out_ended != u64(0)
+
+
+@systemstack
+def has_room(text: ref, count: u64) -> bool:
+    """Whether a str fits into the buffer, for sure."""
+    width = load64(text.address() + KIND)
+    most = count * (u64(2) if width == u64(1) else u64(4))
+    return most <= SIZE - out_used or (width == u64(1) and count <= SIZE - out_used and is_ascii(text, count))
+
+
+@systemstack
+def put_text(text: ref, start: u64) -> u64:
+    """Add a str to the buffer from a code point on, as far as there is room; the code point that is next."""
+    global out_used, out_ended, out_line_buffered
     if out_line_buffered == u64(2):
         out_line_buffered = u64(isatty(STDOUT)) & u64(1)
-    count = strings.length(text)
-    index = u64(0)
-    newline = False
-    if load8(text.address() + KIND) == u8(1) and is_ascii(text, count):
-        status = write_ascii(text.address() + DATA, count)
-        if status < i64(0):
-            return status
-        index = count
-        newline = True
-    while index < count:
-        if out_used >= SIZE - SLACK:
-            status = flush_held()
-            if status < i64(0):
-                return status
-        code = code_at(text, index)
-        newline = newline or u64(code) == u64(10)
-        out_used = out_used + encode(code, out_buffer.address() + out_used)
-        index = index + u64(1)
-    if newline and out_line_buffered != u64(0):
-        return flush_held()
-    return i64(0)
-
-
-@systemstack
-def write_ascii(data: u64, count: u64) -> i64:
-    """Add bytes to the buffer, a buffer's length at a time; 0 or -errno."""
-    global out_used
-    index = u64(0)
-    while index < count:
-        if out_used >= SIZE:
-            status = flush_held()
-            if status < i64(0):
-                return status
-        part = count - index if count - index < SIZE - out_used else SIZE - out_used
-        memcpy(out_buffer.address() + out_used, data + index, part)
+    end = strings.length(text)
+    index = start
+    if load64(text.address() + KIND) == u64(1) and is_ascii(text, end):
+        part = end - start if end - start < SIZE - out_used else SIZE - out_used
+        memcpy(out_buffer() + out_used, text.address() + DATA + start, part)
         out_used = out_used + part
-        index = index + part
-    return i64(0)
+        out_ended = out_line_buffered
+        return start + part
+    while index < end and out_used <= SIZE - SLACK:
+        code = code_at(text, index)
+        if u64(code) == u64(10):
+            out_ended = out_line_buffered
+        out_used = out_used + encode(code, out_buffer() + out_used)
+        index = index + u64(1)
+    return index
 
 
 @systemstack
@@ -154,40 +173,42 @@ def is_ascii(text: ref, count: u64) -> bool:
 
 
 @systemstack
-def file_write(fd: i64, text: ref) -> i64:
-    """Write a str as UTF-8, unbuffered; 0 or -errno."""
-    lock.acquire(work_guard.address())
-    status = file_write_held(fd, text)
-    lock.unlock(work_guard.address())
-    return status
-
-
-@systemstack
-def file_write_held(fd: i64, text: ref) -> i64:
-    """Write a str through the common buffer, under its lock."""
-    count = strings.length(text)
-    index = u64(0)
+def encode_part(text: ref, start: u64, target: u64) -> tuple[u64, u64]:
+    """Encode a part of a str that fits into SIZE bytes; the code point that is next, and how many bytes."""
+    end = strings.length(text)
+    if end - start > SIZE // u64(4):
+        end = start + SIZE // u64(4)
     used = u64(0)
-    while index < count:
-        used = used + encode(code_at(text, index), work_buffer.address() + used)
+    index = start
+    while index < end:
+        used = used + encode(code_at(text, index), target + used)
         index = index + u64(1)
-        if used >= SIZE or index == count:
-            if write_all(fd, work_buffer.address(), used) < i64(0):
-                return i64(0) - errno()
-            used = u64(0)
-    return i64(0)
+    return end, used
 
 
 @systemstack
 def stderr_write(text: ref) -> i64:
-    """Write a str to standard error."""
-    return file_write(STDERR, text)
+    """Write a str to standard error, part by part; 0 or -errno. For reports of what ends the program: nobody else runs meanwhile."""
+    lock.acquire(report_guard.address())
+    index = u64(0)
+    status = i64(0)
+    while index < strings.length(text) and status == i64(0):
+        index, nbytes = encode_part(text, index, report_buffer.address())
+        if write_all(STDERR, report_buffer.address(), nbytes) < i64(0):
+            status = i64(0) - errno()
+    lock.unlock(report_guard.address())
+    return status
 
 
 @systemstack
 def file_open(path: ref, flags: i64, mode: i64) -> i64:
     """A descriptor, or -errno."""
-    name = c_string(path)
+    return open_named(c_string(path), flags, mode)
+
+
+@systemstack
+def open_named(name: u64, flags: i64, mode: i64) -> i64:
+    """As file_open; 0 is a name that is too long."""
     if name == u64(0):
         return i64(0) - ENAMETOOLONG
     fd = i64(open_file(name, flags, mode))

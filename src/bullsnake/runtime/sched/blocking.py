@@ -1,19 +1,19 @@
 """Calls of the system that may block: the goroutine keeps its thread, but gives up the processor.
 
 Other goroutines run meanwhile, on a worker that is woken for them; it takes them from this worker's ring, into which what was to be
-next goes first. The world may stop around the call. Afterwards the goroutine goes on at once if a processor is free; if not, it joins
-the global queue, and the thread becomes an idle worker.
+next goes first. The world may stop around the call, so that no object may be touched in it. Afterwards the goroutine goes on at
+once if a processor is free; if not, it joins the global queue, and the thread becomes an idle worker.
 """
 
 from __future__ import annotations
 
-from bullsnake.dialect import fence, i64, safepoint, switches, systemstack, this_worker, u64
-from bullsnake.runtime.os import files, lock
+from bullsnake.dialect import fence, i64, ref, safepoint, switches, systemstack, this_worker, u64
+from bullsnake.runtime.os import files, lock, strings
 from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers, waits
 from bullsnake.runtime.sched.processors import account
 from bullsnake.runtime.stack import world
 from bullsnake.runtime.stack.switch import leave
-from bullsnake.runtime.stack.worker import RUNNABLE
+from bullsnake.runtime.stack.worker import RUNNABLE, G
 
 
 @systemstack
@@ -37,8 +37,16 @@ def begin_blocking() -> None:
 
 
 @systemstack
-def end_blocking() -> bool:
-    """Back again. True with a processor; False without: then with the lock, and the goroutine has to queue up."""
+def is_last(g: G) -> bool:
+    """Whether an uncaught exception is being reported here: then nobody comes in between."""
+    return not g.dying.is_null()
+
+
+@systemstack
+@safepoint
+@switches
+def come_back(result: i64) -> i64:
+    """The call is over: go on with its result, now or when a processor is free."""
     world.leave_safe()
     g = this_worker().g
     this_worker().sched_sp = g.sp
@@ -46,30 +54,38 @@ def end_blocking() -> bool:
     account.blocked = account.blocked - u64(1)
     if g.number == u64(1):
         proc.main_blocked_in = u64(0)
-    if account.busy >= account.limit:
-        return False
-    account.busy = account.busy + u64(1)
+    if account.busy < account.limit:
+        account.busy = account.busy + u64(1)
+        lock.unlock(queue.guarded.address())
+        return result
+    proc.about_to_leave(g)
+    g.registers[waits.RESULT] = u64(result)
+    g.status = RUNNABLE
+    queue.append(g)
+    this_worker().tokenless = u64(1)
     lock.unlock(queue.guarded.address())
-    return True
+    leave()
+    return result
 
 
 @systemstack
 @safepoint
 @switches
 def file_read(fd: i64, most: i64) -> i64:
-    """As os.file_read; other goroutines run meanwhile. Not while an uncaught exception is reported: nobody comes in between."""
-    if not this_worker().g.dying.is_null():
+    """As os.file_read; other goroutines run meanwhile."""
+    if is_last(this_worker().g):
         return files.file_read(fd, most)
     begin_blocking()
-    nbytes = files.file_read(fd, most)
-    if end_blocking():
-        return nbytes
-    g = this_worker().g
-    proc.about_to_leave(g)
-    g.registers[waits.RESULT] = u64(nbytes)
-    g.status = RUNNABLE
-    queue.append(g)
-    this_worker().tokenless = u64(1)
-    lock.unlock(queue.guarded.address())
-    leave()
-    return nbytes
+    return come_back(files.file_read(fd, most))
+
+
+@systemstack
+@safepoint
+@switches
+def file_open(path: ref, flags: i64, mode: i64) -> i64:
+    """As os.file_open; other goroutines run meanwhile: a pipe waits for its other end."""
+    name = strings.c_string(path)
+    if is_last(this_worker().g):
+        return files.open_named(name, flags, mode)
+    begin_blocking()
+    return come_back(files.open_named(name, flags, mode))

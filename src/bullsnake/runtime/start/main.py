@@ -75,7 +75,7 @@ def begin_scheduling() -> None:
 @noreturn
 def exit(status: i64) -> None:
     """Flush standard output, write statistics, end. BY_INTERRUPT ends by SIGINT, as an uncaught KeyboardInterrupt does."""
-    flushed = files.stdout_flush()
+    flushed = files.stdout_write_out()
     stats.write_json(program.word(FALLBACKS))
     if status == i64(0) and flushed < i64(0):
         exit_now(i64(1))
