@@ -17,7 +17,7 @@ from bullsnake.dialect.directives import from_raw
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
 from bullsnake.dialect.structs import structs_by_name
 from bullsnake.ir.core import Module
-from bullsnake.runtime.mem import heap, pages
+from bullsnake.runtime.mem import central, heap, pages, sweep
 from bullsnake.runtime.mem.span import SMALL, Span
 from bullsnake.runtime.stack.worker import Worker
 from bullsnake.simulate import SimulatedMachine, simulated
@@ -25,11 +25,12 @@ from bullsnake.simulate.interp import Interpreter
 
 Call = Callable[..., int]
 WORKER = 0x6000_0000
-FREE_RUNS, END_RUNS = int(offsetof(Worker, "alloc_free")), int(offsetof(Worker, "alloc_end"))
+RUNS = [WORKER + int(offsetof(Worker, name)) for name in ("alloc_free", "alloc_end", "current")]
 KIND = 0x1234_5678
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "init": pages.init, "allocate": pages.allocate, "free": pages.free, "span_of": pages.span_of, "new_sized": heap.new_sized,
-    "give_back": pages.give_back, "flush_caches": heap.flush_caches, "start_sweep": heap.start_sweep, "finish_sweep": heap.finish_sweep,
+    "take_dirty": pages.take_dirty, "enter_clean": pages.enter_clean, "flush_caches": central.flush_caches, "start": sweep.start,
+    "finish": sweep.finish,
 }  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def page_sequence(module: Module | None) -> list[tuple[int, int]]:
                 del live[span]
                 call("free", span)
                 if source.random() < 0.2:
-                    call("give_back")
+                    give_back(machine, call, 4)
                 continue
             npages = source.choice([1, 1, 2, 3, 7, 40, 200])
             span = call("allocate", npages)
@@ -113,10 +114,10 @@ def object_sequence(module: Module | None) -> list[int]:
                 live[at] = rounded
                 given.append(at)
             live = {at: size for at, size in live.items() if source.random() < 0.4}
-            call("flush_caches", WORKER + FREE_RUNS, WORKER + END_RUNS)
+            call("flush_caches", *RUNS)
             for at in live:
                 _mark(machine, call("span_of", at), at)
-            call("start_sweep")
+            call("start")
     return given
 
 
@@ -131,22 +132,33 @@ def test_pages(runtime: Module) -> None:
     assert page_sequence(None) == page_sequence(runtime)
 
 
-def test_used_pages_that_stay_free_go_back_to_the_kernel() -> None:
-    """Some in each round, and what was free next to them becomes one run with them again."""
+def give_back(machine: SimulatedMachine, call: Call, least: int) -> int:
+    """Give one piece of at least so many pages back to the kernel; how many pages it had."""
+    span = call("take_dirty", least)
+    if span == 0:
+        return 0
+    npages = machine.load(span + 8, 8)
+    machine.memory.discard(machine.load(span, 8), npages * 8192)
+    call("enter_clean", span)
+    return npages
+
+
+def test_used_pages_go_back_to_the_kernel_piece_by_piece() -> None:
+    """And what was free next to them becomes one run with them again."""
     with world(None) as (machine, call):
         call("init")
-        spans = [call("allocate", 8) for _ in range(3 * int(pages.GIVE_BACK_PAGES) // 16)]
+        spans = [call("allocate", 8) for _ in range(3 * int(pages.PIECE_PAGES) // 16)]
         bases = {machine.load(span, 8) for span in spans}
         for base in bases:
             machine.memory.fill(base, 0xEE, 8 * 8192)
         for span in spans:
             call("free", span)
-        for used in (len(bases) // 3, 0):
-            call("give_back")
-            assert sum(machine.memory.read(base, 1) != b"\0" for base in bases) == used
-        (whole, *others) = [
-            span for span in (int(run.address()) for run in _free_runs()) if machine.load(span + 8, 8) >= 8
-        ]
+        for pieces in (1, 2):
+            assert give_back(machine, call, 4) > 0
+            clean = sum(machine.memory.read(base, 1) == b"\0" for base in bases)
+            assert clean == min(pieces * int(pages.PIECE_PAGES) // 8, len(bases))
+        assert give_back(machine, call, 4) == 0
+        (whole, *others) = [span for span in (int(run.address()) for run in _free_runs()) if machine.load(span + 8, 8) >= 8]
         assert not others and machine.load(whole + 8, 8) >= 8 * len(bases)
 
 

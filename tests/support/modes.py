@@ -17,6 +17,8 @@ MODES: dict[str, str] = {
     "gc-every-safepoint": "gcsafepoint={gcsafepoint}",
     "poison": "poison=1,gcalloc={gcalloc}",
     "gccheck": "gccheck=1,gcalloc={gcalloc}",
+    "gc-always": "gcalways=1,gccheck=1,poison=1,tinybuffer=1,tinyrun=1",
+    "gc-always-moving": "gcalways=1,preempt=3,movestack={movestack}",
     "move-every-check": "movestack={movestack}",
     "yield-every-check": "preempt=1",
     "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",

@@ -373,6 +373,8 @@ def _copy(fb: FunctionBuilder, node: tree.Call, check: bool) -> Operand:
     target = _address(fb, dst, ARRAY_DATA, fb.op("mul", Ty.I64, di, size))
     source = _address(fb, src, ARRAY_DATA, fb.op("mul", Ty.I64, si, size))
     fb.emit(Instr("memmove", [], [target, source, fb.op("mul", Ty.I64, n, size)]))
+    if _element(fb, args[0]) is Ty.REF:
+        fb.emit(Instr("shade", [], [dst, di, n]))
     return NULL
 
 

@@ -20,7 +20,7 @@ ref is a root. `state = Static(State)` and `bitmap = Static(array(u64, 512))` ar
 `p.is_null()`, `p == q`, `p.address()`, `Span.at(address)`, `Span.null()`, `sizeof(Span)`, `offsetof(Span, "bits")`, methods.
 **References**: `ref.at(address)`, `r.address()`, `r.is_null()`, `NULL_REF`.
 **Raw memory**: load8 load16 load32 load64 load_f64 load_ref, store… likewise, memset memcpy memmove; atomic_load64 atomic_store64
-cas64 xadd64 xchg64 fence release_fence. Bits: ctz clz popcount bswap umulh bits_of float_of_bits sqrt.
+cas64 xadd64 xchg64 or64 and64 fence release_fence. Bits: ctz clz popcount bswap umulh bits_of float_of_bits sqrt.
 **Worker**: `this_worker().field` reads and writes the current thread's block; also `w = this_worker()` and then `w.field`; it is
 never a pointer (`.self` is one) and cannot be passed on.
 **Code**: `address_of(f)`, `call0(address)` … `call4(address, a, b, c, d)` -> u64 (arguments u64); `symbol("type.builtins.str")`;
@@ -44,6 +44,7 @@ from bullsnake.dialect.directives import (
     noreturn,
     nosplit,
     nowritebarrier,
+    preserve_most,
     raises,
     safepoint,
     switches,
@@ -72,6 +73,7 @@ from bullsnake.dialect.numbers import (
 )
 from bullsnake.dialect.raw import (
     address_of,
+    and64,
     atomic_load64,
     atomic_store64,
     call0,
@@ -92,6 +94,7 @@ from bullsnake.dialect.raw import (
     memcpy,
     memmove,
     memset,
+    or64,
     release_fence,
     stack_pointer,
     store8,
@@ -108,11 +111,12 @@ from bullsnake.dialect.raw import (
 from bullsnake.dialect.structs import NULL_REF, Array, Inline, Static, Struct, Table, array, inline_array, offsetof, ref, sizeof
 
 __all__ = [
-    "NULL_REF", "Array", "Inline", "Static", "Struct", "Table", "address_of", "array", "assembly", "atomic_load64",
+    "NULL_REF", "Array", "Inline", "Static", "Struct", "Table", "address_of", "and64", "array", "assembly", "atomic_load64",
     "atomic_store64", "bits_of", "boolean", "bswap", "call0", "call1", "call2", "call3", "call4", "cas64", "clz", "cold",
     "cstr", "ctz", "export", "extern", "f64", "fatal", "fence", "float_of_bits", "i32", "i64", "inline", "inline_array",
     "load16", "load32", "load64", "load8", "load_f64", "load_ref", "memcpy", "memmove", "memset", "noinline", "noreturn",
-    "nosplit", "nowritebarrier", "offsetof", "popcount", "raises", "range", "ref", "release_fence", "safepoint", "sizeof",
+    "nosplit", "nowritebarrier", "offsetof", "or64", "popcount", "preserve_most", "raises", "range", "ref", "release_fence",
+    "safepoint", "sizeof",
     "sqrt", "stack_pointer", "store16", "store32", "store64", "store8", "store_f64", "store_ref", "switches", "symbol", "systemstack",
     "this_worker", "u16", "u32", "u64", "u8", "umulh", "uptr", "writebarrier", "xadd64", "xchg64",
 ]  # fmt: skip

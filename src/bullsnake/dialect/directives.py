@@ -8,6 +8,7 @@
     @raises           a guest exception may leave it; only such functions may call such
     @nowritebarrier   neither it nor anything that it calls may store a GC reference into memory with a write barrier
     @writebarrier     the function is (the slow path of) the write barrier, or stores references as a mutator does
+    @preserve_most    keeps all general registers but r11, so that a cold call of it costs its callers nothing
     @inline           kept as IR and inlined into compiled guest code; must be @nosplit
     @noinline @cold   for the code generator
     @noreturn         never returns
@@ -51,6 +52,7 @@ class Directives:
     assembly: bool = False
     onstack: bool = False
     variadic: bool = False
+    preserve_most: bool = False
     symbol: str = ""
 
 
@@ -85,6 +87,7 @@ writebarrier = _flag("writebarrier")
 inline = _flag("inline")
 noinline = _flag("noinline")
 cold = _flag("cold")
+preserve_most = _flag("preserve_most")
 noreturn = _flag("noreturn")
 
 

@@ -113,6 +113,20 @@ def xadd64(address: u64, delta: u64) -> u64:
     return before
 
 
+def or64(address: u64, bits: u64) -> u64:
+    """Set bits; gives the word before."""
+    before = load64(address)
+    store64(address, before | bits)
+    return before
+
+
+def and64(address: u64, bits: u64) -> u64:
+    """Clear all bits but these; gives the word before."""
+    before = load64(address)
+    store64(address, before & bits)
+    return before
+
+
 def xchg64(address: u64, value: u64) -> u64:
     """Store; gives the word before."""
     before = load64(address)

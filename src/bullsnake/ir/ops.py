@@ -68,15 +68,17 @@ _ROWS: list[Op] = [
     # Worker block. offset is a byte offset in the block.
     Op("wload", 1, (0, 1), reads=True, attrs=("offset",), optional=("scale",)),
     Op("wstore", 0, (1, 2), writes=True, effect=True, attrs=("offset",), optional=("scale",)),
-    # Atomics on raw memory: sequentially consistent. cas ptr, expected, new -> (old, i1 success); xadd, xchg ptr, value -> old.
+    # Atomics on raw memory: sequentially consistent. cas ptr, expected, new -> (old, i1 success);
+    # xadd, xchg, aor, aand ptr, value -> old.
     Op("cas", 2, 3, reads=True, writes=True, effect=True),
-    Op("xadd", 1, 2, reads=True, writes=True, effect=True),
-    Op("xchg", 1, 2, reads=True, writes=True, effect=True),
+    *(Op(name, 1, 2, reads=True, writes=True, effect=True) for name in ("xadd", "xchg", "aor", "aand")),
     Op("fence", 0, 0, writes=True, effect=True, attrs=("order",)),
     # memcpy / memmove dst, src, n; memset dst, byte (i8), n. Operands are ptr or ref plus byte offsets folded by ptradd or `at`.
     Op("memcpy", 0, 3, reads=True, writes=True, effect=True),
     Op("memmove", 0, 3, reads=True, writes=True, effect=True),
     Op("memset", 0, 3, writes=True, effect=True),
+    # shade ref, first, n: the write barrier of n references that were copied into an array, from its word `first` on.
+    Op("shade", 0, 3, reads=True, effect=True),
     # call: attrs callee (symbol). calli: operand 0 is the function's address (ptr), attrs sig. unwind: label of the handler's block.
     # leaf=True: the callee can neither collect nor raise nor move the stack, whatever its declaration says.
     Op("call", None, None, reads=True, writes=True, effect=True, attrs=("callee",), optional=("unwind", "leaf")),
@@ -84,7 +86,7 @@ _ROWS: list[Op] = [
     # First instruction of a handler's block, and only there: the exception in flight.
     Op("landingpad", 1, 0, effect=True),
     # Inserted by passes: root (store register 0 into its root slot `slot`), stackcheck (needed: see
-    # llvm/large), poll, wbarrier.
+    # llvm/large), poll.
     Op("rootstore", 0, 1, writes=True, effect=True, attrs=("slot",)),
     Op("stackcheck", 0, 0, effect=True),
     Op("poll", 0, 0, effect=True, optional=("unwind",)),

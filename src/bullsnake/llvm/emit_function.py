@@ -13,7 +13,7 @@ from __future__ import annotations
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, is_safepoint, may_raise
 from bullsnake.ir.types import Signature, Ty
-from bullsnake.llvm.emit import DYNAMIC_LINE, PERSONALITY, Context, needs_thunk
+from bullsnake.llvm.emit import DYNAMIC_LINE, MARKING, PERSONALITY, Context, needs_thunk
 from bullsnake.llvm.names import TYPES, address, constant, parameter, quoted, result_type, return_spelling, symbol
 from bullsnake.llvm.registers import variables
 from bullsnake.llvm.sites import (
@@ -46,6 +46,7 @@ class FunctionEmitter:
         self.scope = ""
         self.first_site = len(context.sites) + 1
         self.guest = not function.traits.systemstack
+        self.has_barriers = self.guest and not function.traits.nosplit
         self.dynamic = function.name in context.dynamic
         self.has_sites = self.guest and any(self.is_site(i) for i in function.instructions())
 
@@ -264,6 +265,21 @@ class FunctionEmitter:
             self.line(prepare)
         self.context.runtime(target, convention)
         self.invoke(instr, f"{convention}void {symbol(target)}()", (), True)
+        self.line(f"br label {after}")
+        self.start(after)
+
+    def write_barrier(self, target: str, args: str) -> None:
+        """Call the write barrier's slow path in a cold block if the collector marks. No site: it neither collects nor moves."""
+        slow, after = self.new_block(), self.new_block()
+        self.context.reference(MARKING)
+        kinds = ", ".join(arg.split(" ", 1)[0] for arg in args.split(", "))
+        if target not in self.context.module.functions:
+            self.context.referenced[target] = f"declare preserve_mostcc void {symbol(target)}({kinds}) cold nounwind"
+        flag = self.let(f"load i8, ptr {symbol(MARKING)}, align 8")
+        self.line(f"br i1 {self.let(f'icmp ne i8 {flag}, 0')}, label {slow}, label {after}, !prof !3")
+        self.start(slow)
+        location = f", !dbg !DILocation(line: 0, scope: {self.scope})" if self.scope else ""
+        self.line(f"call preserve_mostcc void {symbol(target)}({args}){location}")
         self.line(f"br label {after}")
         self.start(after)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bullsnake.ir.core import Const, Instr, Operand
+from bullsnake.ir.core import Const, Instr, Operand, Reg
 from bullsnake.ir.types import Ty
-from bullsnake.llvm.emit import MORESTACK, POLLSLOW
+from bullsnake.llvm.emit import BARRIER, BULK_BARRIER, MORESTACK, POLLSLOW
 from bullsnake.llvm.emit_function import FunctionEmitter
 from bullsnake.llvm.names import TYPES, result_type, symbol
 from bullsnake.ports.amd64 import layout
@@ -205,8 +205,13 @@ def _load_from(f: FunctionEmitter, place: str, ty: Ty, order: str, alias: str = 
 
 
 def _store(f: FunctionEmitter, instr: Instr) -> None:
-    """An initialising store of a reference is monotonic, which costs nothing: LLVM makes no copy loops of atomics."""
+    """An initialising store of a reference is monotonic, which costs nothing: LLVM makes no copy loops of atomics.
+
+    In guest code the store of a reference runs the write barrier first; see runtime/gc/barrier.py.
+    """
     ty = instr.args[0].ty
+    if ty is Ty.REF and f.has_barriers and isinstance(instr.args[0], Reg):
+        f.write_barrier(BARRIER, f"ptr {f.value(instr.args[0])}")
     default = ("monotonic" if instr.attrs.get("init") else "release") if ty is Ty.REF else ""
     place = "ptr " + _address(f, instr, instr.args[1:])
     _store_to(f, instr.args[0], place, _order(instr, default), _alias_class(f, instr, ty))
@@ -274,6 +279,11 @@ def _memset(f: FunctionEmitter, instr: Instr) -> None:
     target = _pointer(f, instr.args[0])
     byte = _resized(f, instr.args[1], "i8")
     f.line(f"call void @llvm.memset.p0.i64(ptr {target}, i8 {byte}, {f.typed(instr.args[2])}, i1 false)")
+
+
+def _shade(f: FunctionEmitter, instr: Instr) -> None:
+    """The write barrier of a bulk copy: array, first word, number of words."""
+    f.write_barrier(BULK_BARRIER, ", ".join(f.typed(a) for a in instr.args))
 
 
 # Calls and what passes inserted.
@@ -404,8 +414,11 @@ _TABLE: dict[str, Emitter] = {
     "cas": _cas,
     "xadd": _atomic("add"),
     "xchg": _atomic("xchg"),
+    "aor": _atomic("or"),
+    "aand": _atomic("and"),
     "fence": _fence,
     "memset": _memset,
+    "shade": _shade,
     "call": _call,
     "calli": _calli,
     "landingpad": _landingpad,

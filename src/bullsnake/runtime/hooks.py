@@ -5,6 +5,10 @@ from __future__ import annotations
 from bullsnake.dialect import call0, call1, fatal, noreturn, safepoint, systemstack, u64
 
 collect_hook: u64 = u64(0)
+begin_hook: u64 = u64(0)
+assist_hook: u64 = u64(0)
+scan_hook: u64 = u64(0)
+show_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
 yield_hook: u64 = u64(0)
 forget_hook: u64 = u64(0)
@@ -13,18 +17,49 @@ quit_hook: u64 = u64(0)
 
 
 @systemstack
-def set_collect(function: u64) -> None:
-    """Install the collector; `function` is the address of runtime.gc.collect."""
-    global collect_hook
-    collect_hook = function
+def set_collector(collect: u64, begin: u64, assist: u64, scan: u64, show: u64) -> None:
+    """Install the collector, by the addresses of its functions."""
+    global collect_hook, begin_hook, assist_hook, scan_hook, show_hook
+    collect_hook = collect
+    begin_hook = begin
+    assist_hook = assist
+    scan_hook = scan
+    show_hook = show
 
 
 @systemstack
 @safepoint
 def collect() -> None:
-    """Run the collector, if there is one yet."""
+    """Collect, and wait for the end. Nothing happens before the collector is installed."""
     if collect_hook != u64(0):
         call0(collect_hook)
+
+
+@systemstack
+@safepoint
+def begin_cycle() -> None:
+    """A collection is due."""
+    if begin_hook != u64(0):
+        call0(begin_hook)
+
+
+@systemstack
+def assist() -> None:
+    """The collector marks, and this goroutine allocates."""
+    call0(assist_hook)
+
+
+@systemstack
+def scan_self() -> None:
+    """The collector marks, and this goroutine has stopped at a check or poll."""
+    call0(scan_hook)
+
+
+@systemstack
+def show_grey() -> None:
+    """This worker is about to be safe: if the collector marks, it gives away what it holds."""
+    if show_hook != u64(0):
+        call0(show_hook)
 
 
 @systemstack

@@ -323,6 +323,7 @@ _OPERATIONS: dict[Any, Operation] = {
     d.store_f64: _store(f64), d.store_ref: _store(ref), d.atomic_load64: _load(u64, order="seq_cst"),
     d.atomic_store64: _store(u64, order="seq_cst"), d.memset: _memset, d.memcpy: _block_copy("memcpy"),
     d.memmove: _block_copy("memmove"), d.cas64: _cas, d.xadd64: _exchange("xadd"), d.xchg64: _exchange("xchg"),
+    d.or64: _exchange("aor"), d.and64: _exchange("aand"),
     d.fence: _fence("seq_cst"), d.release_fence: _fence("release"), d.ctz: _bits("ctz"), d.clz: _bits("clz"),
     d.popcount: _bits("popcount"), d.bswap: _bits("bswap"), d.umulh: _pure("umulh", u64, u64, u64),
     d.bits_of: _pure("bits", u64, f64), d.float_of_bits: _pure("bits", f64, u64), d.sqrt: _pure("fsqrt", f64, f64),

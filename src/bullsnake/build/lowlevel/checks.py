@@ -19,7 +19,7 @@ from bullsnake.ir.types import Ty
 
 _DIRECTIVES = {
     "nosplit", "systemstack", "safepoint", "switches", "raises", "nowritebarrier", "writebarrier", "inline", "noinline", "cold",
-    "noreturn",
+    "noreturn", "preserve_most",
     "export", "extern", "assembly",
 }  # fmt: skip
 MAX_INTEGER_ARGS = 6

@@ -57,6 +57,7 @@ class Info:
             nosplit=d.nosplit, systemstack=d.systemstack, safepoint=d.safepoint, switches=d.switches, raises=d.raises, inline=d.inline,
             noinline=d.noinline, noreturn=d.noreturn, cold=d.cold, hidden=True, nowritebarrier=d.nowritebarrier,
             extern=d.extern, onstack=d.onstack, asm=d.assembly, export=not d.extern, variadic=d.variadic,
+            preserve_most=d.preserve_most,
         )  # fmt: skip
 
 

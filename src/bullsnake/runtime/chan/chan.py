@@ -5,7 +5,7 @@ lock of who waits: a value goes from hand to hand, or through the buffer. Who ha
 whoever comes next does the other half of the exchange, for both.
 
 A value on its way is always a root: in the sender's cell, in the buffer, or in the receiver's g. Nobody writes into another
-goroutine's stack.
+goroutine's stack. Stores of references that run the write barrier: into a cell, into the buffer, into the receiver's g; no others.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from bullsnake.dialect import (
     this_worker,
     u64,
 )
+from bullsnake.runtime.gc import barrier
 from bullsnake.runtime.os import lock
 from bullsnake.runtime.sched import proc, waits
 from bullsnake.runtime.sched.waits import Queue
@@ -84,7 +85,16 @@ def hand_over(g: G, chan: Chan, word: u64) -> None:
     if chan.refs.is_null():
         g.word = word
     else:
+        barrier.shade(word)
         g.word_ref = ref.at(word)
+
+
+@systemstack
+def put_in_buffer(chan: Chan, word: u64) -> None:
+    """Store what is sent behind the newest in the buffer."""
+    if not chan.refs.is_null():
+        barrier.shade(word)
+    store64(slot(chan, chan.count), word)
 
 
 @systemstack
@@ -132,6 +142,7 @@ def wait(g: G, chan: Chan, sending: u64, word: u64, number: u64) -> None:
         if chan.refs.is_null():
             cell.word = word
         else:
+            barrier.shade(word)
             cell.value = ref.at(word)
         waits.enqueue(senders(chan), cell)
     else:
@@ -163,7 +174,7 @@ def send_now(chan: Chan, word: u64) -> u64:
         hand_over(cell.g, chan, word)
         finish(cell, DONE)
         return DONE
-    store64(slot(chan, chan.count), word)
+    put_in_buffer(chan, word)
     chan.count = chan.count + u64(1)
     return DONE
 
@@ -179,7 +190,7 @@ def receive_now(g: G, chan: Chan) -> u64:
         chan.count = chan.count - u64(1)
         if chan.first_sender != u64(0):
             cell = Cell.at(chan.first_sender)
-            store64(slot(chan, chan.count), sent(cell, chan))
+            put_in_buffer(chan, sent(cell, chan))
             chan.count = chan.count + u64(1)
             finish(cell, DONE)
         return DONE

@@ -1,161 +1,198 @@
-"""What each collection did: for gctrace and --stats. One record a cycle in a reservation of its own."""
+"""What each cycle did: one record a cycle in a reservation of its own, filled while the cycle runs, and the line of gctrace."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Struct, cstr, fatal, i64, sizeof, systemstack, this_worker, u8, u64
-from bullsnake.runtime.os import knobs, text
-from bullsnake.runtime.os.libc import close, open_file
+from bullsnake.dialect import Array, Struct, array, cstr, fatal, i64, offsetof, sizeof, systemstack, u64, xadd64
+from bullsnake.runtime.os import clock, knobs, text
 from bullsnake.runtime.os.memory import reserve
-from bullsnake.runtime.stack import grow
+from bullsnake.runtime.stack import pauses
 
 STDERR: Final = i64(2)
 MOST: Final = u64(1000000)
-CREATE_TRUNCATE_WRITE: Final = i64(0x241)
-MODE: Final = i64(0x1B4)
 
 
 class Cycle(Struct):
-    """Times in ns, sizes in bytes. scan: the walk of the stack and the reading of its roots, without marking."""
+    """Times in ns, sizes in bytes. Index 0 is the stop that begins marking, 1 the one that ends it.
 
-    stopped: u64
+    to_stop: from the wish to the last goroutine's stop; stopped: from there until the world goes on. extra: stops in which marking
+    turned out not to be over, and more: their time. between: how long the program ran beside the marking.
+    scan, rescan: the walks of stacks and the reading of their roots, without marking.
+    before: the heap when marking began; after: when it ended; live: what of that survived; marked, allocated: the two parts of
+    live. start: when the cycle began.
+    """
+
+    start: u64
+    to_stop: Array[u64] = array(u64, 2)
+    stopped: Array[u64] = array(u64, 2)
+    extra: u64
+    more: u64
+    between: u64
     scan: u64
+    stacks: u64
     frames: u64
     scanned: u64
+    rescan: u64
+    restacks: u64
+    reframes: u64
+    rescanned: u64
     before: u64
     after: u64
+    live: u64
+    marked: u64
+    allocated: u64
     goal: u64
-    start: u64
 
 
 records: u64 = u64(0)
 count: u64 = u64(0)
+current: Cycle = Cycle.null()
 frames_max: u64 = u64(0)
 began: u64 = u64(0)
+went_on: u64 = u64(0)
 
 
 @systemstack
 def init_stats(now: u64) -> None:
     """Reserve the records; `now` is the time at which the program begins."""
     global records, began
-    records = reserve(MOST * sizeof(Cycle))
+    records = reserve((MOST + u64(1)) * sizeof(Cycle))
     if records == u64(0):
         fatal("no address space for the statistics")
     began = now
 
 
 @systemstack
-def next_cycle() -> Cycle:
-    """The record of the cycle that begins; the last one again when all are used."""
-    global count
-    if count < MOST:
-        count = count + u64(1)
-    return Cycle.at(records + (count - u64(1)) * sizeof(Cycle))
+def record(number: u64) -> Cycle:
+    """The record of a cycle that is over."""
+    return Cycle.at(records + number * sizeof(Cycle))
 
 
 @systemstack
-def note_frames(frames: u64) -> None:
-    """Remember the greatest number of frames."""
-    global frames_max
-    if frames > frames_max:
-        frames_max = frames
+def next_cycle() -> None:
+    """A cycle begins. When all records are used, the last one serves again and again."""
+    global current, went_on
+    current = record(count)
+    at = u64(0)
+    while at < sizeof(Cycle):
+        clear_word(current.address() + at)
+        at = at + u64(8)
+    current.start = clock.now()
+    went_on = u64(0)
+
+
+@systemstack
+def clear_word(address: u64) -> None:
+    """Zero a word of a record."""
+    words = Cycle.at(address)
+    words.start = u64(0)
+
+
+@systemstack
+def note_stop(asked: u64, stopped: u64, number: u64) -> None:
+    """The world has been stopped: asked to at `asked`, stood at `stopped`, goes on now. The last of several second stops counts."""
+    global went_on
+    now = clock.now()
+    kind = pauses.BEGIN if number == u64(0) else pauses.TERMINATE
+    pauses.note_ended(kind, u64(0), stopped, now)
+    if went_on != u64(0):
+        current.between = current.between + (asked - went_on)
+        pauses.note_ended(pauses.MARK, u64(0), went_on, asked)
+    went_on = now
+    if current.stopped[number] != u64(0):
+        current.extra = current.extra + u64(1)
+        current.more = current.more + current.stopped[number]
+    current.to_stop[number] = stopped - asked
+    current.stopped[number] = now - stopped
+
+
+@systemstack
+def end_cycle() -> None:
+    """A cycle is over."""
+    global count, frames_max
+    if current.frames > frames_max:
+        frames_max = current.frames
+    if current.reframes > frames_max:
+        frames_max = current.reframes
+    if count < MOST:
+        count = count + u64(1)
+    if knobs.gctrace != u64(0):
+        print_trace(current)
+
+
+@systemstack
+def note_scan(took: u64, frames: u64, nbytes: u64) -> None:
+    """A goroutine's stack was scanned the first time. Several threads may do that at once."""
+    at = current.address()
+    xadd64(at + offsetof(Cycle, "scan"), took)
+    xadd64(at + offsetof(Cycle, "stacks"), u64(1))
+    xadd64(at + offsetof(Cycle, "frames"), frames)
+    xadd64(at + offsetof(Cycle, "scanned"), nbytes)
+
+
+@systemstack
+def note_rescan(took: u64, frames: u64, nbytes: u64) -> None:
+    """A goroutine's stack was scanned again."""
+    current.rescan = current.rescan + took
+    current.restacks = current.restacks + u64(1)
+    current.reframes = current.reframes + frames
+    current.rescanned = current.rescanned + nbytes
+
+
+@systemstack
+def put_scans(stacks: u64, frames: u64, nbytes: u64) -> None:
+    """N stacks, N frames, N KiB."""
+    text.put_number(stacks)
+    text.put(cstr(" stacks "))
+    text.put_number(frames)
+    text.put(cstr(" frames "))
+    text.put_number(nbytes >> u64(10))
+    text.put(cstr(" KiB"))
 
 
 @systemstack
 def print_trace(cycle: Cycle) -> None:
-    """One line to standard error: gc N @T s: ms stopped, ms of it stack scan, heap before->after, goal, frames."""
+    """One line to standard error; docs/knobs.md explains it."""
     text.clear()
     text.put(cstr("gc "))
     text.put_number(count)
     text.put(cstr(" @"))
     text.put_milliseconds(cycle.start - began)
-    text.put(cstr(" ms: stopped "))
-    text.put_milliseconds(cycle.stopped)
-    text.put(cstr(" ms, stack scan "))
-    text.put_milliseconds(cycle.scan)
+    text.put(cstr(" ms: "))
+    text.put_milliseconds(cycle.stopped[u64(0)])
+    text.put(cstr("+"))
+    text.put_milliseconds(cycle.between)
+    text.put(cstr("+"))
+    text.put_milliseconds(cycle.stopped[u64(1)] + cycle.more)
+    text.put(cstr(" ms clock, to stop "))
+    text.put_milliseconds(cycle.to_stop[u64(0)])
+    text.put(cstr("+"))
+    text.put_milliseconds(cycle.to_stop[u64(1)])
     text.put(cstr(" ms, "))
-    text.put_number(cycle.before >> u64(20))
-    text.put(cstr("->"))
-    text.put_number(cycle.after >> u64(20))
-    text.put(cstr(" MiB, "))
-    text.put_number(cycle.goal >> u64(20))
-    text.put(cstr(" MiB goal, "))
-    text.put_number(cycle.frames)
-    text.put(cstr(" frames, "))
-    text.put_number(cycle.scanned)
-    text.put(cstr(" stack bytes\n"))
+    put_heap(cycle)
+    text.put(cstr(", scanned "))
+    put_scans(cycle.stacks, cycle.frames, cycle.scanned)
+    text.put(cstr(" in "))
+    text.put_milliseconds(cycle.scan)
+    text.put(cstr(" ms, re-scanned "))
+    put_scans(cycle.restacks, cycle.reframes, cycle.rescanned)
+    text.put(cstr(" in "))
+    text.put_milliseconds(cycle.rescan)
+    text.put(cstr(" ms\n"))
     text.write_to(STDERR)
 
 
 @systemstack
-def field(name: u64, value: u64, last: bool) -> None:
-    """A JSON member that is a number."""
-    text.put_byte(u8(34))
-    text.put(name)
-    text.put(cstr('": '))
-    text.put_number(value)
-    if not last:
-        text.put(cstr(", "))
-
-
-@systemstack
-def put_cycle(cycle: Cycle) -> None:
-    """One member of `cycles`. What this collector does not have is null."""
-    text.put(cstr('{"world_stopped_ns": ['))
-    text.put_number(cycle.stopped)
-    text.put(cstr('], "time_to_stop_ns": 0, '))
-    field(cstr("first_scan_ns"), cycle.scan, False)
-    text.put(cstr('"mark_termination_ns": null, '))
-    field(cstr("scanned_frames"), cycle.frames, False)
-    field(cstr("scanned_bytes"), cycle.scanned, False)
-    text.put(cstr('"rescanned_frames": null, "rescanned_bytes": null, "barriers_installed": null, '))
-    text.put(cstr('"barriers_hit": null, "barriers_removed": null, "guest_ns": null, '))
-    field(cstr("heap_before"), cycle.before, False)
-    field(cstr("heap_after"), cycle.after, False)
-    field(cstr("heap_live"), cycle.after, False)
-    field(cstr("goal"), cycle.goal, True)
-    text.put(cstr("}"))
-
-
-@systemstack
-def longest() -> u64:
-    """The longest stop of all cycles."""
-    most = u64(0)
-    index = u64(0)
-    while index < count:
-        cycle = Cycle.at(records + index * sizeof(Cycle))
-        if cycle.stopped > most:
-            most = cycle.stopped
-        index = index + u64(1)
-    return most
-
-
-@systemstack
-def write_json(fallbacks: u64) -> None:
-    """Write the file that the knob `stats` names, up to a comma or the end. Nothing happens without the knob."""
-    if knobs.stats == u64(0):
-        return
-    fd = i64(open_file(knobs.path_of(knobs.stats), CREATE_TRUNCATE_WRITE, MODE))
-    if fd < i64(0):
-        return
-    grow.note_extent(this_worker().g)
-    text.clear()
-    text.put(cstr('{"strategy": "stop-the-world", '))
-    field(cstr("frames_max"), frames_max, False)
-    field(cstr("stack_bytes_max"), grow.deepest, False)
-    field(cstr("stack_copies"), grow.copies, False)
-    field(cstr("stack_moves"), grow.moves, False)
-    field(cstr("dynamic_site_functions"), fallbacks, False)
-    field(cstr("longest_blocked_ns"), longest(), False)
-    text.put(cstr('"cycles": ['))
-    index = u64(0)
-    while index < count:
-        if index != u64(0):
-            text.put(cstr(",\n "))
-        put_cycle(Cycle.at(records + index * sizeof(Cycle)))
-        text.write_to(fd)
-        index = index + u64(1)
-    text.put(cstr("]}\n"))
-    text.write_to(fd)
-    close(fd)
+def put_heap(cycle: Cycle) -> None:
+    """Heap before, after and live, goal, what the program allocated meanwhile."""
+    text.put_number(cycle.before >> u64(20))
+    text.put(cstr("->"))
+    text.put_number(cycle.after >> u64(20))
+    text.put(cstr("->"))
+    text.put_number(cycle.live >> u64(20))
+    text.put(cstr(" MiB, "))
+    text.put_number(cycle.goal >> u64(20))
+    text.put(cstr(" MiB next goal, "))
+    text.put_number(cycle.allocated >> u64(10))
+    text.put(cstr(" KiB allocated meanwhile"))

@@ -4,11 +4,12 @@ The limit is the knob maxheap. An allocation that fails opens a reserve beyond i
 traceback are made; the reserve closes when a handler is reached. A second failure before that is a fatal error. Each goroutine with
 a reserve may go beyond the limit by as many reserves as are open; all others stay below it.
 
-Free runs are spans in state FREE, in a list by length and by whether their pages have been used (list 0 holds all that are longer).
-Neighbours of the same kind join. The map has an entry for each page of a span in use, and for the first and last page of a free one.
+Free runs are spans in state FREE, in a list by length and by whether their pages have been used (list 0 holds all that are longer);
+`dirty_pages` counts the used ones. Neighbours of the same kind join. The map has an entry for each page of a span in use, and for
+the first and last page of a free one.
 
-Pages that have been used are taken first. Those that are still free when a collection begins were not needed since the one before:
-their contents go back to the kernel, a bounded number each time, for the world is stopped. Long runs go back as they are freed.
+Pages that have been used are taken first. The contents of those that nobody needs go back to the kernel (`gc/scavenge.py`), piece by
+piece: a piece is in no list meanwhile, so that the lock need not be held.
 """
 
 from __future__ import annotations
@@ -29,18 +30,16 @@ from bullsnake.dialect import (
     u64,
     xadd64,
 )
-from bullsnake.runtime.mem.span import FREE, PAGE, PAGE_SHIFT, Span
+from bullsnake.runtime.mem.span import CLEANING, FREE, PAGE, PAGE_SHIFT, Span
 from bullsnake.runtime.os import knobs
-from bullsnake.runtime.os.memory import discard, reserve
+from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.os.records import Block, carve
 
 LARGEST_ARENA: Final = u64(1 << 38)
 SMALLEST_ARENA: Final = u64(1 << 28)
 BINS: Final = u64(128)
 GROW_PAGES: Final = u64(128)
-DISCARD_PAGES: Final = u64(64)
-GIVE_BACK_PAGES: Final = u64(1024)
-SHORTEST_GIVEN_BACK: Final = u64(4)
+PIECE_PAGES: Final = u64(256)
 RESERVE: Final = u64(262144)
 
 arena: u64 = u64(0)
@@ -48,6 +47,7 @@ arena_end: u64 = u64(0)
 arena_used: u64 = u64(0)
 page_map: u64 = u64(0)
 pages_in_use: u64 = u64(0)
+dirty_pages: u64 = u64(0)
 reserves = Static(array(u64, 1))
 lifted: bool = False
 bins = Static(array(Span, 256))
@@ -213,7 +213,7 @@ def grow(npages: u64) -> Span:
 @systemstack
 def allocate(npages: u64) -> Span:
     """A span of exactly that length with its pages in the map; null if memory is out."""
-    global pages_in_use
+    global pages_in_use, dirty_pages
     if (pages_in_use + npages) * PAGE > limit() or npages > (arena_end - arena) >> PAGE_SHIFT:
         return Span.null()
     span = find_free(npages)
@@ -225,6 +225,7 @@ def allocate(npages: u64) -> Span:
     if span.npages > npages:
         insert_free(split(span, npages))
     pages_in_use = pages_in_use + npages
+    dirty_pages = dirty_pages - npages * span.dirty
     for i in range(u64(0), npages):
         set_map(span.base + i * PAGE, span)
     return span
@@ -232,13 +233,11 @@ def allocate(npages: u64) -> Span:
 
 @systemstack
 def free(span: Span) -> None:
-    """Give a span's pages back; it joins free neighbours. Long runs go back to the kernel."""
-    global pages_in_use
+    """Give a span's pages back; it joins free neighbours."""
+    global pages_in_use, dirty_pages
     pages_in_use = pages_in_use - span.npages
+    dirty_pages = dirty_pages + span.npages
     span.dirty = u64(1)
-    if span.npages >= DISCARD_PAGES:
-        discard(span.base, span.npages * PAGE)
-        span.dirty = u64(0)
     insert_joined(span)
 
 
@@ -295,26 +294,26 @@ def split(span: Span, npages: u64) -> Span:
 
 
 @systemstack
-def give_back() -> None:
-    """Drop the contents of used free runs, the longest first, up to a number of pages. When a collection begins."""
-    left = clean_list(BINS, GIVE_BACK_PAGES)
-    number = BINS - u64(1)
-    while number >= SHORTEST_GIVEN_BACK:
-        left = clean_list(BINS + number, left)
+def take_dirty(least: u64) -> Span:
+    """A used free run of at least that length, cut to a piece, out of all lists; null if there is none. Under the lock."""
+    global dirty_pages
+    span = bins[BINS]
+    number = BINS
+    while span.is_null() and number > least:
         number = number - u64(1)
+        span = bins[BINS + number]
+    if span.is_null():
+        return span
+    remove_free(span)
+    if span.npages > PIECE_PAGES:
+        insert_free(split(span, PIECE_PAGES))
+    span.state = CLEANING
+    dirty_pages = dirty_pages - span.npages
+    return span
 
 
 @systemstack
-def clean_list(number: u64, pages: u64) -> u64:
-    """Drop the contents of the runs of a list of used ones, up to a number of pages; how many may be dropped after that."""
-    left = pages
-    while not bins[number].is_null() and left != u64(0):
-        span = bins[number]
-        remove_free(span)
-        if span.npages > left:
-            insert_free(split(span, left))
-        left = left - span.npages
-        discard(span.base, span.npages * PAGE)
-        span.dirty = u64(0)
-        insert_joined(span)
-    return left
+def enter_clean(span: Span) -> None:
+    """The contents of a free run have gone back to the kernel. Under the lock."""
+    span.dirty = u64(0)
+    insert_joined(span)

@@ -18,13 +18,14 @@ BIT_WORDS: Final = u64(16)
 FREE: Final = u64(0)
 SMALL: Final = u64(1)
 LARGE: Final = u64(2)
+CLEANING: Final = u64(3)
 
 
 class Span(Struct):
-    """base, npages: where. state: FREE, SMALL or LARGE. magic: (offset * magic) >> 32 is the object's number.
+    """base, npages: where. state: FREE, SMALL, LARGE, or CLEANING (free, on its way to the kernel). magic: (offset * magic)
+    >> 32 is the object's number.
 
-    dirty: the pages have been used before, so that free slots are not known to be zero. swept: the sweep's epoch that it has
-    seen. next, previous: the list that it is in.
+    dirty: the pages have been used before, so that free slots are not known to be zero. next, previous: the list that it is in.
     """
 
     base: u64

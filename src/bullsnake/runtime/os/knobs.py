@@ -27,6 +27,11 @@ seed: u64 = u64(0)
 maxheap: u64 = NO_LIMIT
 maxstack: u64 = u64(0)
 stats: u64 = u64(0)
+trace: u64 = u64(0)
+gcstop: u64 = u64(0)
+gcalways: u64 = u64(0)
+tinybuffer: u64 = u64(0)
+tinyrun: u64 = u64(0)
 gogc: u64 = u64(100)
 maxprocs: u64 = u64(0)
 
@@ -130,7 +135,8 @@ def seed_at(text: u64) -> u64:
 @systemstack
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
-    global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats
+    global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats, trace
+    global gcstop, gcalways, tinybuffer, tinyrun
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -151,8 +157,18 @@ def set_one(text: u64) -> None:
         maxheap = setting_at(text)
     elif matches(text, cstr("maxstack")):
         maxstack = setting_at(text)
+    elif matches(text, cstr("gcstop")):
+        gcstop = setting_at(text)
+    elif matches(text, cstr("gcalways")):
+        gcalways = setting_at(text)
+    elif matches(text, cstr("tinybuffer")):
+        tinybuffer = setting_at(text)
+    elif matches(text, cstr("tinyrun")):
+        tinyrun = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
+    elif matches(text, cstr("trace")):
+        trace = value_of(text)
     else:
         fatal("unknown knob in BULLSNAKE; see docs/knobs.md")
 

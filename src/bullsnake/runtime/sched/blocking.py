@@ -11,7 +11,7 @@ from bullsnake.dialect import fence, i64, ref, safepoint, switches, systemstack,
 from bullsnake.runtime.os import files, lock, strings
 from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers, waits
 from bullsnake.runtime.sched.processors import account
-from bullsnake.runtime.stack import world
+from bullsnake.runtime.stack import running, world
 from bullsnake.runtime.stack.switch import leave
 from bullsnake.runtime.stack.worker import RUNNABLE, G
 
@@ -33,6 +33,7 @@ def begin_blocking() -> None:
     fence()
     if queue.length != u64(0) or timers.count != u64(0) or runqueue.is_any_waiting():
         processors.share()
+    running.release(g)
     world.enter_safe()
 
 
@@ -49,6 +50,7 @@ def come_back(result: i64) -> i64:
     """The call is over: go on with its result, now or when a processor is free."""
     world.leave_safe()
     g = this_worker().g
+    running.claim(g)
     this_worker().sched_sp = g.sp
     lock.acquire(queue.guarded.address())
     account.blocked = account.blocked - u64(1)

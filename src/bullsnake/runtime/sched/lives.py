@@ -13,7 +13,7 @@ from bullsnake.dialect import Static, array, ref, sizeof, systemstack, this_work
 from bullsnake.runtime.os import lock
 from bullsnake.runtime.os.records import Block, carve
 from bullsnake.runtime.sched import queue
-from bullsnake.runtime.stack import grow, worker
+from bullsnake.runtime.stack import grow, running, worker
 from bullsnake.runtime.stack.worker import DEAD, G
 
 MOST: Final = u64(64)
@@ -72,6 +72,7 @@ def bury(g: G) -> None:
     g.word = u64(0)
     if g.high - g.low != grow.SMALLEST:
         grow.drop(g)
+    running.release(g)
     keep(g)
     if this_worker().dead_count >= MOST:
         give_back()

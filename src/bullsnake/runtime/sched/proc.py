@@ -23,7 +23,6 @@ from bullsnake.dialect import (
     fatal,
     i64,
     noreturn,
-    nosplit,
     ref,
     safepoint,
     switches,
@@ -35,7 +34,7 @@ from bullsnake.dialect import (
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os import clock, lock
 from bullsnake.runtime.sched import lives, processors, queue, runqueue, search, timers, waits
-from bullsnake.runtime.stack import grow
+from bullsnake.runtime.stack import grow, running
 from bullsnake.runtime.stack.switch import call_on_goroutine, leave, resume
 from bullsnake.runtime.stack.worker import RUNNING, WAITING, G, first_g
 
@@ -60,6 +59,7 @@ def run() -> None:
 @systemstack
 def execute(g: G) -> None:
     """Let a goroutine run until it leaves or ends."""
+    running.claim(g)
     g.status = RUNNING
     this_worker().g = g
     this_worker().parked = u64(0)
@@ -190,16 +190,18 @@ def start(body: ref) -> None:
     g = lives.new_g()
     call0(begin_monitor)
     g.body = body
+    running.note_run(g)
     processors.ready(g)
 
 
-@nosplit
+@systemstack
 def about_to_leave(g: G) -> None:
     """The goroutine's SP goes to g; the worker is told that it has not ended."""
     if not g.dying.is_null():
         fatal("a goroutine waits while its uncaught exception is reported")
     g.sp = this_worker().sched_sp
     this_worker().parked = u64(1)
+    running.release(g)
 
 
 @systemstack

@@ -19,56 +19,27 @@ from bullsnake.dialect import (
     array,
     fatal,
     i32,
-    i64,
     nosplit,
-    offsetof,
     release_fence,
     sizeof,
     systemstack,
-    this_worker,
     u64,
     xchg64,
 )
+from bullsnake.runtime.gc import work
 from bullsnake.runtime.os import clock, knobs
-from bullsnake.runtime.os.libc import nanosleep, pthread_create, system_call
+from bullsnake.runtime.os.libc import nanosleep, pthread_create
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers
-from bullsnake.runtime.stack import grow, signalstack, worker, world
+from bullsnake.runtime.stack import grow, signalstack, threads, worker, world
 from bullsnake.runtime.stack.worker import POISON, WAITING, Worker, first_g
 
-ARCH_PRCTL: Final = i64(158)
-ARCH_SET_GS: Final = u64(0x1001)
-GETTID: Final = i64(186)
-PATH_SIZE: Final = u64(4096)
 TICK: Final = u64(5000000)
 
 thread = Static(array(u64, 1))
 tick = Static(array(u64, 2))
 count: u64 = u64(1)
 monitored = Static(array(u64, 1))
-
-
-@systemstack
-def init_block(block: Worker) -> None:
-    """What every worker's block needs before its thread runs."""
-    block.self = block
-    block.sched_sp = u64(1)
-    block.words_at = block.address() + offsetof(Worker, "words")
-    block.path_buffer = reserve(PATH_SIZE)
-    if block.path_buffer == u64(0):
-        fatal("no memory for a worker")
-
-
-@systemstack
-def enter_thread(block: u64) -> bool:
-    """Make a block this thread's."""
-    return system_call(ARCH_PRCTL, ARCH_SET_GS, block, u64(0), u64(0)) == i64(0)
-
-
-@systemstack
-def set_tid() -> None:
-    """Remember the thread's number."""
-    this_worker().tid = u64(system_call(GETTID, u64(0), u64(0), u64(0), u64(0)))
 
 
 @systemstack
@@ -91,7 +62,8 @@ def begin() -> u64:
     if memory == u64(0):
         return u64(0)
     block = Worker.at(memory)
-    init_block(block)
+    threads.init_block(block)
+    block.marker = work.new_marker()
     block.number = count
     block.safe = u64(1)
     block.searching = u64(1)
@@ -107,9 +79,9 @@ def begin() -> u64:
 @systemstack
 def main(block: u64) -> u64:
     """A worker's thread."""
-    if not enter_thread(block):
+    if not threads.enter_thread(block):
         fatal("a thread cannot have a GS base")
-    set_tid()
+    threads.set_tid()
     signalstack.give_signal_stack()
     world.leave_safe()
     proc.run()
@@ -129,8 +101,8 @@ def begin_monitor() -> None:
 @systemstack
 def monitor(block: u64) -> u64:
     """The monitor's thread."""
-    init_block(Worker.at(block))
-    if not enter_thread(block):
+    threads.init_block(Worker.at(block))
+    if not threads.enter_thread(block):
         fatal("a thread cannot have a GS base")
     tick[u64(1)] = TICK
     while True:

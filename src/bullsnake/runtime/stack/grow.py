@@ -23,6 +23,7 @@ from typing import Final
 
 from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u64
 from bullsnake.runtime import hooks
+from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, is_resident
 from bullsnake.runtime.stack import pool, world
@@ -80,8 +81,14 @@ def set_guard(g: G) -> None:
         return
     this_worker().stackguard = POISON if tortured() else g.guard
     fence()
-    if interrupted | quitting | this_worker().preempt | world.stopping() != u64(0):
+    if interrupted | quitting | this_worker().preempt | world.stopping() != u64(0) or must_be_scanned(g):
         this_worker().stackguard = POISON
+
+
+@nosplit
+def must_be_scanned(g: G) -> bool:
+    """Whether the collector waits for this goroutine to scan its stack, or for its worker to show what it holds."""
+    return marking.on != u64(0) and (g.scanned != marking.number or this_worker().round != marking.round)
 
 
 @nosplit
@@ -148,6 +155,8 @@ def stopped(g: G) -> u64:
         set_guard(g)
         return RAISE_INTERRUPT
     world.pause()
+    if must_be_scanned(g):
+        hooks.scan_self()
     set_guard(g)
     if tortured():
         checks = checks + u64(1)
@@ -313,7 +322,7 @@ def is_time(g: G, too_large: bool) -> bool:
 
 @systemstack
 def shrink(g: G) -> None:
-    """In a collection: give back a part of a stack that has been far too large for a while."""
+    """When it is scanned: give back a part of a stack that has been far too large for a while."""
     sp = sp_of(g)
     note(g.high - sp)
     if g.overflowing != u64(0):

@@ -7,11 +7,15 @@ The walk ends at `runtime.goroutine_return`. A return PC that no table knows is 
 
 from __future__ import annotations
 
-from bullsnake.dialect import load16, load64, nosplit, store64, symbol, u16, u64
+from bullsnake.dialect import Struct, load16, load64, nosplit, store64, symbol, u16, u64
 from bullsnake.runtime.stack.sites import DYNAMIC, Row, resolve, row_of, table_of
 
-last_frames: u64 = u64(0)
-next_sp: u64 = u64(0)
+
+class Walk(Struct):
+    """A walk that reads roots: where it goes on, and the frames that it has seen."""
+
+    next_sp: u64
+    frames: u64
 
 
 @nosplit
@@ -41,23 +45,20 @@ def slot_list(pc: u64, sp: u64) -> u64:
 
 
 @nosplit
-def begin(start: u64) -> None:
+def begin(walk: Walk, start: u64) -> None:
     """Begin a walk at a saved SP."""
-    global last_frames, next_sp
-    next_sp = start
-    last_frames = u64(0)
+    walk.next_sp = start
+    walk.frames = u64(0)
 
 
 @nosplit
-def collect_roots(target: u64, stop: u64) -> u64:
-    """Store the references in live slots from `next_sp` outwards at `target`; returns the address behind the last.
+def collect_roots(walk: Walk, target: u64, stop: u64) -> u64:
+    """Store the references in live slots from where the walk is outwards at `target`; returns the address behind the last.
 
-    Ends at the outermost frame, or after the frame that filled the buffer up to `stop`; next_sp is where it goes on. Adds the
-    frames to `last_frames`. What is known of the frame before is tried first: recursion repeats it. A frame with a
-    dynamic site is looked up each time.
+    Ends at the outermost frame, or after the frame that filled the buffer up to `stop`. What is known of the frame before is
+    tried first: recursion repeats it. A frame with a dynamic site is looked up each time.
     """
-    global last_frames, next_sp
-    sp = next_sp
+    sp = walk.next_sp
     out = target
     frames = u64(0)
     end = symbol("runtime.goroutine_return")
@@ -83,8 +84,8 @@ def collect_roots(target: u64, stop: u64) -> u64:
             left = left - u64(1)
         frames = frames + u64(1)
         pc = load64(sp)
-    last_frames = last_frames + frames
-    next_sp = sp
+    walk.frames = walk.frames + frames
+    walk.next_sp = sp
     return out
 
 

@@ -56,6 +56,9 @@ class G(Struct):
     became of a channel operation. deadline, place, order: its timer; place is 0 if it has none. scratch, reader:
     its buffers for short texts and for what it reads, once it needs them. local: an object that the library keeps for it, a root.
     waits: the first of its cells in queues of channels.
+
+    For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: it is in that list.
+    scanned: the number of the collection that has scanned it.
     """
 
     registers: Array[u64] = array(u64, 14)
@@ -89,6 +92,10 @@ class G(Struct):
     reader: u64
     local: ref
     waits: Cell
+    hold: u64
+    ran: u64
+    ran_next: G
+    scanned: u64
 
 
 class Worker(Struct):
@@ -102,6 +109,9 @@ class Worker(Struct):
     goroutines that can run here (`sched/runqueue.py`). turns: how many goroutines it has entered; ran: how many time slices it has
     begun; seen: ran when the monitor looked last; heirs: how many goroutines have gone on with this slice. searching: it is counted
     as looking for a goroutine. dead, dead_count: its list of records for new goroutines (`sched/lives.py`).
+
+    Of the collector: current: the spans that its runs come from. marker: what it marks with (`gc/work.py`). round: the last round of
+    `mem/marking.py` that it has seen.
     """
 
     self: Worker
@@ -135,6 +145,9 @@ class Worker(Struct):
     searching: u64
     dead: G
     dead_count: u64
+    current: Array[u64] = array(u64, 136)
+    marker: u64
+    round: u64
 
 
 first_worker = Static(Worker)

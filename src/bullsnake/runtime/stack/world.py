@@ -15,11 +15,13 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, array, atomic_load64, cas64, fence, nosplit, offsetof, systemstack, this_worker, u64, xchg64
-from bullsnake.runtime.os import lock
-from bullsnake.runtime.stack import worker
+from bullsnake.runtime import hooks
+from bullsnake.runtime.os import clock, lock
+from bullsnake.runtime.stack import pauses, worker
 from bullsnake.runtime.stack.worker import POISON, Worker
 
 MOMENT: Final = u64(1000000)
+SPINS: Final = u64(20000)
 waiting = Static(array(u64, 1))
 moment = Static(array(u64, 2))
 
@@ -32,10 +34,26 @@ def stopping() -> u64:
 
 @systemstack
 def stop() -> bool:
-    """Stop the world. False if another worker has it stopped already: then this one has waited until it went on."""
+    """Stop the world, by a worker. False if somebody else has it stopped already: then this one has waited until it went on."""
     if not cas64(waiting.address(), u64(0), u64(1)):
         pause()
         return False
+    await_others()
+    this_worker().g.sp = this_worker().sched_sp
+    return True
+
+
+@systemstack
+def stop_all() -> None:
+    """Stop the world, by a thread that is no worker."""
+    while not cas64(waiting.address(), u64(0), u64(1)):
+        lock.sleep_while(waiting.address(), u64(1), u64(0))
+    await_others()
+
+
+@systemstack
+def await_others() -> None:
+    """Until every other worker is safe."""
     fence()
     one = worker.all_workers
     while not one.is_null():
@@ -47,8 +65,6 @@ def stop() -> bool:
         if one != this_worker().self:
             await_safe(one)
         one = one.chain
-    this_worker().g.sp = this_worker().sched_sp
-    return True
 
 
 @systemstack
@@ -56,9 +72,12 @@ def await_safe(one: Worker) -> None:
     """Until a worker is safe. Its guard is poisoned again and again: what it sets itself may be older than our wish."""
     word = one.address() + offsetof(Worker, "safe")
     moment[u64(1)] = MOMENT
+    tries = u64(0)
     while atomic_load64(word) == u64(0):
         one.stackguard = POISON
-        lock.sleep_while(word, u64(0), moment.address())
+        tries = tries + u64(1)
+        if tries > SPINS:
+            lock.sleep_while(word, u64(0), moment.address())
 
 
 @systemstack
@@ -74,15 +93,18 @@ def pause() -> None:
     if stopping() == u64(0):
         return
     g = this_worker().g
+    began = clock.now()
     g.sp = this_worker().sched_sp
     enter_safe()
     leave_safe()
     this_worker().sched_sp = g.sp
+    pauses.note_pause(pauses.STOPPED, g.number, began)
 
 
 @systemstack
 def enter_safe() -> None:
-    """From here on the world may stop without asking this worker."""
+    """From here on the world may stop without asking this worker. It holds no grey object then."""
+    hooks.show_grey()
     word = this_worker().self.address() + offsetof(Worker, "safe")
     xchg64(word, u64(1))
     if stopping() != u64(0):
@@ -99,4 +121,14 @@ def leave_safe() -> None:
             return
         xchg64(word, u64(1))
         lock.wake(word, u64(1))
-        lock.sleep_while(waiting.address(), u64(1), u64(0))
+        await_start()
+
+
+@systemstack
+def await_start() -> None:
+    """While the world is stopped: it is mostly short, so that sleeping at once would take longer."""
+    tries = u64(0)
+    while stopping() != u64(0):
+        tries = tries + u64(1)
+        if tries > SPINS:
+            lock.sleep_while(waiting.address(), u64(1), u64(0))

@@ -10,13 +10,13 @@ from typing import Final
 from bullsnake.dialect import address_of, fatal, i64, noreturn, systemstack, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.chan import chan
-from bullsnake.runtime.gc import collect, stats
+from bullsnake.runtime.gc import assist, background, collect, report, roots, stats, work
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_value
 from bullsnake.runtime.panic import deadlock
-from bullsnake.runtime.sched import proc, queue, workers
-from bullsnake.runtime.stack import grow, program, worker
+from bullsnake.runtime.sched import proc, queue, waits, workers
+from bullsnake.runtime.stack import grow, pauses, program, running, threads, worker
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
 from bullsnake.runtime.stack.worker import RUNNING, first_g, first_worker
@@ -32,19 +32,25 @@ BY_INTERRUPT: Final = i64(256)
 @noreturn
 def main(argc: u64, argv: u64) -> None:
     """Called from _start with the process's arguments. The main goroutine may end on another worker: see proc.end."""
-    if not workers.enter_thread(first_worker.address()):
+    if not threads.enter_thread(first_worker.address()):
         exit_now(i64(134))
-    workers.init_block(first_worker)
+    threads.init_block(first_worker)
     first_worker.g = first_g
     scratch.set_arguments(argc, argv)
     knobs.read()
     stats.init_stats(clock.now())
+    pauses.init_pauses()
     pages.init()
     grow.set_limit(u64(system_value(SC_PHYS_PAGES)) * u64(system_value(SC_PAGESIZE)))
     grow.init(first_g)
     grow.set_guard(first_g)
+    first_worker.marker = work.new_marker()
     collect.init_gc()
-    hooks.set_collect(address_of(collect.collect))
+    roots.cells_lock = waits.guarded.address()
+    hooks.set_collector(
+        address_of(collect.collect), address_of(background.begin_cycle), address_of(assist.assist), address_of(assist.scan_self),
+        address_of(assist.show_grey),
+    )
     hooks.set_exit(address_of(exit))
     signals.init_signals()
     entry = program.word(ENTRY)
@@ -62,9 +68,10 @@ def begin_scheduling() -> None:
     """The main goroutine is the first; the scheduler's seed."""
     first_g.number = u64(1)
     first_g.status = RUNNING
+    first_g.hold = running.RUNS
     worker.all_gs = first_g
     worker.all_workers = first_worker
-    workers.set_tid()
+    threads.set_tid()
     workers.set_processors()
     queue.seed(knobs.seed if knobs.seed != u64(0) else u64(clock.random_word()))
     hooks.set_yield(address_of(proc.yield_now))
@@ -76,7 +83,8 @@ def begin_scheduling() -> None:
 def exit(status: i64) -> None:
     """Flush standard output, write statistics, end. BY_INTERRUPT ends by SIGINT, as an uncaught KeyboardInterrupt does."""
     flushed = files.stdout_write_out()
-    stats.write_json(program.word(FALLBACKS))
+    report.write_stats(program.word(FALLBACKS))
+    report.write_trace()
     if status == i64(0) and flushed < i64(0):
         exit_now(i64(1))
     if status == BY_INTERRUPT:

@@ -1,0 +1,55 @@
+"""A goroutine's share of the collector's work: its own stack, and marking when it allocates too fast."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import atomic_store64, offsetof, systemstack, this_worker, u64
+from bullsnake.runtime.gc import mark, pacer, roots, work
+from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import clock
+from bullsnake.runtime.stack import pauses, running
+from bullsnake.runtime.stack.worker import Worker
+
+MOST: Final = u64(65536)
+BATCH: Final = u64(16)
+
+
+@systemstack
+def assist() -> None:
+    """Marking is on and this goroutine allocates: do what is lacking, up to a bound."""
+    lacking = pacer.lacking(work.marked_bytes())
+    if lacking == u64(0):
+        return
+    if lacking > MOST:
+        lacking = MOST
+    m = Marker.at(this_worker().marker)
+    if m.buffer.count == u64(0) and not work.take(m):
+        return
+    began = clock.now()
+    enough = m.marked + lacking
+    while m.marked < enough and mark.drain(m, BATCH):
+        pass
+    pauses.note_pause(pauses.ASSIST, this_worker().g.number, began)
+
+
+@systemstack
+def scan_self() -> None:
+    """This worker's goroutine has stopped at a check or poll: if its stack has not been scanned yet, it does that itself."""
+    g = this_worker().g
+    show_grey()
+    if marking.on == u64(0) or g.scanned == marking.number:
+        return
+    began = clock.now()
+    roots.scan_first(Marker.at(this_worker().marker), g)
+    running.note_run(g)
+    pauses.note_pause(pauses.SCAN, g.number, began)
+
+
+@systemstack
+def show_grey() -> None:
+    """This worker's grey objects go where the collector finds them: at a check or poll, and before it is safe."""
+    if marking.on != u64(0):
+        work.give_all(Marker.at(this_worker().marker))
+        atomic_store64(this_worker().self.address() + offsetof(Worker, "round"), marking.round)

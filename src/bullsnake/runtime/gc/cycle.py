@@ -1,0 +1,232 @@
+"""A cycle of the collector, phase by phase.
+
+    sweep what the last cycle has left            beside the program
+    begin marking                                 world stopped: the flag, black caches
+    scan globals, stacks; mark                    beside the program; a goroutine stands while its own stack is scanned
+    terminate: re-scan what ran, mark the rest    world stopped: the flag again, the next goal
+    sweep, give memory back                       beside the program
+
+One thread at a time has the cycle (`owner`): the collector's own, which marks beside the program, or a worker that collects with the
+world stopped all the time (at the limit of memory, and under torture). So only the owner stops the world.
+
+Termination is detected: when the owner finds nothing grey it asks the workers to show what they hold, until nobody has anything. Then
+it stops the world and looks again; if there is something after all, the world goes on. The argument is in `barrier`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import (
+    Static,
+    array,
+    atomic_load64,
+    cas64,
+    fatal,
+    fence,
+    offsetof,
+    systemstack,
+    this_worker,
+    u64,
+    xchg64,
+)
+from bullsnake.runtime.gc import mark, oracle, pacer, roots, stats, work
+from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import central, marking, sweep
+from bullsnake.runtime.os import clock, knobs, lock
+from bullsnake.runtime.stack import running, worker, world
+from bullsnake.runtime.stack.worker import POISON, Worker
+
+ALL: Final = u64(0xFFFFFFFFFFFFFFFF)
+BATCH: Final = u64(1024)
+MOST_TRIES: Final = u64(8)
+NAP: Final = u64(20000)
+
+owner = Static(array(u64, 1))
+napping = Static(array(u64, 1))
+nap_time = Static(array(u64, 2))
+
+
+@systemstack
+def own() -> None:
+    """Become the owner. For the collector's thread, which nobody waits for."""
+    while not cas64(owner.address(), u64(0), u64(1)):
+        lock.sleep_while(owner.address(), u64(1), u64(0))
+
+
+@systemstack
+def own_as_worker() -> None:
+    """Become the owner. A worker that has to wait is safe meanwhile, its goroutine's stack can be scanned, and may move."""
+    while not cas64(owner.address(), u64(0), u64(1)):
+        g = this_worker().g
+        g.sp = this_worker().sched_sp
+        running.release(g)
+        world.enter_safe()
+        lock.sleep_while(owner.address(), u64(1), u64(0))
+        world.leave_safe()
+        running.claim(g)
+        this_worker().sched_sp = g.sp
+
+
+@systemstack
+def disown() -> None:
+    """The cycle is over."""
+    xchg64(owner.address(), u64(0))
+    lock.wake(owner.address(), lock.ALL)
+
+
+@systemstack
+def run_beside(m: Marker) -> None:
+    """A cycle beside the program, up to the end of marking. By the collector's thread."""
+    sweep.finish()
+    stats.next_cycle()
+    asked = clock.now()
+    world.stop_all()
+    stopped = clock.now()
+    begin_marking()
+    world.go_on()
+    stats.note_stop(asked, stopped, u64(0))
+    roots.scan_globals(m)
+    mark_beside(m)
+    tries = u64(0)
+    while not try_to_terminate(m, tries):
+        tries = tries + u64(1)
+        mark_beside(m)
+
+
+@systemstack
+def run_stopped(m: Marker) -> None:
+    """A whole cycle with the world stopped, by a worker."""
+    sweep.finish()
+    stats.next_cycle()
+    began = clock.now()
+    begin_marking()
+    roots.scan_globals(m)
+    roots.scan_standing_all(m)
+    terminate(m, True)
+    stats.note_stop(began, began, u64(1))
+    stats.end_cycle()
+
+
+@systemstack
+def begin_marking() -> None:
+    """The world stands: from now on stores are shaded and what is handed out is black."""
+    stats.current.before = central.handed_out()
+    marking.number = marking.number + u64(1)
+    work.reset()
+    left = u64(0)
+    one = worker.all_workers
+    while not one.is_null():
+        left = left + central.blacken_caches(one.alloc_free.address(), one.alloc_end.address())
+        one = one.chain
+    pacer.note_start(central.handed_out() - left)
+    marking.on = u64(1)
+
+
+@systemstack
+def mark_beside(m: Marker) -> None:
+    """Scan stacks and mark, until this thread finds nothing grey and every goroutine has been scanned."""
+    pending = u64(1)
+    while pending != u64(0):
+        pending = roots.scan_standing(m)
+        if not mark.drain(m, BATCH) and pending != u64(0):
+            nap()
+    while mark.drain(m, BATCH) or others_show_grey(m):
+        pass
+
+
+@systemstack
+def others_show_grey(m: Marker) -> bool:
+    """Have every worker that is not safe show what it holds, each at its next check or poll; whether there was anything."""
+    marking.round = marking.round + u64(1)
+    fence()
+    one = worker.all_workers
+    while not one.is_null():
+        seen = one.address() + offsetof(Worker, "round")
+        safe = one.address() + offsetof(Worker, "safe")
+        while atomic_load64(safe) == u64(0) and atomic_load64(seen) != marking.round:
+            one.stackguard = POISON
+            if mark.drain(m, BATCH):
+                return True
+            nap()
+        one = one.chain
+    return not work.shared.is_null()
+
+
+@systemstack
+def nap() -> None:
+    """Wait a moment."""
+    nap_time[u64(1)] = NAP
+    lock.sleep_while(napping.address(), u64(0), nap_time.address())
+
+
+@systemstack
+def try_to_terminate(m: Marker, tries: u64) -> bool:
+    """Stop the world, and end the marking if nothing is grey; after some tries in any case."""
+    asked = clock.now()
+    world.stop_all()
+    stopped = clock.now()
+    other = work.all_markers
+    while not other.is_null():
+        work.give_all(other)
+        other = other.chain
+    done = work.shared.is_null() or tries >= MOST_TRIES
+    if done:
+        terminate(m, False)
+    world.go_on()
+    stats.note_stop(asked, stopped, u64(1))
+    if done:
+        stats.end_cycle()
+    return done
+
+
+@systemstack
+def terminate(m: Marker, whole: bool) -> None:
+    """Mark termination, with the world stopped. whole: it has been stopped all the time, so that nothing dead may be marked."""
+    g = running.take_ran()
+    while not g.is_null():
+        roots.scan_again(m, g)
+        g = running.take_ran()
+    roots.scan_in_flight(m)
+    while mark.drain(m, ALL):
+        pass
+    work.check_empty()
+    if knobs.gccheck != u64(0):
+        check_scanned()
+        oracle.compare(whole)
+    marking.on = u64(0)
+    end_marking()
+
+
+@systemstack
+def check_scanned() -> None:
+    """Every goroutine has been scanned."""
+    g = worker.all_gs
+    while not g.is_null():
+        if roots.needs_scan(g):
+            fatal("gc: scan missed a goroutine")
+        g = g.chain
+
+
+@systemstack
+def end_marking() -> None:
+    """Count what lives, hand over to the sweepers, decide on the next cycle."""
+    worked = work.marked_bytes()
+    stats.current.after = central.handed_out()
+    one = worker.all_workers
+    while not one.is_null():
+        at = one.address()
+        central.flush_caches(one.alloc_free.address(), one.alloc_end.address(), at + offsetof(Worker, "current"))
+        one = one.chain
+    black = central.handed_out() - pacer.at_start
+    survived = worked + black
+    central.handed[u64(0)] = survived
+    lock.acquire(sweep.guarded.address())
+    sweep.start()
+    lock.unlock(sweep.guarded.address())
+    pacer.learn(black, worked)
+    pacer.set_goal(survived)
+    stats.current.live = survived
+    stats.current.marked = worked
+    stats.current.allocated = black
+    stats.current.goal = pacer.goal

@@ -1,0 +1,148 @@
+"""Roots: the root segments of image and program; the stacks of all goroutines by the site table; what each g holds (the body of one
+that has not started, a value handed over to it, what it waits to send, what the library keeps for it, the exception that is being
+reported); each worker's exception in flight. An object that the runtime has allocated and not yet handed to the guest needs no
+root: nothing ends a marking between an allocation and its return.
+
+Strategy `rescan`: what Go did before stack barriers. Both scans of a stack read all of it: the first with its goroutine stopped, the
+second in mark termination, if the goroutine has run since.
+
+Stacks are read in chunks: the roots of some frames go to a buffer that stays in the cache, then they are shaded.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import store64, systemstack, u64
+from bullsnake.runtime.gc import mark, stats
+from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import clock, lock
+from bullsnake.runtime.stack import grow, program, running, walk, worker
+from bullsnake.runtime.stack.program import IMAGE_ROOTS, PROGRAM_ROOTS
+from bullsnake.runtime.stack.worker import DEAD, POISON, G
+
+CHUNK: Final = u64(1 << 16)
+
+cells_lock: u64 = u64(0)
+
+
+@systemstack
+def scan_globals(m: Marker) -> None:
+    """Shade what the root segments refer to."""
+    mark.grey_roots(m, program.word(IMAGE_ROOTS), program.word(IMAGE_ROOTS + u64(8)))
+    mark.grey_roots(m, program.word(PROGRAM_ROOTS), program.word(PROGRAM_ROOTS + u64(8)))
+
+
+@systemstack
+def scan_in_flight(m: Marker) -> None:
+    """Shade the workers' exceptions in flight. With the world stopped."""
+    one = worker.all_workers
+    while not one.is_null():
+        grey_root(m, one.in_flight.address())
+        one = one.chain
+
+
+@systemstack
+def grey_root(m: Marker, value: u64) -> None:
+    """Shade one root."""
+    store64(m.roots, value)
+    mark.grey_roots(m, m.roots, m.roots + u64(8))
+
+
+@systemstack
+def scan_record(m: Marker, g: G) -> None:
+    """Shade what a goroutine holds beside its stack. Its cells are others' too: they have a lock."""
+    grey_root(m, g.dying.address())
+    grey_root(m, g.body.address())
+    grey_root(m, g.word_ref.address())
+    grey_root(m, g.local.address())
+    if g.waits.is_null():
+        return
+    lock.acquire(cells_lock)
+    cell = g.waits
+    while not cell.is_null():
+        grey_root(m, cell.chan.address())
+        grey_root(m, cell.value.address())
+        cell = cell.beside
+    lock.unlock(cells_lock)
+
+
+@systemstack
+def scan_stack(m: Marker, g: G) -> u64:
+    """Shade what a stack refers to; the time of the walk and the reading of its roots, in ns. m.walk has the number of frames."""
+    took = u64(0)
+    walk.begin(m.walk, grow.sp_of(g))
+    while not walk.is_outermost(m.walk.next_sp):
+        began = clock.now()
+        end = walk.collect_roots(m.walk, m.roots, m.roots + CHUNK)
+        took = took + (clock.now() - began)
+        mark.grey_roots(m, m.roots, end)
+    return took
+
+
+@systemstack
+def scan_first(m: Marker, g: G) -> None:
+    """The first scan of a goroutine that stands; gives back what its stack does not need."""
+    scan_record(m, g)
+    if g.body.is_null():
+        grow.shrink(g)
+        took = scan_stack(m, g)
+        stats.note_scan(took, m.walk.frames, g.high - grow.sp_of(g))
+    g.scanned = marking.number
+
+
+@systemstack
+def scan_again(m: Marker, g: G) -> None:
+    """The scan in mark termination; the only one of a goroutine that began while marking."""
+    if g.status == DEAD:
+        return
+    g.scanned = marking.number
+    scan_record(m, g)
+    if g.body.is_null():
+        took = scan_stack(m, g)
+        stats.note_rescan(took, m.walk.frames, g.high - grow.sp_of(g))
+
+
+@systemstack
+def needs_scan(g: G) -> bool:
+    """Whether a goroutine has not been scanned in this cycle."""
+    return g.status != DEAD and g.scanned != marking.number
+
+
+@systemstack
+def scan_standing(m: Marker) -> u64:
+    """Scan the goroutines that stand; how many run and have yet to be scanned. They are asked to stop."""
+    pending = u64(0)
+    g = worker.all_gs
+    while not g.is_null():
+        if needs_scan(g):
+            if running.hold(g):
+                if needs_scan(g):
+                    scan_first(m, g)
+                running.let_go(g)
+            else:
+                pending = pending + u64(1)
+        g = g.chain
+    if pending != u64(0):
+        ask_running()
+    return pending
+
+
+@systemstack
+def scan_standing_all(m: Marker) -> None:
+    """Scan every goroutine. With the world stopped."""
+    g = worker.all_gs
+    while not g.is_null():
+        if needs_scan(g):
+            scan_first(m, g)
+        g = g.chain
+
+
+@systemstack
+def ask_running() -> None:
+    """Every worker is to look at its next check or poll whether its goroutine has been scanned."""
+    one = worker.all_workers
+    while not one.is_null():
+        one.stackguard = POISON
+        one = one.chain

@@ -1,0 +1,80 @@
+"""Who has a goroutine's stack, and which goroutines have run since the collector scanned them.
+
+`hold` of a goroutine: FREE, it stands and nobody reads its stack; RUNS, it runs, or stands in a stopped world; SCANNED, a thread of the
+collector reads its stack; AWAITED, as SCANNED, and a worker sleeps until that is over. A worker claims a goroutine before it
+enters it and releases it when its SP is in g, before anybody else can enter it; so a stack is never read while it changes.
+
+While the collector marks, a goroutine joins the list `ran` when it is claimed, when it begins, and when it has been scanned while it
+ran: exactly those may hold references that the scan has not seen. Mark termination scans them again, and no others.
+Join before run: the list is complete whenever the world stands.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import Static, array, atomic_load64, cas64, load64, offsetof, systemstack, u64, xchg64
+from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import lock
+from bullsnake.runtime.stack.worker import G
+
+FREE: Final = u64(0)
+RUNS: Final = u64(1)
+SCANNED: Final = u64(2)
+AWAITED: Final = u64(3)
+
+ran = Static(array(u64, 1))
+
+
+@systemstack
+def claim(g: G) -> None:
+    """A worker is about to run a goroutine; waits while its stack is scanned."""
+    word = g.address() + offsetof(G, "hold")
+    while not cas64(word, FREE, RUNS):
+        if cas64(word, SCANNED, AWAITED) or atomic_load64(word) == AWAITED:
+            lock.sleep_while(word, AWAITED, u64(0))
+    note_run(g)
+
+
+@systemstack
+def release(g: G) -> None:
+    """A goroutine stands, its SP in g."""
+    xchg64(g.address() + offsetof(G, "hold"), FREE)
+
+
+@systemstack
+def hold(g: G) -> bool:
+    """Take a goroutine's stack to read it; False if it runs."""
+    return cas64(g.address() + offsetof(G, "hold"), FREE, SCANNED)
+
+
+@systemstack
+def let_go(g: G) -> None:
+    """Its stack has been read."""
+    word = g.address() + offsetof(G, "hold")
+    if xchg64(word, FREE) == AWAITED:
+        lock.wake(word, lock.ALL)
+
+
+@systemstack
+def note_run(g: G) -> None:
+    """A goroutine that is the caller's runs, or has begun: while the collector marks, it joins the list."""
+    if marking.on == u64(0) or g.ran != u64(0):
+        return
+    g.ran = u64(1)
+    head = ran.address()
+    while True:
+        first = load64(head)
+        g.ran_next = G.at(first)
+        if cas64(head, first, g.address()):
+            return
+
+
+@systemstack
+def take_ran() -> G:
+    """The first goroutine of the list, out of it; null if it is empty. With the world stopped."""
+    g = G.at(ran[u64(0)])
+    if not g.is_null():
+        ran[u64(0)] = g.ran_next.address()
+        g.ran = u64(0)
+    return g
