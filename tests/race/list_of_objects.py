@@ -92,7 +92,8 @@ def look(dice: Dice) -> None:
         number, word = pairs[i]
         check_pair(number, word)
         check_pair(pairs[i][0], pairs[i][1])
-        if rows[i][0] != rows[i][1] or functions[i](i) != i:
+        row = rows[i]
+        if row[0] != row[1] or functions[i](i) != i:
             wrong("row or function")
         found = maybe[i]
         if found is not None:
