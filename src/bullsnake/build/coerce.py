@@ -47,6 +47,9 @@ def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
         if isinstance(node, tree.Lambda) and any(p.default is not None for p in node.function.params):
             assert node.function.definition is not None
             return closure_as(fb, node.function.definition, wanted)
+        made = _called_object(fb, node, target)
+        if made is not None:
+            node = made
     if is_builtin(target, "float") and is_exact_tree(fb, node):
         return as_float(fb, node)
     if isinstance(node, tree.Call) and node.function.module == "_prim" and node.function.name in _BY_TARGET:
@@ -55,6 +58,20 @@ def convert_expr(fb: FunctionBuilder, node: tree.Expr, target: Type) -> Operand:
     if rep(target) is Ty.REF:
         return convert(fb, *whole(fb, node), target)
     return convert(fb, fb.expr(node), fb.type(node.type), target)
+
+
+def _called_object(fb: FunctionBuilder, node: tree.Expr, target: Type) -> tree.Expr | None:
+    """An object of a class with `__call__`, where only a function fits: that method, bound to it."""
+    type_ = fb.type(node.type)
+    if not isinstance(type_, Instance) or any(isinstance(m, Instance) and type_.cls.is_subclass_of(m.cls) for m in _members(target)):
+        return None
+    method = type_.cls.lookup_method("__call__")
+    if method is None:
+        return None
+    params = method.params[1:]
+    optional = sum(p.default is not None or p.has_default for p in params)
+    kind = Callable(tuple(p.var.type for p in params), method.ret, optional)
+    return tree.BoundMethod(pos=node.pos, type=kind, value=node, method=method)
 
 
 def whole(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:

@@ -79,6 +79,7 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
         if name not in _NOT_FIELDS and not inherited and cls.fullname != "builtins.object":
             pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
             field = FieldInfo(name, convert_type(c, node.type), cls, pos, has_default=body.get(name, False))
+            field.maybe_unset = (cls.fullname, name) == ("threading.Thread", "name")  # a subclass may forget super().__init__()
             field.init = field.repr = field.compare = name in body
             cls.fields[name] = field
     elif isinstance(node, my.FuncDef | my.OverloadedFuncDef | my.Decorator):

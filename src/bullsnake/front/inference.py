@@ -91,6 +91,10 @@ def unify(c: Context, declared: Type, actual: Type, wanted: set[TypeVar], found:
         unify(c, declared.ret, actual.ret, wanted, found)
     elif isinstance(declared, Callable) and isinstance(actual, ClassObject):
         unify(c, declared.ret, Instance(actual.cls), wanted, found)
+    elif isinstance(declared, Callable) and isinstance(actual, Instance):
+        method = actual.cls.lookup_method("__call__")
+        if method is not None:
+            unify(c, declared, Callable(tuple(p.var.type for p in method.params[1:]), method.ret), wanted, found)
     elif isinstance(declared, Tuple) and isinstance(actual, Tuple):
         for d, a in zip(declared.items, actual.items, strict=False):
             unify(c, d, a, wanted, found)

@@ -113,6 +113,7 @@ def report(self: Thread, error: BaseException) -> None:
 
 @implements("threading.Thread.join")
 def thread_join(self: Thread, timeout: float | None = None) -> None:
+    """As in CPython 3.11, the end of the program does not wait for a thread whose join Ctrl-C has interrupted."""
     if self._thread_state == 0:
         raise RuntimeError("Thread.__init__() not called")
     if self._thread_state == MADE:
@@ -120,6 +121,7 @@ def thread_join(self: Thread, timeout: float | None = None) -> None:
     if same(self, current_thread()):
         raise RuntimeError("cannot join current thread")
     if receive_within(self._thread_gone, nanoseconds(timeout)) == INTERRUPTED:
+        self._thread_awaited = False
         raise_keyboard_interrupt()
 
 

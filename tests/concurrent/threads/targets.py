@@ -63,7 +63,7 @@ def main() -> None:
         out.append(f"local {n} of {len(names)}")
 
     print(run(threading.Thread(target=local, args=(len(out),))), out[-1])
-    functions: list[Callable[[int], None]] = [local, counter.add, loud.add]
+    functions: list[Callable[[int], None]] = [local, counter, loud.add]
     for i, f in enumerate(functions):
         run(threading.Thread(target=f, args=(i,), name="given"))
     print(out[-3:])
