@@ -21,7 +21,7 @@ SOURCES = Path(__file__).resolve().parent.parent / "src"
 ALLOWED: dict[str, set[str]] = {
     "__init__": {"standin"},
     "__main__": {"cli"},
-    "cli": {"__init__", "driver", "cache", "internal"},
+    "cli": {"__init__", "driver", "cache", "internal", "observe"},
     "driver": {"cache", "stages"},
     "cache": set(),
     "internal": set(),
@@ -45,7 +45,7 @@ ALLOWED: dict[str, set[str]] = {
     "standin": set(),
     "observe": set(),
 }
-OWNERS = {"mypy": "front", "llvmlite": "llvm", "elftools": "llvm"}
+OWNERS = {"mypy": "front", "llvmlite": "llvm", "elftools": "llvm", "matplotlib": "observe"}
 RUNTIME_ORDER = ("os", "mem", "stack", "gc", "sched", "chan", "panic", "start")
 HEAVY = ("mypy", "llvmlite", "elftools", "rich", "bullsnake.stages", "bullsnake.front", "bullsnake.llvm", "bullsnake.standin")
 

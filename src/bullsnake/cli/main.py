@@ -13,6 +13,7 @@ bullsnake: typed Python as a native program, with a collector whose pauses can b
 
   bullsnake run [--stats FILE] PROGRAM.py [ARGS ...]   compile (or take from the cache) and run
   bullsnake run -c CODE | bullsnake run -              run a string, or the standard input
+  bullsnake pauses PROGRAM.py [ARGS ...]               run, and show where its pauses went
   bullsnake check PROGRAM.py                           report every obstacle, compile nothing
   bullsnake build PROGRAM.py -o FILE                   write an executable
   bullsnake doctor                                     is this machine fit, and what is missing
@@ -27,7 +28,7 @@ A first example:
 `bullsnake COMMAND --help` tells more.
 """
 
-COMMANDS = ("run", "check", "build", "doctor", "cache")
+COMMANDS = ("run", "pauses", "check", "build", "doctor", "cache")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -14,6 +14,7 @@ bullsnake run [OPTIONS] -c CODE [ARGS ...]
 bullsnake run [OPTIONS] - [ARGS ...]        program from the standard input
 
   --stats FILE      write what the collector did, as one JSON object, at exit
+  --trace FILE      write each pause, as Chrome trace events (Perfetto, chrome://tracing), at exit
   --dump STAGE      print a stage of the compilation instead of running: tree, ir, passes, llvm, asm
   --no-cache        compile anew
   --siteids=dynamic use dynamic site ids everywhere
@@ -23,7 +24,7 @@ bullsnake run [OPTIONS] - [ARGS ...]        program from the standard input
 def main(args: list[str]) -> int:
     """Run a program. On success this process is replaced and main does not return."""
     try:
-        found = parse(args, HELP, values=("--stats", "--dump", "-c", "--siteids"), flags=("--no-cache",))
+        found = parse(args, HELP, values=("--stats", "--trace", "--dump", "-c", "--siteids"), flags=("--no-cache",))
     except UsageError as error:
         print(f"bullsnake run: {error}", file=sys.stderr)
         return 2
@@ -45,14 +46,14 @@ def main(args: list[str]) -> int:
     executable = executable_for(options)
     if executable is None:
         return options.status
-    stats = found.get("--stats")
-    if stats is not None:
-        knobs = os.environ.get("BULLSNAKE", "")
-        os.environ["BULLSNAKE"] = f"{knobs},{stats_knob(stats)}" if knobs else stats_knob(stats)
+    files = {name: path for name in ("stats", "trace") if (path := found.get(f"--{name}")) is not None}
+    if files:
+        os.environ["BULLSNAKE"] = with_knobs(os.environ.get("BULLSNAKE", ""), **files)
     sys.stdout.flush()
     os.execv(executable, argv)
 
 
-def stats_knob(path: str) -> str:
-    """The knob that names a file, which may hold what separates knobs."""
-    return "stats=" + path.replace("\\", "\\\\").replace(",", "\\,")
+def with_knobs(before: str, **files: str) -> str:
+    """Knobs, and more that name files; a name may hold what separates knobs."""
+    more = [f"{name}=" + path.replace("\\", "\\\\").replace(",", "\\,") for name, path in files.items()]
+    return ",".join([*([before] if before else []), *more])
