@@ -23,7 +23,7 @@ def make(depth: int) -> Node:
     return Node(None, None) if depth == 0 else Node(make(depth - 1), make(depth - 1))
 
 
-for _ in range(40):
+for _ in range(1500):
     make(13)
 print("done")
 """
