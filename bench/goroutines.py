@@ -23,7 +23,7 @@ import systems
 HERE = Path(__file__).resolve().parent
 WORKLOADS = {
     "create-chain": 200_000, "create-batch": 200_000, "ping-pong": 500_000, "pipeline": 500_000, "ring": 500_000,
-    "mutex": 1_000_000, "select": 300_000, "parked": 100_000, "fork": 100_000, "compute": 200_000, "trees": 800,
+    "mutex": 1_000_000, "select": 300_000, "parked": 100_000, "fork": 100_000, "turn": 50, "compute": 200_000, "trees": 800,
 }  # fmt: skip
 PROCESSORS = ("1", "2")
 Row = dict[str, Any]
@@ -81,7 +81,7 @@ def speedups(row: Row, system: str) -> list[float]:
 def lines_of(rows: list[Row]) -> list[str]:
     """The table."""
     head = "".join(f" |{'ns, ' + p + ' P':>9}{'Go':>9}{'ratio':>7}" for p in PROCESSORS)
-    return [f"{'goroutines':<14}{head} |{'speed-up':>9}{'Go':>6} |{'MiB':>6}{'Go':>6}", *(line(row) for row in rows)]
+    return [f"{'goroutines':<14}{head} |{'speed-up':>9}{'Go':>8} |{'MiB':>6}{'Go':>6}", *(line(row) for row in rows)]
 
 
 def line(row: Row) -> str:
@@ -91,7 +91,7 @@ def line(row: Row) -> str:
     for processors in PROCESSORS:
         text += f" |{median(row['bullsnake'][processors]['ns']):>9.0f}"
         text += f"{median(peer[processors]['ns']):>9.0f}{median(ratios(row, processors)):>7.2f}" if peer else " " * 16
-    text += f" |{median(speedups(row, 'bullsnake')):>9.2f}" + (f"{median(speedups(row, 'go')):>6.2f}" if peer else " " * 6)
+    text += f" |{median(speedups(row, 'bullsnake')):>9.2f}" + (f"{median(speedups(row, 'go')):>8.2f}" if peer else " " * 8)
     text += f" |{peak(row, 'bullsnake'):>6.0f}"
     return text + (f"{peak(row, 'go'):>6.0f}" if peer else "")
 

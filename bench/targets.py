@@ -68,6 +68,7 @@ def of_goroutines() -> list[Target]:
         for name in ("ping-pong", "pipeline"):
             out.append(Target(f"{name}, {on}, time to Go's", 1.5, scheduling(name, to_go(p))))
         out.append(Target(f"100,000 goroutines parked, {on}, bytes", 2**30, scheduling("parked", own("peak", p))))
+    out.append(Target("ns for a turn beside a goroutine that spins, GOMAXPROCS=1", 1e7, scheduling("turn", own("ns", "1"))))
     out.append(Target("trees, time on two processors to one", 1 / 1.6, scheduling("trees", two_to_one)))
     return out
 

@@ -8,8 +8,10 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -229,6 +231,22 @@ func compute(n int) int {
 	return total
 }
 
+// Beside a goroutine that spins without calls; a unit is one turn of the main one.
+func turn(n int) int {
+	var flag atomic.Bool
+	done := make(chan int)
+	go func() {
+		for !flag.Load() {
+		}
+		done <- n
+	}()
+	for range n {
+		runtime.Gosched()
+	}
+	flag.Store(true)
+	return <-done
+}
+
 // Fibonacci, with a goroutine for one half of each call; a unit is one goroutine.
 func fork(n int) int {
 	var fib func(k int) int
@@ -251,6 +269,7 @@ func fork(n int) int {
 var workloads = map[string]func(int) int{
 	"create-chain": createChain, "create-batch": createBatch, "ping-pong": pingPong, "pipeline": pipeline, "ring": ring,
 	"mutex": mutex, "select": choose, "parked": parked, "trees": trees, "compute": compute, "fork": fork,
+	"turn": turn,
 }
 
 func main() {

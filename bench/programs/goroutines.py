@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bullsnake import Chan, Mutex, go, select
+from bullsnake import Chan, Mutex, go, select, yield_now
 
 
 class Node:
@@ -214,6 +214,28 @@ def compute(n: int) -> int:
     return total
 
 
+class Flag:
+    def __init__(self) -> None:
+        self.up = False
+
+
+def turn(n: int) -> int:
+    """Beside a goroutine that spins without calls; a unit is one turn of the main one."""
+    flag = Flag()
+    done = Chan[int]()
+
+    def spin() -> None:
+        while not flag.up:
+            pass
+        done.send(n)
+
+    go(spin)
+    for _ in range(n):
+        yield_now()
+    flag.up = True
+    return done.recv()
+
+
 def fork(n: int) -> int:
     """Fibonacci, with a goroutine for one half of each call; a unit is one goroutine."""
 
@@ -247,6 +269,7 @@ WORKLOADS = {
     "trees": trees,
     "compute": compute,
     "fork": fork,
+    "turn": turn,
 }
 
 

@@ -34,7 +34,7 @@ from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers
 from bullsnake.runtime.stack import grow, signalstack, threads, worker, world
 from bullsnake.runtime.stack.worker import POISON, WAITING, Worker, first_g
 
-TICK: Final = u64(5000000)
+TICK: Final = u64(4000000)
 
 thread = Static(array(u64, 1))
 tick = Static(array(u64, 2))
