@@ -71,7 +71,7 @@ def quit_it(program: Path, threads: str, number: signal.Signals = signal.SIGQUIT
     ) as child:
         assert child.stderr is not None
         assert child.stderr.readline() == "ready\n"
-        time.sleep(0.05)
+        time.sleep(0.3)
         start = time.monotonic()
         child.send_signal(number)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -215,6 +216,58 @@ def test_threads_and_goroutines_mix(tmp_path: Path) -> None:
     for threads in ("1", "3"):
         done = execute([str(program)], tmp_path, settings={"GOMAXPROCS": threads})
         assert done == (0, "9900\nDummy 1 MainThread\n", "")
+
+
+@pytest.mark.parametrize("knobs", ["", "preempt=1", "preempt=3,movestack=1", "sched=seed:5,preempt=2"])
+def test_lists_and_dicts_lose_nothing_on_one_processor(tmp_path: Path, knobs: str) -> None:
+    """What CPython promises of their methods without a lock: each happens at once."""
+    source = """
+    import threading
+
+
+    class Shared:
+        def __init__(self) -> None:
+            self.items: list[int] = []
+            self.table: dict[str, int] = {}
+            self.stack = list(range(4000))
+            self.taken: list[int] = []
+
+        def work(self, number: int) -> None:
+            for i in range(500):
+                self.items.append(number * 1000 + i)
+                self.table[f"{number}:{i}"] = i
+                self.taken.append(self.stack.pop())
+                if i % 3 == 0:
+                    self.items.extend([-number, -number])
+                if i % 5 == 0:
+                    del self.table[f"{number}:{i}"]
+
+
+    def main() -> None:
+        shared = Shared()
+        threads = [threading.Thread(target=shared.work, args=(number,)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        print(len(shared.items), len(set_of(shared.items)), len(shared.table))
+        print(shared.stack, sorted(shared.taken) == list(range(4000)))
+        print(sum(shared.items), sum(shared.table.values()), sorted(shared.table)[:3])
+        for number in range(1, 8):
+            mine = [item for item in shared.items if item // 1000 == number]
+            assert mine == sorted(mine)
+
+
+    def set_of(items: list[int]) -> dict[int, bool]:
+        return {item: True for item in items}
+
+
+    main()
+    """
+    program = executable(tmp_path, source)
+    expected = execute([sys.executable, "prog.py"], tmp_path)
+    assert expected.stdout.startswith("6672 ")
+    assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": "1", "BULLSNAKE": knobs}) == expected
 
 
 @pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor")

@@ -47,11 +47,13 @@ def main() -> None:
     print([semaphore.acquire(blocking=False) for _ in range(3)])
 
     gate = threading.Semaphore(0)
+    lock = threading.Lock()
     log: list[str] = []
 
     def wait_at_gate() -> None:
         gate.acquire()
-        log.append("through")
+        with lock:
+            log.append("through")
 
     waiting = [threading.Thread(target=wait_at_gate) for _ in range(4)]
     for thread in waiting:

@@ -2,8 +2,9 @@
 import threading
 
 
-def name_of_current(out: dict[str, str], key: str) -> None:
-    out[key] = threading.current_thread().name
+def name_of_current(out: dict[str, str], key: str, lock: threading.Lock) -> None:
+    with lock:
+        out[key] = threading.current_thread().name
 
 
 def recurse(depth: int, names: list[str]) -> None:
@@ -23,7 +24,8 @@ def sleep_for_ever(started: threading.Event) -> None:
 def main() -> None:
     print(threading.current_thread().name, threading.current_thread() is threading.main_thread())
     out: dict[str, str] = {}
-    threads = [threading.Thread(target=name_of_current, args=(out, f"k{i}"), name=f"name-{i * i}") for i in range(4)]
+    lock = threading.Lock()
+    threads = [threading.Thread(target=name_of_current, args=(out, f"k{i}", lock), name=f"name-{i * i}") for i in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -21,12 +21,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u64
+from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u16, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, is_resident
-from bullsnake.runtime.stack import pool, world
+from bullsnake.runtime.stack import pool, walk, world
+from bullsnake.runtime.stack.sites import HIDDEN, resolve, table_of_row
 from bullsnake.runtime.stack.worker import POISON, G
 
 SMALLEST: Final = u64(8192)
@@ -45,6 +46,7 @@ POISON_BYTE: Final = u8(0xDB)
 GO_ON: Final = u64(0)
 RAISE_RECURSION: Final = u64(1)
 RAISE_INTERRUPT: Final = u64(2)
+MOST_DEFERRALS: Final = u64(100000)
 
 limit: u64 = DEFAULT_LIMIT
 copies: u64 = u64(0)
@@ -53,6 +55,7 @@ deepest: u64 = u64(0)
 checks: u64 = u64(0)
 interrupted: u64 = u64(0)
 quitting: u64 = u64(0)
+deferrals: u64 = u64(0)
 
 
 @systemstack
@@ -167,12 +170,32 @@ def stopped(g: G) -> u64:
 
 @systemstack
 def must_yield() -> bool:
-    """Whether the processor is to go to another goroutine; not while an uncaught exception is reported."""
+    """Whether the processor is to go to another goroutine; not while an uncaught exception is reported.
+
+    And not amid a function of the library: so on one processor what a method of a list or dict does happens at once, as programs
+    with threads expect. The wish stays, for the next check of the program's own code; but a function that takes long is left
+    after MOST_DEFERRALS checks.
+    """
+    global deferrals
     asked = this_worker().preempt != u64(0) or interrupted != u64(0)
     if knobs.preempt != u64(0) and checks % knobs.preempt == u64(0):
         asked = True
+    if not asked:
+        return False
+    if this_worker().g.dying.is_null() and deferrals < MOST_DEFERRALS and is_in_library(this_worker().sched_sp):
+        deferrals = deferrals + u64(1)
+        return False
+    deferrals = u64(0)
     this_worker().preempt = u64(0)
-    return asked and this_worker().g.dying.is_null()
+    return this_worker().g.dying.is_null()
+
+
+@systemstack
+def is_in_library(sp: u64) -> bool:
+    """Whether the frame that a check or poll stopped is one of the library: no traceback shows it."""
+    row = walk.frame_row(sp)
+    seen = resolve(table_of_row(row), row, sp + u64(8) + u64(row.cfa))
+    return seen.flags & HIDDEN != u16(0)
 
 
 @systemstack
