@@ -26,6 +26,10 @@ torture:
 	@sh tools/setup.sh "$(PYTHON)" "The whole suite under every torture knob takes about an hour." dev
 	@$(BIN)/python tools/check.py --torture
 
+explore:
+	@sh tools/setup.sh "$(PYTHON)" "A million orders of marking and program take some hours; N=10000 for fewer." dev
+	@$(BIN)/python tests/explore/test_marking_explored.py $(or $(N),1000000)
+
 bench:
 	@sh tools/setup.sh "$(PYTHON)" "The benchmarks take about ten minutes." bench
 	@$(BIN)/python bench/run.py
