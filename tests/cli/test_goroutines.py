@@ -332,3 +332,42 @@ def test_long_texts_of_several_goroutines_stay_whole(tmp_path: Path) -> None:
     for settings in ({"GOMAXPROCS": "2"}, {"BULLSNAKE": "preempt=1"}):
         ended = execute([str(program)], tmp_path, settings=settings)
         assert sorted(ended.stdout.splitlines()) == sorted(text * 70000 for text in ("a", "é", "€", "z") for _ in range(5))
+
+
+@pytest.mark.parametrize("knobs", ["preempt=1", "sched=seed:1", "sched=seed:2", "sched=seed:3"])
+def test_lists_and_dicts_change_as_a_whole_on_one_processor(tmp_path: Path, knobs: str) -> None:
+    """As under CPython: without a lock no append and no assignment of several goroutines is lost."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import WaitGroup, go
+
+        ROUNDS = 300
+        items: list[int] = []
+        table: dict[str, int] = {}
+        numbers: dict[int, int] = {}
+
+
+        def work(k: int, group: WaitGroup) -> None:
+            for i in range(ROUNDS):
+                items.append(i)
+                items.extend([i, i])
+                items.insert(0, i)
+                table[f"{k} {i}"] = i
+                numbers.setdefault(i, 0)
+                numbers[k] = i
+                del table[f"{k} {i}"]
+                table[f"{k} {i}"] = table.pop(f"{k} {i}", i)
+            group.done()
+
+
+        group = WaitGroup()
+        for k in range(6):
+            group.add()
+            go(work, k, group)
+        group.wait()
+        print(len(items), len(table), len(list(table)), len(numbers), sum(items) == 24 * sum(range(ROUNDS)))
+        """,
+    )
+    expected = (0, "7200 1800 1800 300 True\n", "")
+    assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": "1", "BULLSNAKE": knobs}) == expected

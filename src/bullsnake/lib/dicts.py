@@ -7,6 +7,9 @@ the hash's low bits, then perturbed by the higher ones.
 The index always has an empty slot, so probing ends. Goroutines that change a dict at once can fill it: probing gives up when each
 slot was visited, after `ROUNDS` rounds more than there are slots (in 13 the hash's higher bits are used up; then the places go round
 through all). They can also make the counts wrong, which then stay so until `resize` counts again; no access depends on them.
+
+On one processor a change of a dict is done as a whole, as under CPython: goroutines give the processor up at calls and in loops, so the
+last step has none, and is taken only if the dict is what it was before they were made. `_changes` tells: each change counts it up.
 """
 
 from __future__ import annotations
@@ -49,6 +52,7 @@ U = TypeVar("U")
 SMALLEST = 8
 EMPTY, DELETED = -1, -2
 ROUNDS = 13
+TRIES = 8
 
 
 def empty_index(slots: int) -> Array[int]:
@@ -71,6 +75,7 @@ def init_dict(self: dict[K, V], slots: int) -> None:
     self._keys = keys
     self._hashes = hashes
     self._index = index
+    changed(self)
 
 
 def fill_in(self: dict[K, V], hashes: Array[int]) -> int:
@@ -174,22 +179,45 @@ def slot_of_entry(index: Array[int], hash_: int, entry: int) -> int:
 # --- changing -------------------------------------------------------------------------------------------------------------
 
 
-def insert_new(self: dict[K, V], key: K, hash_: int, value: V) -> None:
-    """Add an entry for a key that is not there."""
-    if self._fill >= alen(self._hashes):
-        resize(self, 3 * live_entries(self))
+def insert_new(self: dict[K, V], changes: int, key: K, hash_: int, value: V) -> bool:
+    """Add an entry for a key that is not there; False if it may be there now: look again."""
     at = self._fill
     index = self._index
+    if at >= alen(self._hashes):
+        resize(self, 3 * live_entries(self))
+        return False
     slot = slot_of_entry(index, hash_, -1)
     if slot < 0:
         resize(self, 3 * live_entries(self))
         raise_raced()
+    if self._changes != changes:
+        return False
     aset(self._values, at, value)
     aset(self._keys, at, key)
     aset(self._hashes, at, hash_)
     own_set(index, slot, at)
     self._fill = at + 1
     self._used = self._used + 1
+    changed(self)
+    return True
+
+
+def changed(self: dict[K, V]) -> None:
+    self._changes = wadd(self._changes, 1)
+
+
+def put(self: dict[K, V], key: K, hash_: int, value: V) -> None:
+    """self[key] = value."""
+    done = False
+    while not done:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at >= 0:
+            aset(self._values, at, value)
+            changed(self)
+            done = True
+        else:
+            done = insert_new(self, changes, key, hash_, value)
 
 
 def live_entries(self: dict[K, V]) -> int:
@@ -203,10 +231,18 @@ def live_entries(self: dict[K, V]) -> int:
 
 
 def resize(self: dict[K, V], least: int) -> None:
-    """New arrays with at least that many slots; deleted entries go. They are put in place when they are complete."""
+    """New arrays with at least that many slots; deleted entries go."""
     slots = 8
     while slots < least:
         slots = slots * 2
+    tries = TRIES
+    while not resized(self, slots, tries == 0):
+        tries -= 1
+
+
+def resized(self: dict[K, V], slots: int, at_any_cost: bool) -> bool:
+    """The arrays are put in place when they are complete; False if the dict was changed meanwhile."""
+    changes = self._changes
     room = slots * 2 // 3
     old_hashes = self._hashes
     old_keys = self._keys
@@ -227,45 +263,52 @@ def resize(self: dict[K, V], least: int) -> None:
             own_set(index, slot_of_entry(index, hash_, -1), n)
             n += 1
         i += 1
+    if self._changes != changes and not at_any_cost:
+        return False
     self._values = values
     self._keys = keys
     self._hashes = hashes
     self._index = index
     self._fill = n
     self._used = n
+    changed(self)
+    return True
 
 
-def remove_entry(self: dict[K, V], at: int) -> None:
-    """Delete entry number `at`."""
+def remove_entry(self: dict[K, V], changes: int, at: int) -> bool:
+    """Delete entry number `at`; False if it may be another one now."""
     empty_key: K = none_of()
     empty_value: V = none_of()
     hash_ = aget(self._hashes, at)
     index = self._index
     slot = slot_of_entry(index, hash_, at)
+    if self._changes != changes:
+        return False
     if slot >= 0:
         own_set(index, slot, -2)
     aset(self._hashes, at, -1)
     aset(self._keys, at, empty_key)
     aset(self._values, at, empty_value)
     self._used = self._used - 1
+    changed(self)
+    return True
 
 
 @implements("builtins.dict.__setitem__")
 def dict_setitem(self: dict[K, V], key: K, value: V) -> None:
-    hash_ = type_hash(key)
-    at = lookup(self, key, hash_)
-    if at >= 0:
-        aset(self._values, at, value)
-    else:
-        insert_new(self, key, hash_, value)
+    put(self, key, type_hash(key), value)
 
 
 @implements("builtins.dict.__delitem__")
 def dict_delitem(self: dict[K, V], key: K) -> None:
-    at = lookup(self, key, type_hash(key))
-    if at < 0:
-        raise KeyError(key)
-    remove_entry(self, at)
+    hash_ = type_hash(key)
+    done = False
+    while not done:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at < 0:
+            raise KeyError(key)
+        done = remove_entry(self, changes, at)
 
 
 @implements("builtins.dict.clear")
@@ -275,56 +318,69 @@ def dict_clear(self: dict[K, V]) -> None:
 
 @implements("builtins.dict.pop")
 def dict_pop(self: dict[K, V], key: K) -> V:
-    at = lookup(self, key, type_hash(key))
-    if at < 0:
-        raise KeyError(key)
-    value = aget(self._values, at)
-    remove_entry(self, at)
-    return value
+    hash_ = type_hash(key)
+    while True:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at < 0:
+            raise KeyError(key)
+        value = aget(self._values, at)
+        if remove_entry(self, changes, at):
+            return value
 
 
 @implements("builtins.dict.pop", 1)
 def dict_pop_default(self: dict[K, V], key: K, default: V) -> V:
-    at = lookup(self, key, type_hash(key))
-    if at < 0:
-        return default
-    value = aget(self._values, at)
-    remove_entry(self, at)
-    return value
+    hash_ = type_hash(key)
+    while True:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at < 0:
+            return default
+        value = aget(self._values, at)
+        if remove_entry(self, changes, at):
+            return value
 
 
 @implements("builtins.dict.pop", 2)
 def dict_pop_other(self: dict[K, V], key: K, default: U) -> V | U:
-    at = lookup(self, key, type_hash(key))
-    if at < 0:
-        return default
-    value = aget(self._values, at)
-    remove_entry(self, at)
-    return value
+    hash_ = type_hash(key)
+    while True:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at < 0:
+            return default
+        value = aget(self._values, at)
+        if remove_entry(self, changes, at):
+            return value
 
 
 @implements("builtins.dict.popitem")
 def dict_popitem(self: dict[K, V]) -> tuple[K, V]:
-    if self._used == 0:
-        raise KeyError("popitem(): dictionary is empty")
-    at = self._fill - 1
-    while aget(self._hashes, at) == -1:
-        at -= 1
-    key = aget(self._keys, at)
-    value = aget(self._values, at)
-    remove_entry(self, at)
-    self._fill = at
-    return key, value
+    while True:
+        changes = self._changes
+        if self._used == 0:
+            raise KeyError("popitem(): dictionary is empty")
+        at = self._fill - 1
+        while aget(self._hashes, at) == -1:
+            at -= 1
+        key = aget(self._keys, at)
+        value = aget(self._values, at)
+        if remove_entry(self, changes, at):
+            self._fill = at
+            return key, value
 
 
 @implements("builtins.dict.setdefault")
 def dict_setdefault(self: dict[K, V], key: K, default: V) -> V:
     hash_ = type_hash(key)
-    at = lookup(self, key, hash_)
-    if at >= 0:
-        return aget(self._values, at)
-    insert_new(self, key, hash_, default)
-    return default
+    while True:
+        changes = self._changes
+        at = lookup(self, key, hash_)
+        if at >= 0:
+            return aget(self._values, at)
+        if insert_new(self, changes, key, hash_, default):
+            return default
 
 
 @implements("builtins.dict.update")
@@ -335,11 +391,7 @@ def dict_update(self: dict[K, V], other: dict[K, V]) -> None:
         if hash_ != -1:
             key = aget(other._keys, i)
             value = aget(other._values, i)
-            at = lookup(self, key, hash_)
-            if at >= 0:
-                aset(self._values, at, value)
-            else:
-                insert_new(self, key, hash_, value)
+            put(self, key, hash_, value)
         i += 1
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from _prim import Array, acopy, aget, alen, array_kind, array_new, cold, implements, new_object, own_set, ule, unchecked
+from _prim import Array, aget, alen, array_kind, array_new, cold, implements, new_object, own_copy, own_set, ule, unchecked
+from bslib.raising import raise_raced
 
 T = TypeVar("T")
 
@@ -37,12 +38,20 @@ def length_in(self: list[T], items: Array[T]) -> int:
 @cold
 def grow(self: list[T], least: int) -> Array[T]:
     """A new array with room for `least` elements and half as many again; its first `_len` elements are the old ones."""
+    items: Array[T] = array_new(least + (least >> 1) + 4)
     old = self._items
     n = length_in(self, old)
-    items: Array[T] = array_new(least + (least >> 1) + 4)
-    acopy(items, 0, old, 0, n if n <= least else least)
-    self._items = items
+    if n <= alen(items):
+        own_copy(items, 0, old, 0, n)
+        self._items = items
     return items
+
+
+@cold
+def make_room(self: list[T], more: int) -> None:
+    """Let the array have room for so many elements behind those that there are now, whoever else makes use of it."""
+    while alen(self._items) < self._len + more:
+        grow(self, self._len + more)
 
 
 @implements("builtins.list.append")
@@ -50,7 +59,11 @@ def list_append(self: list[T], item: T) -> None:
     n = self._len
     items = self._items
     if ule(alen(items), n):
-        items = grow(self, n + 1)
+        make_room(self, 1)
+        n = self._len
+        items = self._items
+        if ule(alen(items), n):
+            raise_raced()
     own_set(items, n, item)
     self._len = n + 1
 

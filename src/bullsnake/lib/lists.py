@@ -24,7 +24,7 @@ from _prim import (
     ule,
     unchecked,
 )
-from bslib.growing import boxed_at, empty_list, grow, iterator_over, length_in, list_append, make_list
+from bslib.growing import boxed_at, empty_list, grow, iterator_over, length_in, list_append, make_list, make_room
 from bslib.objects import enter_repr, equal, leave_repr, same_or_equal
 from bslib.slices import adjusted_start, adjusted_stop, checked_step, slice_length
 from bslib.text import join
@@ -65,12 +65,13 @@ def list_clear(self: list[T]) -> None:
 
 @implements("builtins.list.extend")
 def list_extend(self: list[T], other: list[T]) -> None:
+    source = other._items
+    m = length_in(other, source)
+    if self._len + m > alen(self._items):
+        make_room(self, m)
     n = self._len
-    m = other._len
     items = self._items
-    if n + m > alen(items):
-        items = grow(self, n + m)
-    acopy(items, n, other._items, 0, m)
+    acopy(items, n, source, 0, m)
     self._len = n + m
 
 
@@ -183,6 +184,8 @@ def remove_at(self: list[T], i: int) -> None:
 
 @implements("builtins.list.insert")
 def list_insert(self: list[T], index: int, item: T) -> None:
+    if self._len >= alen(self._items):
+        make_room(self, 1)
     n = self._len
     i = index
     if i < 0:
@@ -190,8 +193,6 @@ def list_insert(self: list[T], index: int, item: T) -> None:
     if i > n:
         i = n
     items = self._items
-    if n >= alen(items):
-        items = grow(self, n + 1)
     acopy(items, i + 1, items, i, n - i)
     aset(items, i, item)
     self._len = n + 1

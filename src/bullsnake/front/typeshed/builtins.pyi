@@ -357,10 +357,12 @@ class list(Iterable[_T]):
 
 class dict(Iterable[_K], Generic[_K, _V]):
     """Entries in order of insertion (`_hashes`, -1: deleted; `_keys`; `_values`), and a table of indices into them (`_index`,
-    -1: empty, -2: deleted) whose length is a power of two. `_fill`: entries made, deleted ones included; `_used`: live ones."""
+    -1: empty, -2: deleted) whose length is a power of two. `_fill`: entries made, deleted ones included; `_used`: live ones; `_changes`: how
+    often it was changed."""
 
     _used: int
     _fill: int
+    _changes: int
     _index: Array[int]
     _hashes: Array[int]
     _keys: Array[_K]
