@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture bench lint clean
+.PHONY: help demo test torture soak explore bench lint clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo      a Scheme interpreter, a million frames deep, and what the collector did (90 s the first time)"
 	@echo "make test      the test suite (up to 15 minutes on two cores)"
 	@echo "make torture   the whole suite under every torture knob (slow)"
+	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make lint      ruff and mypy --strict"
 	@echo "make clean     remove the virtual environment and the cache of compiled programs"
@@ -25,6 +26,10 @@ test:
 torture:
 	@sh tools/setup.sh "$(PYTHON)" "The whole suite under every torture knob takes about an hour." dev
 	@$(BIN)/python tools/check.py --torture
+
+soak:
+	@sh tools/setup.sh "$(PYTHON)" "The soak takes $(or $(MINUTES),60) minutes." dev
+	@$(BIN)/python tools/soak.py --minutes $(or $(MINUTES),60)
 
 explore:
 	@sh tools/setup.sh "$(PYTHON)" "A million orders of marking and program take some hours; N=10000 for fewer." dev
