@@ -9,7 +9,8 @@ Free runs are spans in state FREE, in a list by length and by whether their page
 the first and last page of a free one.
 
 Pages that have been used are taken first. The contents of those that nobody needs go back to the kernel (`gc/scavenge.py`), piece by
-piece: a piece is in no list meanwhile, so that the lock need not be held.
+piece: a piece is in no list meanwhile, so that the lock need not be held. It stays in the map by its ends: whoever is freed beside it
+looks there for a neighbour to join.
 """
 
 from __future__ import annotations
@@ -307,6 +308,7 @@ def take_dirty(least: u64) -> Span:
     remove_free(span)
     if span.npages > PIECE_PAGES:
         insert_free(split(span, PIECE_PAGES))
+        set_map(span.base + (PIECE_PAGES - u64(1)) * PAGE, span)
     span.state = CLEANING
     dirty_pages = dirty_pages - span.npages
     return span
