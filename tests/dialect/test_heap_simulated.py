@@ -162,6 +162,30 @@ def test_used_pages_go_back_to_the_kernel_piece_by_piece() -> None:
         assert not others and machine.load(whole + 8, 8) >= 8 * len(bases)
 
 
+def test_what_is_freed_beside_a_piece_that_goes_back_joins_nothing() -> None:
+    """While a piece is out of all lists, the map still says whose its last page is: not a record that has long been free."""
+    with world(None) as (machine, call):
+        call("init")
+        spans = [_in_use(machine, call("allocate", 8)) for _ in range(2 * int(pages.PIECE_PAGES) // 8)]
+        for span in reversed(spans):  # each takes the one behind it in: the map's entries inside are those of old
+            call("free", span)
+        piece = call("take_dirty", 4)
+        beside = _in_use(machine, call("allocate", 8))
+        assert machine.load(beside, 8) == machine.load(piece, 8) + int(pages.PIECE_PAGES) * 8192
+        call("free", beside)
+        taken = {machine.load(piece, 8) // 8192 + i for i in range(int(pages.PIECE_PAGES))}
+        for run in _free_runs():
+            covered = {int(run.base) // 8192 + i for i in range(int(run.npages))}
+            assert not covered & taken
+            taken |= covered
+        call("enter_clean", piece)
+
+
+def _in_use(machine: SimulatedMachine, span: int) -> int:
+    machine.store(span + int(offsetof(Span, "state")), 8, int(SMALL))
+    return span
+
+
 def _free_runs() -> list[Span]:
     found = []
     for number in range(int(pages.BINS) * 2):
