@@ -22,6 +22,7 @@ from _prim import (
     alen,
     array_new,
     aset,
+    cold,
     implements,
     is_dict,
     new_object,
@@ -208,16 +209,19 @@ def changed(self: dict[K, V]) -> None:
 
 def put(self: dict[K, V], key: K, hash_: int, value: V) -> None:
     """self[key] = value."""
-    done = False
-    while not done:
-        changes = self._changes
-        at = lookup(self, key, hash_)
-        if at >= 0:
-            aset(self._values, at, value)
-            changed(self)
-            done = True
-        else:
-            done = insert_new(self, changes, key, hash_, value)
+    changes = self._changes
+    at = lookup(self, key, hash_)
+    if at >= 0:
+        aset(self._values, at, value)
+        changed(self)
+    elif not insert_new(self, changes, key, hash_, value):
+        put_again(self, key, hash_, value)
+
+
+@cold
+def put_again(self: dict[K, V], key: K, hash_: int, value: V) -> None:
+    """The dict has grown, or another goroutine has changed it."""
+    put(self, key, hash_, value)
 
 
 def live_entries(self: dict[K, V]) -> int:
