@@ -11,6 +11,7 @@ help:
 	@echo "make test      the test suite (up to 15 minutes on two cores)"
 	@echo "make torture   the whole suite under every torture knob (slow)"
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
+	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make lint      ruff and mypy --strict"
 	@echo "make clean     remove the virtual environment and the cache of compiled programs"

@@ -113,7 +113,8 @@ def explore(seed: int, mutation: Mutation | None = None) -> tuple[int, int]:
 
 def cycles(block: Worker, count: int) -> None:
     for _ in range(count):
-        cycle.own()
+        assert cycle.cas64(cycle.owner.address(), u64(0), u64(1))
+        cycle.begin_beside()
         cycle.run_beside(Marker.at(block.marker))
         cycle.disown()
         sweep.finish()

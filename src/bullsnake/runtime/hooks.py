@@ -44,6 +44,7 @@ def begin_cycle() -> None:
 
 
 @systemstack
+@safepoint
 def assist() -> None:
     """The collector marks, and this goroutine allocates."""
     call0(assist_hook)

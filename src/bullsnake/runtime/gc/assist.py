@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import atomic_store64, offsetof, systemstack, this_worker, u64
-from bullsnake.runtime.gc import mark, pacer, roots, work
+from bullsnake.dialect import atomic_load64, atomic_store64, offsetof, safepoint, systemstack, this_worker, u64
+from bullsnake.runtime.gc import cycle, mark, pacer, roots, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import clock
-from bullsnake.runtime.stack import pauses, running
+from bullsnake.runtime.stack import pauses, running, world
 from bullsnake.runtime.stack.worker import Worker
 
 MOST: Final = u64(65536)
@@ -17,21 +17,44 @@ BATCH: Final = u64(16)
 
 
 @systemstack
+@safepoint
 def assist() -> None:
-    """Marking is on and this goroutine allocates: do what is lacking, up to a bound."""
+    """Marking is on and this goroutine allocates: do what is lacking, up to a bound. Who is past the goal all the same waits."""
     lacking = pacer.lacking(work.marked_bytes())
-    if lacking == u64(0):
-        return
-    if lacking > MOST:
-        lacking = MOST
+    if lacking != u64(0) and work.closing == u64(0):
+        mark_some(lacking if lacking < MOST else MOST)
+    if pacer.is_far_past_goal():
+        await_collector()
+
+
+@systemstack
+def mark_some(nbytes: u64) -> None:
+    """Mark that many bytes, if there is something grey that this thread can get."""
     m = Marker.at(this_worker().marker)
     if m.buffer.count == u64(0) and not work.take(m):
         return
     began = clock.now()
-    enough = m.marked + lacking
+    enough = m.marked + nbytes
     while m.marked < enough and mark.drain(m, BATCH):
         pass
     pauses.note_pause(pauses.ASSIST, this_worker().g.number, began)
+
+
+@systemstack
+@safepoint
+def await_collector() -> None:
+    """The collector does not keep up, and there is nothing to help with: leave it the core until the cycle is over. Stacks may move."""
+    began = clock.now()
+    g = this_worker().g
+    g.sp = this_worker().sched_sp
+    running.release(g)
+    world.enter_safe()
+    while atomic_load64(cycle.wanted.address()) != u64(0) and pacer.is_far_past_goal():
+        cycle.nap()
+    world.leave_safe()
+    running.claim(g)
+    this_worker().sched_sp = g.sp
+    pauses.note_pause(pauses.ASSIST, g.number, began)
 
 
 @systemstack

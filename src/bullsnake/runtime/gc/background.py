@@ -1,7 +1,11 @@
 """The collector's thread: it sleeps until an allocation finds that a collection is due, and then marks and sweeps beside the program.
 
-It begins with the first collection. It is no worker: it runs no goroutine, and nobody stops it. Where no thread can be had, who
-allocates collects with the world stopped.
+A worker that allocates begins the cycle itself, so that it is not the system's scheduler that decides when marking begins: `marks`
+says so. The thread begins with the first collection. It is no worker: it runs no goroutine, and nobody stops it. Where no thread
+can be had, who allocates collects with the world stopped.
+
+No cycle is begun and then forgotten: the owner alone takes `wanted` back, before it gives the cycle up, and a worker that becomes
+the owner sets it again: what it set before may have been taken back. So the collector's thread is awake, or is woken.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from bullsnake.dialect import (
     address_of,
     array,
     atomic_load64,
+    atomic_store64,
     cas64,
     fatal,
     i32,
@@ -21,7 +26,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import collect, cycle, scavenge, work
+from bullsnake.runtime.gc import assist, collect, cycle, pacer, scavenge, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, heap, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -30,30 +35,41 @@ from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.stack import pauses, signalstack, threads
 from bullsnake.runtime.stack.worker import Worker
 
-wanted = Static(array(u64, 1))
 begun = Static(array(u64, 1))
 thread = Static(array(u64, 1))
+marks = Static(array(u64, 1))
 alone: u64 = u64(0)
 
 
 @systemstack
 @safepoint
 def begin_cycle() -> None:
-    """The heap has grown enough: have the collector's thread begin, unless it has been asked already."""
+    """The heap has grown enough: sweep what is left, begin to mark, and have the collector's thread go on. Stacks may move."""
     if knobs.gcstop != u64(0) or alone != u64(0):
         collect.collect()
         return
-    if atomic_load64(wanted.address()) != u64(0):
+    if this_worker().sched_sp <= u64(1):
         return
-    if cas64(begun.address(), u64(0), u64(1)):
-        begin_thread()
-    if cas64(wanted.address(), u64(0), u64(1)):
-        lock.wake(wanted.address(), u64(1))
+    if not cas64(cycle.wanted.address(), u64(0), u64(1)):
+        if pacer.is_far_past_goal():
+            assist.await_collector()
+        return
+    if cas64(begun.address(), u64(0), u64(1)) and not begin_thread():
+        xchg64(cycle.wanted.address(), u64(0))
+        collect.collect()
+        return
+    if cas64(cycle.owner.address(), u64(0), u64(1)):
+        atomic_store64(cycle.wanted.address(), u64(1))
+        sweep.finish()
+        cycle.begin_as_worker()
+        assist.scan_self()
+        atomic_store64(marks.address(), u64(1))
+    lock.wake(cycle.wanted.address(), u64(1))
 
 
 @systemstack
-def begin_thread() -> None:
-    """Begin the collector's thread."""
+def begin_thread() -> bool:
+    """Begin the collector's thread; False if there is no memory for one."""
     global alone
     memory = reserve(sizeof(Worker))
     if memory != u64(0):
@@ -61,8 +77,9 @@ def begin_thread() -> None:
         threads.init_block(block)
         block.marker = work.new_marker()
         if pthread_create(thread.address(), u64(0), address_of(main_of_collector), memory) == i32(0):
-            return
+            return True
     alone = u64(1)
+    return False
 
 
 @systemstack
@@ -74,23 +91,37 @@ def main_of_collector(block: u64) -> u64:
     signalstack.give_signal_stack()
     while True:
         if knobs.gcalways == u64(0):
-            lock.sleep_while(wanted.address(), u64(0), u64(0))
-        if atomic_load64(wanted.address()) != u64(0) or knobs.gcalways != u64(0):
+            lock.sleep_while(cycle.wanted.address(), u64(0), u64(0))
+        if atomic_load64(cycle.wanted.address()) != u64(0) or knobs.gcalways != u64(0):
             collect_beside()
     return u64(0)
 
 
 @systemstack
 def collect_beside() -> None:
-    """One cycle, if it is still due, with the sweep."""
-    cycle.own()
-    due = central.handed_out() >= heap.trigger or knobs.gcalways != u64(0)
-    if due:
-        cycle.run_beside(Marker.at(this_worker().marker))
+    """One cycle: the one that a worker has begun, or one that is still due; with the sweep."""
+    if atomic_load64(marks.address()) == u64(0) and not begin_here():
+        return
+    cycle.run_beside(Marker.at(this_worker().marker))
+    atomic_store64(marks.address(), u64(0))
+    xchg64(cycle.wanted.address(), u64(0))
     cycle.disown()
-    xchg64(wanted.address(), u64(0))
-    if due:
-        began = clock.now()
-        sweep.finish()
-        pauses.note_pause(pauses.SWEEP, u64(0), began)
-        scavenge.scavenge()
+    began = clock.now()
+    sweep.finish()
+    pauses.note_pause(pauses.SWEEP, u64(0), began)
+    scavenge.scavenge()
+
+
+@systemstack
+def begin_here() -> bool:
+    """Begin a cycle, if it is due; or take over the one that a worker begins at the same time."""
+    while not cas64(cycle.owner.address(), u64(0), u64(1)):
+        if atomic_load64(marks.address()) != u64(0):
+            return True
+        cycle.nap()
+    if central.handed_out() < heap.trigger and knobs.gcalways == u64(0):
+        xchg64(cycle.wanted.address(), u64(0))
+        cycle.disown()
+        return False
+    cycle.begin_beside()
+    return True

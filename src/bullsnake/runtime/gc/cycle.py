@@ -6,8 +6,9 @@
     terminate: re-scan what ran, mark the rest    world stopped: the flag again, the next goal
     sweep, give memory back                       beside the program
 
-One thread at a time has the cycle (`owner`): the collector's own, which marks beside the program, or a worker that collects with the
-world stopped all the time (at the limit of memory, and under torture). So only the owner stops the world.
+One cycle at a time has an owner: the collector's thread, which marks beside the program, on behalf of a worker that has begun the
+cycle or of itself; or a worker that collects with the world stopped all the time (at the limit of memory, and under torture). So
+only one thread stops the world. `wanted`: a cycle beside the program is due, or runs.
 
 Termination is detected: when the owner finds nothing grey it asks the workers to show what they hold, until nobody has anything. Then
 it stops the world and looks again; if there is something after all, the world goes on. The argument is in `barrier`.
@@ -43,15 +44,9 @@ MOST_TRIES: Final = u64(8)
 NAP: Final = u64(20000)
 
 owner = Static(array(u64, 1))
+wanted = Static(array(u64, 1))
 napping = Static(array(u64, 1))
 nap_time = Static(array(u64, 2))
-
-
-@systemstack
-def own() -> None:
-    """Become the owner. For the collector's thread, which nobody waits for."""
-    while not cas64(owner.address(), u64(0), u64(1)):
-        lock.sleep_while(owner.address(), u64(1), u64(0))
 
 
 @systemstack
@@ -76,8 +71,8 @@ def disown() -> None:
 
 
 @systemstack
-def run_beside(m: Marker) -> None:
-    """A cycle beside the program, up to the end of marking. By the collector's thread."""
+def begin_beside() -> None:
+    """Begin a cycle beside the program, by the collector's thread."""
     sweep.finish()
     stats.next_cycle()
     asked = clock.now()
@@ -86,6 +81,25 @@ def run_beside(m: Marker) -> None:
     begin_marking()
     world.go_on()
     stats.note_stop(asked, stopped, u64(0))
+
+
+@systemstack
+def begin_as_worker() -> None:
+    """Begin a cycle beside the program, by a worker that allocates: it need not wait for another thread. All is swept."""
+    stats.next_cycle()
+    asked = clock.now()
+    while not world.stop():
+        pass
+    stopped = clock.now()
+    begin_marking()
+    this_worker().sched_sp = this_worker().g.sp
+    world.go_on()
+    stats.note_stop(asked, stopped, u64(0))
+
+
+@systemstack
+def run_beside(m: Marker) -> None:
+    """The cycle that has begun, up to the end of marking. By the collector's thread."""
     roots.scan_globals(m)
     mark_beside(m)
     tries = u64(0)
@@ -137,20 +151,35 @@ def mark_beside(m: Marker) -> None:
 
 @systemstack
 def others_show_grey(m: Marker) -> bool:
-    """Have every worker that is not safe show what it holds, each at its next check or poll; whether there was anything."""
+    """Have every worker that is not safe show what it holds, each at its next check or poll; whether there was anything.
+
+    Meanwhile nobody else takes grey objects. Who has seen the round has seen that, too, and so keeps none.
+    """
+    work.closing = u64(1)
     marking.round = marking.round + u64(1)
     fence()
+    found = False
     one = worker.all_workers
-    while not one.is_null():
-        seen = one.address() + offsetof(Worker, "round")
-        safe = one.address() + offsetof(Worker, "safe")
-        while atomic_load64(safe) == u64(0) and atomic_load64(seen) != marking.round:
-            one.stackguard = POISON
-            if mark.drain(m, BATCH):
-                return True
-            nap()
+    while not one.is_null() and not found:
+        found = shows_grey(m, one)
         one = one.chain
-    return not work.shared.is_null()
+    if found or not work.shared.is_null():
+        work.closing = u64(0)
+        return True
+    return False
+
+
+@systemstack
+def shows_grey(m: Marker, one: Worker) -> bool:
+    """Wait until a worker has seen the round, or is safe; whether this thread has found something to do meanwhile."""
+    seen = one.address() + offsetof(Worker, "round")
+    safe = one.address() + offsetof(Worker, "safe")
+    while atomic_load64(safe) == u64(0) and atomic_load64(seen) != marking.round:
+        one.stackguard = POISON
+        if mark.drain(m, BATCH):
+            return True
+        nap()
+    return False
 
 
 @systemstack
@@ -195,6 +224,7 @@ def terminate(m: Marker, whole: bool) -> None:
         check_scanned()
         oracle.compare(whole)
     marking.on = u64(0)
+    work.closing = u64(0)
     end_marking()
 
 

@@ -7,7 +7,7 @@ the cycles before (an average that forgets half each time) times the bytes to ma
 Help. While marking, the share of the work that is done must not lag behind the share of the way to the goal that has been allocated:
 work done / work expected >= allocated / (goal - heap at the start). What is expected is what survived the last time; if there turns out
 to be more, all that there was at the start. Who allocates and finds it behind marks as much as is lacking, but
-never more than a bound at a time, so that no allocation takes long.
+never more than a bound at a time, so that no allocation takes long. Who is past the goal all the same waits until marking is over.
 After: Go's pacer of 2015 (proposal 44167 tells its history).
 """
 
@@ -87,3 +87,9 @@ def lacking(done: u64) -> u64:
     if due > work:
         due = work
     return due - done if due > done else u64(0)
+
+
+@systemstack
+def is_far_past_goal() -> bool:
+    """Whether the heap is larger than it should be, by more than a sixteenth."""
+    return goal != knobs.NO_LIMIT and central.handed_out() > goal + goal // u64(16)

@@ -2,7 +2,8 @@
 
 A Marker is what one thread marks with. Its buffer is a stack. When it is full, the older half goes to the shared list; when it is
 empty, one is taken from there. So a thread that goes up and down at the edge of a buffer touches the list rarely, and the older half is
-the one that reaches most. `hungry`: somebody found the shared list empty; who has work gives half of it away.
+the one that reaches most. `hungry`: somebody found the shared list empty; who has work gives half of it away. `closing`: the owner of
+the cycle looks whether marking is over; only it takes from the list then.
 
 An entry is the address of an object. Its high 16 bits are the chunk of a long array that is to be looked at next: a long array is
 looked at a chunk at a time, so that neither a buffer nor a pause grows with it.
@@ -60,6 +61,7 @@ guarded = Static(array(u64, 1))
 shared: Buffer = Buffer.null()
 spare: Buffer = Buffer.null()
 hungry: u64 = u64(0)
+closing: u64 = u64(0)
 all_markers: Marker = Marker.null()
 markers = Static(Block)
 walks = Static(Block)

@@ -25,7 +25,7 @@ last_partial = Static(array(Span, 136))
 unswept = Static(array(Span, 136))
 large_swept: Span = Span.null()
 large_unswept: Span = Span.null()
-place: u64 = u64(0)
+place: u64 = LISTS
 
 
 @systemstack
