@@ -5,7 +5,8 @@
 
 The program (tests/soak/soak.py) checks what it computes. A turn fails if its status is not 0, if it prints more than its one line,
 or if it takes longer than twice its time. Then the command that runs the turn again is printed, and what came out of it is kept in
-a file. In the long run the memory of the process is sampled: the median of its last fifth may be a quarter more than that of the second.
+a file. In the long run the memory of the process is sampled: the median of its last fifth may be a quarter more than that of the
+second.
 """
 
 from __future__ import annotations
