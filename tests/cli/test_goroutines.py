@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import time
@@ -54,6 +55,42 @@ def test_goroutines_that_never_wait_take_turns(tmp_path: Path, threads: str) -> 
         """,
     )
     assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": threads}) == (0, "True\ndone\n", "")
+
+
+def test_there_is_a_thread_for_each_processor(tmp_path: Path) -> None:
+    """Without GOMAXPROCS as many run goroutines as the process may use; beside them the runtime has threads of its own."""
+    program = executable(
+        tmp_path,
+        """
+        from bullsnake import go, sleep
+
+
+        def spin() -> None:
+            while True:
+                pass
+
+
+        for _ in range(8):
+            go(spin)
+        sleep(0.3)
+        print("spinning", flush=True)
+        sleep(100.0)
+        """,
+    )
+    everything = sorted(os.sched_getaffinity(0))
+
+    def threads(usable: list[int], asked: str) -> int:
+        command = ["taskset", "-c", ",".join(map(str, usable)), str(program)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment({"GOMAXPROCS": asked}), text=True) as child:
+            assert child.stdout is not None and child.stdout.readline() == "spinning\n"
+            found = len(os.listdir(f"/proc/{child.pid}/task"))
+            child.kill()
+        return found
+
+    own = threads(everything, "1") - 1
+    assert threads(everything[:1], "") == own + 1
+    assert threads(everything, "") == own + len(everything)
+    assert threads(everything[:1], "3") == own + 3
 
 
 def test_two_that_wake_each_other_leave_turns_to_others(tmp_path: Path) -> None:

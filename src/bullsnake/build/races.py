@@ -12,11 +12,13 @@ Nulls. Behind a list's last item its array is null (zero), and so is the entry o
 before another one shortened the list reads a null there, where the type says that there is an object. Generic code of the library
 passes it on as a None. `present` stands where a value goes from a container or from generic code to a place whose type has no None:
 items that are loaded, parts of tuples, results of type variables, parameters of functions that are called as values. A field needs no
-such check: nothing makes it null again (but see fields.py).
+such check: nothing makes it null again (but see fields.py). Lists whose items are never None are indexed and looped over by this check
+alone, without a look at their length: nothing but null lies behind the last item (lib/growing.py), unless a race has left it there.
 
 Words. A value is one word in memory, whatever its type: a number, or a reference to an object with a class in it. So no value is
 ever half of another one: a union is a reference, an optional int is a box, and boxes do not change. Where a variable has a bit
-beside it that says whether it is bound, its value is checked itself, or is one of which zero is a proper value.
+beside it that says whether it is bound, its value is checked itself, or is one of which zero is a proper value. Arrays are copied by
+memmove, which on amd64 moves whole words where both places are aligned to words, in whatever order.
 
 Order. A reference is stored `release`, so an object is complete in memory before anybody finds it; what is read through a
 reference comes after it, on every machine. No number is loaded twice by LLVM in place of once: loads are `unordered`.

@@ -1,7 +1,9 @@
 """What lists are made of: a length and an array whose capacity is at least that.
 
-An array never changes its size: growth takes a new one. Another goroutine may change length and array while a function is at it, so
-places are compared with the length of the array that was loaded (build/races.py): by `aget` and its like, or before `own_get`.
+An array never changes its size: growth takes a new one. Behind the last element it is zero: who shortens a list clears what was
+there, for the collector, and because a null is how compiled code finds the end. Another goroutine may change length and array
+while a function is at it, so places are compared with the length of the array that was loaded: by `aget` and its like, or before
+`own_get`. See build/races.py.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from bullsnake.dialect import (
     xchg64,
 )
 from bullsnake.runtime.gc import work
-from bullsnake.runtime.os import clock, knobs
+from bullsnake.runtime.os import clock, cores, knobs
 from bullsnake.runtime.os.libc import nanosleep, pthread_create
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers
@@ -44,12 +44,11 @@ monitored = Static(array(u64, 1))
 
 @systemstack
 def set_processors() -> None:
-    """GOMAXPROCS, or one; one under a seed. The scheduler is told how to begin a worker.
-
-    Not one for each core yet: a guest whose goroutines race on a list may read past an array that another has replaced.
-    """
+    """GOMAXPROCS, or as many as the process may use; one under a seed. The scheduler is told how to begin a worker."""
     processors.account.busy = u64(1)
-    processors.account.limit = knobs.maxprocs if knobs.maxprocs != u64(0) and knobs.seed == u64(0) else u64(1)
+    processors.account.limit = knobs.maxprocs if knobs.maxprocs != u64(0) else cores.usable()
+    if knobs.seed != u64(0):
+        processors.account.limit = u64(1)
     processors.begin_worker = address_of(begin)
     proc.begin_monitor = address_of(begin_monitor)
 
