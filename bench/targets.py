@@ -73,6 +73,11 @@ def of_goroutines() -> list[Target]:
     return out
 
 
+def slowdown(report: Report) -> list[float]:
+    """What marking divides the rate of counting by."""
+    return [1 / value for value in report["collector"]["counting_rate"]]
+
+
 TARGETS = [
     Target("fib 38, wall time to Go's", 1.5, ratios("fib", "wall")),
     Target("binary trees 17, wall time to Go's", 2.0, ratios("binary_trees", "wall")),
@@ -82,6 +87,9 @@ TARGETS = [
     Target("hello, cached, s", 0.1, lambda r: r["start"]["cached"]),
     Target("5,000 lines compile, s", 10, lambda r: r["large_program"]["seconds"]),
     *of_goroutines(),
+    Target("rate of a goroutine that counts while the collector does nothing, to that while it marks", 2, slowdown),
+    Target("mark termination, ms, in a program that is not deep", 0.3, lambda r: r["collector"]["mark_termination_ms"]),
+    Target("heap at the end of marking, to its goal", 1.1, lambda r: r["collector"]["over_goal"]),
 ]
 
 

@@ -35,7 +35,8 @@ def test_generated_programs_have_the_length_and_differ() -> None:
 
 def report(**more: Any) -> dict[str, Any]:
     empty = {"programs": [], "start": {"cold": [], "cached": []}, "large_program": {"seconds": []}, "deep_scan": {"scans": []}}
-    return {**empty, "goroutines": [], **more}
+    collector: dict[str, list[float]] = {"counting_rate": [], "mark_termination_ms": [], "over_goal": []}
+    return {**empty, "goroutines": [], "collector": collector, **more}
 
 
 def test_targets_say_met_missed_or_not_measured() -> None:

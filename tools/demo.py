@@ -102,20 +102,26 @@ def table(stats: dict[str, object], output: str, total: float) -> str:
     stops = [ns for cycle in cycles for ns in cycle["world_stopped_ns"]]
     frames = sum(cycle["scanned_frames"] or 0 for cycle in cycles)
     scan = sum(cycle["first_scan_ns"] or 0 for cycle in cycles)
+    again = sum(cycle["rescanned_frames"] or 0 for cycle in cycles)
+    beside = sum(cycle["guest_ns"] or 0 for cycle in cycles)
     stall = next((int(line.split(":")[1]) for line in output.splitlines() if line.startswith("stall-ns:")), 0)
     rows = [
+        ("strategy", f"{stats['strategy']}"),
         ("collections", f"{len(cycles)}"),
+        ("marked beside the program, in all", f"{beside / 1e6:,.0f} ms"),
         ("world stopped, median", f"{statistics.median(stops) / 1e6:.2f} ms" if stops else "-"),
         ("world stopped, longest", f"{max(stops) / 1e6:.2f} ms" if stops else "-"),
         ("stall seen by the program, longest", f"{stall / 1e6:.2f} ms"),
+        ("own stack scanned, longest", f"{int(str(stats['longest_own_scan_ns'])) / 1e6:.2f} ms"),
         ("stack scan, per frame", f"{scan / frames:.1f} ns" if frames else "-"),
+        ("frames scanned / again", f"{frames:,} / {again:,}"),
         ("frames live, most", f"{stats['frames_max']:,}"),
         ("stack, most", f"{int(str(stats['stack_bytes_max'])) / 2**20:,.0f} MiB"),
         ("stack copies / moves", f"{stats['stack_copies']} / {stats['stack_moves']}"),
         ("total time", f"{total:.1f} s"),
     ]
-    width = max(len(name) for name, _ in rows)
-    return "\nwhat the collector did\n" + "\n".join(f"  {name:<{width}}  {value:>12}" for name, value in rows)
+    width, right = max(len(name) for name, _ in rows), max(len(value) for _, value in rows)
+    return "\nwhat the collector did\n" + "\n".join(f"  {name:<{width}}  {value:>{right}}" for name, value in rows)
 
 
 if __name__ == "__main__":
