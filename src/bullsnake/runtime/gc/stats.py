@@ -51,6 +51,7 @@ current: Cycle = Cycle.null()
 frames_max: u64 = u64(0)
 began: u64 = u64(0)
 went_on: u64 = u64(0)
+processors: u64 = u64(1)
 
 
 @systemstack
@@ -179,7 +180,9 @@ def print_trace(cycle: Cycle) -> None:
     put_scans(cycle.restacks, cycle.reframes, cycle.rescanned)
     text.put(cstr(" in "))
     text.put_milliseconds(cycle.rescan)
-    text.put(cstr(" ms\n"))
+    text.put(cstr(" ms, "))
+    text.put_number(processors)
+    text.put(cstr(" P\n"))
     text.write_to(STDERR)
 
 
@@ -195,4 +198,6 @@ def put_heap(cycle: Cycle) -> None:
     text.put_number(cycle.goal >> u64(20))
     text.put(cstr(" MiB next goal, "))
     text.put_number(cycle.allocated >> u64(10))
-    text.put(cstr(" KiB allocated meanwhile"))
+    text.put(cstr(" KiB allocated meanwhile in "))
+    text.put_milliseconds(cycle.between)
+    text.put(cstr(" ms"))

@@ -26,7 +26,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import work
+from bullsnake.runtime.gc import stats, work
 from bullsnake.runtime.os import clock, cores, knobs
 from bullsnake.runtime.os.libc import nanosleep, pthread_create
 from bullsnake.runtime.os.memory import reserve
@@ -49,6 +49,7 @@ def set_processors() -> None:
     processors.account.limit = knobs.maxprocs if knobs.maxprocs != u64(0) else cores.usable()
     if knobs.seed != u64(0):
         processors.account.limit = u64(1)
+    stats.processors = processors.account.limit
     processors.begin_worker = address_of(begin)
     proc.begin_monitor = address_of(begin_monitor)
 
