@@ -36,7 +36,7 @@ def library(module: Module) -> None:
     """What the runtime expects of the library: here each error ends the program with a status of its own."""
     declare(module, "runtime.start.exit", [I64], (), systemstack=True, noreturn=True, raises=False)
     module.data["type.builtins.str"] = Data("type.builtins.str", "rodata", [bytes(64)])
-    for name, status in (("raise_recursion_error", 91), ("raise_keyboard_interrupt", 92)):
+    for name, status in (("raise_recursion_error", 91), ("raise_keyboard_interrupt", 92), ("raise_memory_error", 94)):
         b = Builder(module, f"bslib.{name}", [], ())
         b.call("runtime.start.exit", const(status))
         b.emit("unreachable", [], [])

@@ -38,6 +38,7 @@ from bslib.utf8 import Decoder, is_ascii
 BLOCK = 65536
 NEWLINE, RETURN = 10, 13
 IS_DIRECTORY = 21
+NO_MEMORY = 12
 READ, WRITE, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, APPEND, CLOEXEC = 0, 1, 2, 64, 128, 512, 1024, 524288
 
 _stdin: TextIO | None = None
@@ -263,6 +264,8 @@ def fill(self: TextIO) -> bool:
         self._eof = self._fd != 0
         return False
     n = file_read(self._fd, BLOCK)
+    if n == -NO_MEMORY:
+        raise MemoryError()
     if n < 0:
         raise os_error(-n, None)
     if n == 0:

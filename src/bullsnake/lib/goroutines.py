@@ -20,7 +20,7 @@ from bslib.channels import chan_new, send
 from bslib.files import standard_error, standard_input, standard_output
 from bslib.hashing import prepare_hashing
 from bslib.output import writing
-from bslib.raising import raise_keyboard_interrupt
+from bslib.raising import raise_keyboard_interrupt, raise_memory_error
 from bslib.system import argv
 from bslib.threadstate import prepare_threads
 
@@ -48,7 +48,8 @@ def start_goroutine(body: Callable[[], None]) -> None:
         standard_error()
         writing()
         prepare_threads()
-    sched_start(body)
+    if not sched_start(body):
+        raise_memory_error()
 
 
 @implements("bullsnake.yield_now")

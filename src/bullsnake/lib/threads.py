@@ -71,7 +71,14 @@ def thread_start(self: Thread) -> None:
     def run() -> None:
         run_thread(self)
 
-    start_goroutine(run)
+    try:
+        start_goroutine(run)
+    except MemoryError:
+        threadstate.lock_threads()
+        threadstate.remove(self)
+        self._thread_state = MADE
+        threadstate.unlock_threads()
+        raise
 
 
 @implements("threading.Thread.run")

@@ -289,8 +289,8 @@ def is_reference(value: T, /) -> bool:
 def thread_run(thread: object, /) -> None:
     """The method `run` of an object of threading.Thread or a subclass."""
 
-def sched_start(body: Callable[[], None], /) -> None:
-    """A new goroutine."""
+def sched_start(body: Callable[[], None], /) -> bool:
+    """A new goroutine; False if there is no memory for it."""
 
 def sched_yield_now() -> None: ...
 def sched_sleep(ns: int, /) -> int: ...

@@ -82,8 +82,8 @@ def _start() -> str:
 def _morestack() -> str:
     """Called from the cold block of a stack check, preserve_most: all general registers but r11 are kept.
 
-    newstack's verdict: 0 go on; 1 RecursionError, 2 KeyboardInterrupt: the library's function that raises it is entered as
-    if the check had called it.
+    newstack's verdict: 0 go on; 1 RecursionError, 2 KeyboardInterrupt, 3 MemoryError: the library's function that raises it is
+    entered as if the check had called it.
     """
     body = f"""\
     movq %gs:{layout.G}, %r11
@@ -95,6 +95,8 @@ def _morestack() -> str:
     je "bslib.raise_recursion_error"
     cmpq $2, %r11
     je "bslib.raise_keyboard_interrupt"
+    cmpq $3, %r11
+    je "bslib.raise_memory_error"
     retq
 """
     return _function("runtime.morestack", body)

@@ -20,7 +20,6 @@ from bullsnake.dialect import (
     fatal,
     i32,
     safepoint,
-    sizeof,
     systemstack,
     this_worker,
     u64,
@@ -31,7 +30,6 @@ from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, heap, sweep
 from bullsnake.runtime.os import clock, knobs, lock
 from bullsnake.runtime.os.libc import pthread_create
-from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.stack import pauses, signalstack, threads
 from bullsnake.runtime.stack.worker import Worker
 
@@ -71,13 +69,14 @@ def begin_cycle() -> None:
 def begin_thread() -> bool:
     """Begin the collector's thread; False if there is no memory for one."""
     global alone
-    memory = reserve(sizeof(Worker))
+    memory = threads.new_block()
     if memory != u64(0):
         block = Worker.at(memory)
-        threads.init_block(block)
         block.marker = work.new_marker()
-        if pthread_create(thread.address(), u64(0), address_of(main_of_collector), memory) == i32(0):
+        has_marker = block.marker != u64(0)
+        if has_marker and pthread_create(thread.address(), u64(0), address_of(main_of_collector), memory) == i32(0):
             return True
+        threads.drop_block(memory)
     alone = u64(1)
     return False
 

@@ -95,7 +95,7 @@ def write_stats(fallbacks: u64) -> None:
     field(cstr("longest_world_stopped_ns"), pauses.longest[pauses.STOPPED], False)
     text.put(cstr('"cycles": ['))
     index = u64(0)
-    while index < stats.count:
+    while index < stats.kept:
         if index != u64(0):
             text.put(cstr(",\n "))
         put_cycle(stats.record(index))
@@ -176,7 +176,7 @@ def write_trace() -> None:
         text.write_to(fd)
         index = index + u64(1)
     index = u64(0)
-    while index < stats.count:
+    while index < stats.kept:
         put_counter(stats.record(index))
         text.write_to(fd)
         index = index + u64(1)

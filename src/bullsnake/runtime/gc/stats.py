@@ -1,10 +1,14 @@
-"""What each cycle did: one record a cycle in a reservation of its own, filled while the cycle runs, and the line of gctrace."""
+"""What each cycle did: a record that is filled while the cycle runs, and the line of gctrace.
+
+If a file is to be written at the end (the knobs stats and trace) each cycle has a record of its own, in a reservation; if not, one
+serves all cycles, so that a program that runs for days does not grow by them.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Array, Struct, array, cstr, fatal, i64, offsetof, sizeof, systemstack, u64, xadd64
+from bullsnake.dialect import Array, Static, Struct, array, cstr, fatal, i64, offsetof, sizeof, systemstack, u64, xadd64
 from bullsnake.runtime.os import clock, knobs, text
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.stack import pauses
@@ -45,7 +49,9 @@ class Cycle(Struct):
     goal: u64
 
 
+only = Static(Cycle)
 records: u64 = u64(0)
+kept: u64 = u64(0)
 count: u64 = u64(0)
 current: Cycle = Cycle.null()
 frames_max: u64 = u64(0)
@@ -56,12 +62,20 @@ processors: u64 = u64(1)
 
 @systemstack
 def init_stats(now: u64) -> None:
-    """Reserve the records; `now` is the time at which the program begins."""
+    """Reserve the records if they are wanted; `now` is the time at which the program begins."""
     global records, began
-    records = reserve((MOST + u64(1)) * sizeof(Cycle))
-    if records == u64(0):
-        fatal("no address space for the statistics")
+    records = only.address()
+    if are_wanted():
+        records = reserve((MOST + u64(1)) * sizeof(Cycle))
+        if records == u64(0):
+            fatal("no memory for the statistics")
     began = now
+
+
+@systemstack
+def are_wanted() -> bool:
+    """Whether a file is to be written at the end."""
+    return knobs.stats != u64(0) or knobs.trace != u64(0)
 
 
 @systemstack
@@ -74,7 +88,7 @@ def record(number: u64) -> Cycle:
 def next_cycle() -> None:
     """A cycle begins. When all records are used, the last one serves again and again."""
     global current, went_on
-    current = record(count)
+    current = record(kept)
     at = u64(0)
     while at < sizeof(Cycle):
         clear_word(current.address() + at)
@@ -111,13 +125,14 @@ def note_stop(asked: u64, stopped: u64, number: u64) -> None:
 @systemstack
 def end_cycle() -> None:
     """A cycle is over."""
-    global count, frames_max
+    global count, kept, frames_max
     if current.frames > frames_max:
         frames_max = current.frames
     if current.reframes > frames_max:
         frames_max = current.reframes
-    if count < MOST:
-        count = count + u64(1)
+    count = count + u64(1)
+    if are_wanted() and kept < MOST:
+        kept = kept + u64(1)
     if knobs.gctrace != u64(0):
         print_trace(current)
 

@@ -70,15 +70,16 @@ buffers = Static(Block)
 
 @systemstack
 def new_marker() -> u64:
-    """A marker for a thread."""
+    """A marker for a thread; 0 if there is no memory for its roots."""
     global all_markers
+    roots = reserve(ROOTS_SIZE)
+    if roots == u64(0):
+        return u64(0)
     lock.acquire(guarded.address())
     m = Marker.at(carve(markers, sizeof(Marker)))
     m.walk = Walk.at(carve(walks, sizeof(Walk)))
     m.buffer = new_buffer()
-    m.roots = reserve(ROOTS_SIZE)
-    if m.roots == u64(0):
-        fatal("no memory for the roots of stacks")
+    m.roots = roots
     m.chain = all_markers
     all_markers = m
     lock.unlock(guarded.address())

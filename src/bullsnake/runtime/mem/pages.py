@@ -2,7 +2,8 @@
 
 The limit is the knob maxheap. An allocation that fails opens a reserve beyond it for its goroutine, in which the MemoryError and its
 traceback are made; the reserve closes when a handler is reached. A second failure before that is a fatal error. Each goroutine with
-a reserve may go beyond the limit by as many reserves as are open; all others stay below it.
+a reserve may go beyond the limit by as many reserves as are open; all others stay below it. The knob failpages=N pretends: from the
+Nth allocation on there is nothing but the reserve, until a handler is reached.
 
 Free runs are spans in state FREE, in a list by length and by whether their pages have been used (list 0 holds all that are longer);
 `dirty_pages` counts the used ones. Neighbours of the same kind join. The map has an entry for each page of a span in use, and for
@@ -34,7 +35,7 @@ from bullsnake.dialect import (
 from bullsnake.runtime.mem.span import CLEANING, FREE, PAGE, PAGE_SHIFT, Span
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import reserve
-from bullsnake.runtime.os.records import Block, carve
+from bullsnake.runtime.os.records import Block, carve, is_room
 
 LARGEST_ARENA: Final = u64(1 << 38)
 SMALLEST_ARENA: Final = u64(1 << 28)
@@ -51,6 +52,8 @@ pages_in_use: u64 = u64(0)
 dirty_pages: u64 = u64(0)
 reserves = Static(array(u64, 1))
 lifted: bool = False
+calls: u64 = u64(0)
+handled: bool = False
 bins = Static(array(Span, 256))
 free_records: Span = Span.null()
 records = Static(Block)
@@ -65,14 +68,14 @@ def init() -> None:
     while arena == u64(0):
         size = size >> u64(1)
         if size < SMALLEST_ARENA:
-            fatal("no address space for the heap")
+            fatal("no memory for the heap")
         arena = reserve(size)
     arena_end = arena + size
     arena = (arena + PAGE - u64(1)) & (u64(0) - PAGE)
     arena_used = arena
     page_map = reserve((size >> PAGE_SHIFT) * u64(8))
     if page_map == u64(0):
-        fatal("no address space for the heap's map")
+        fatal("no memory for the heap's map")
 
 
 @systemstack
@@ -88,9 +91,11 @@ def open_reserve() -> None:
 @systemstack
 def close_reserve() -> None:
     """A handler has been reached."""
+    global handled
     g = this_worker().g
     if g.exhausted != u64(0):
         g.exhausted = u64(0)
+        handled = True
         xadd64(reserves.address(), u64(0) - u64(1))
 
 
@@ -135,6 +140,24 @@ def new_record() -> Span:
         free_records = record.next
         return record
     return Span.at(carve(records, sizeof(Span)))
+
+
+@systemstack
+def are_records() -> bool:
+    """Whether there are two span records, as many as an allocation takes."""
+    if not free_records.is_null() and not free_records.next.is_null():
+        return True
+    return is_room(records, sizeof(Span) * u64(2))
+
+
+@systemstack
+def is_failing() -> bool:
+    """Whether the knob failpages says that memory is out. Under the lock."""
+    global calls
+    if knobs.failpages == u64(0) or handled or lifted:
+        return False
+    calls = calls + u64(1)
+    return calls >= knobs.failpages and this_worker().g.exhausted == u64(0)
 
 
 @nosplit
@@ -216,6 +239,8 @@ def allocate(npages: u64) -> Span:
     """A span of exactly that length with its pages in the map; null if memory is out."""
     global pages_in_use, dirty_pages
     if (pages_in_use + npages) * PAGE > limit() or npages > (arena_end - arena) >> PAGE_SHIFT:
+        return Span.null()
+    if not are_records() or is_failing():
         return Span.null()
     span = find_free(npages)
     if span.is_null():
@@ -306,9 +331,9 @@ def take_dirty(least: u64) -> Span:
     if span.is_null():
         return span
     remove_free(span)
-    if span.npages > PIECE_PAGES:
+    if span.npages > PIECE_PAGES and are_records():
         insert_free(split(span, PIECE_PAGES))
-        set_map(span.base + (PIECE_PAGES - u64(1)) * PAGE, span)
+        set_map(span.base + (span.npages - u64(1)) * PAGE, span)
     span.state = CLEANING
     dirty_pages = dirty_pages - span.npages
     return span

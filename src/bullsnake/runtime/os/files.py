@@ -14,7 +14,6 @@ from bullsnake.dialect import (
     Static,
     array,
     cas64,
-    fatal,
     i32,
     i64,
     load8,
@@ -41,6 +40,7 @@ SIZE: Final = u64(65536)
 PATIENCE: Final = u64(1000000)
 SLACK: Final = u64(8)
 NEWLINE: Final = u8(10)
+ENOMEM: Final = i64(12)
 ENAMETOOLONG: Final = i64(36)
 
 out_guard = Static(array(u64, 1))
@@ -234,10 +234,8 @@ def reader() -> u64:
 
 @systemstack
 def new_reader() -> u64:
-    """Memory for that buffer; the goroutine's record keeps it for the next goroutine."""
+    """Memory for that buffer, 0 if there is none; the goroutine's record keeps it for the next goroutine."""
     made = reserve(SIZE)
-    if made == u64(0):
-        fatal("no memory for a goroutine's buffer")
     this_worker().g.reader = made
     return made
 
@@ -245,6 +243,8 @@ def new_reader() -> u64:
 @systemstack
 def file_read(fd: i64, most: i64) -> i64:
     """Read up to `most` bytes (at most 65536) into the read buffer; how many, 0 at the end, or -errno."""
+    if reader() == u64(0):
+        return i64(0) - ENOMEM
     nbytes = read(fd, reader(), u64(most) if u64(most) < SIZE else SIZE)
     if nbytes < i64(0):
         return i64(0) - errno()

@@ -32,6 +32,8 @@ gcstop: u64 = u64(0)
 gcalways: u64 = u64(0)
 tinybuffer: u64 = u64(0)
 tinyrun: u64 = u64(0)
+failmap: u64 = u64(0)
+failpages: u64 = u64(0)
 gogc: u64 = u64(100)
 maxprocs: u64 = u64(0)
 
@@ -136,7 +138,7 @@ def seed_at(text: u64) -> u64:
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
     global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats, trace
-    global gcstop, gcalways, tinybuffer, tinyrun
+    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -165,6 +167,10 @@ def set_one(text: u64) -> None:
         tinybuffer = setting_at(text)
     elif matches(text, cstr("tinyrun")):
         tinyrun = setting_at(text)
+    elif matches(text, cstr("failmap")):
+        failmap = setting_at(text)
+    elif matches(text, cstr("failpages")):
+        failpages = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
     elif matches(text, cstr("trace")):

@@ -21,13 +21,23 @@ class Block(Struct):
 
 
 @systemstack
+def is_room(block: Block, nbytes: u64) -> bool:
+    """Whether records of so many bytes can be carved; makes room if there is none."""
+    if block.left >= nbytes:
+        return True
+    fresh = reserve(SIZE)
+    if fresh == u64(0):
+        return False
+    block.next = fresh
+    block.left = SIZE
+    return True
+
+
+@systemstack
 def carve(block: Block, nbytes: u64) -> u64:
-    """A zeroed record."""
-    if block.left < nbytes:
-        block.next = reserve(SIZE)
-        block.left = SIZE
-        if block.next == u64(0):
-            fatal("no memory for the runtime's records")
+    """A zeroed record. Who can do without asks `is_room` before."""
+    if not is_room(block, nbytes):
+        fatal("no memory for the runtime's records")
     record = block.next
     block.next = record + nbytes
     block.left = block.left - nbytes

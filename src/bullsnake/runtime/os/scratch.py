@@ -43,7 +43,7 @@ def buffer() -> u64:
 
 @systemstack
 def new_buffer() -> u64:
-    """Memory for the goroutine's buffer; its record keeps it for the next goroutine."""
+    """Memory for the first goroutine's buffer; the others have got theirs with their records."""
     made = reserve(SIZE)
     if made == u64(0):
         fatal("no memory for a goroutine's buffer")

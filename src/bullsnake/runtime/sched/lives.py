@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, array, ref, sizeof, systemstack, this_worker, u64, xadd64
-from bullsnake.runtime.os import lock
-from bullsnake.runtime.os.records import Block, carve
+from bullsnake.runtime.os import lock, scratch
+from bullsnake.runtime.os.records import Block, carve, is_room
 from bullsnake.runtime.sched import queue
 from bullsnake.runtime.stack import grow, running, worker
 from bullsnake.runtime.stack.worker import DEAD, G
@@ -20,34 +20,37 @@ MOST: Final = u64(64)
 
 shared_dead: G = G.null()
 records = Static(Block)
+buffers = Static(Block)
 numbers = Static(array(u64, 1))
 ended = Static(array(u64, 1))
 
 
 @systemstack
 def new_g() -> G:
-    """A record with a number and a stack; its status stays DEAD until it joins a queue."""
+    """A record with a number and a stack; its status stays DEAD until it joins a queue. Null if there is no memory."""
     if this_worker().dead.is_null():
         fetch()
     g = this_worker().dead
+    if g.is_null() or not grow.init(g):
+        return G.null()
     this_worker().dead = g.next
     this_worker().dead_count = this_worker().dead_count - u64(1)
     g.number = xadd64(numbers.address(), u64(1)) + u64(2)
-    grow.init(g)
     return g
 
 
 @systemstack
 def fetch() -> None:
-    """Get records from the shared list, or a fresh one."""
+    """Get records from the shared list, or a fresh one; nothing if there is no memory."""
     global shared_dead
     lock.acquire(queue.guarded.address())
     while not shared_dead.is_null() and this_worker().dead_count < MOST // u64(2):
         g = shared_dead
         shared_dead = g.next
         keep(g)
-    if this_worker().dead.is_null():
+    if this_worker().dead.is_null() and is_room(records, sizeof(G)) and is_room(buffers, scratch.SIZE):
         g = G.at(carve(records, sizeof(G)))
+        g.scratch = carve(buffers, scratch.SIZE)
         g.chain = worker.all_gs
         worker.all_gs = g
         keep(g)

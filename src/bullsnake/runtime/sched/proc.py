@@ -185,13 +185,17 @@ def interrupt_main() -> None:
 
 
 @systemstack
-def start(body: ref) -> None:
-    """A new goroutine that calls a function value without arguments."""
+def start(body: ref) -> bool:
+    """A new goroutine that calls a function value without arguments; False if there is no memory for it."""
+    if call0(begin_monitor) == u64(0):
+        return False
     g = lives.new_g()
-    call0(begin_monitor)
+    if g.is_null():
+        return False
     g.body = body
     running.note_run(g)
     processors.ready(g)
+    return True
 
 
 @systemstack

@@ -42,13 +42,18 @@ def earlier(a: G, b: G) -> bool:
 
 
 @systemstack
+def init_timers() -> None:
+    """Reserve the heap."""
+    global heap
+    heap = reserve(SIZE)
+    if heap == u64(0):
+        fatal("no memory for timers")
+
+
+@systemstack
 def add(g: G, deadline: u64) -> None:
     """Set a goroutine's timer, in ns of the monotonic clock."""
-    global heap, count, earliest, made
-    if heap == u64(0):
-        heap = reserve(SIZE)
-        if heap == u64(0):
-            fatal("no address space for timers")
+    global count, earliest, made
     g.deadline = deadline
     g.order = made
     made = made + u64(1)

@@ -21,7 +21,6 @@ from bullsnake.dialect import (
     i32,
     nosplit,
     release_fence,
-    sizeof,
     systemstack,
     u64,
     xchg64,
@@ -29,7 +28,6 @@ from bullsnake.dialect import (
 from bullsnake.runtime.gc import stats, work
 from bullsnake.runtime.os import clock, cores, knobs
 from bullsnake.runtime.os.libc import nanosleep, pthread_create
-from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.sched import proc, processors, queue, runqueue, timers
 from bullsnake.runtime.stack import grow, signalstack, threads, worker, world
 from bullsnake.runtime.stack.worker import POISON, WAITING, Worker, first_g
@@ -58,12 +56,14 @@ def set_processors() -> None:
 def begin() -> u64:
     """A new worker, which has a processor and searches: 1; 0 without memory for a thread. Under the scheduler's lock."""
     global count
-    memory = reserve(sizeof(Worker))
+    memory = threads.new_block()
     if memory == u64(0):
         return u64(0)
     block = Worker.at(memory)
-    threads.init_block(block)
     block.marker = work.new_marker()
+    if block.marker == u64(0):
+        threads.drop_block(memory)
+        return u64(0)
     block.number = count
     block.safe = u64(1)
     block.searching = u64(1)
@@ -89,19 +89,22 @@ def main(block: u64) -> u64:
 
 
 @systemstack
-def begin_monitor() -> None:
-    """Begin the monitor, once."""
+def begin_monitor() -> u64:
+    """Begin the monitor, once; 0 if there is no memory for it."""
     if monitored[u64(0)] != u64(0) or knobs.seed != u64(0) or xchg64(monitored.address(), u64(1)) != u64(0):
-        return
-    memory = reserve(sizeof(Worker))
-    if memory == u64(0) or pthread_create(thread.address(), u64(0), address_of(monitor), memory) != i32(0):
-        fatal("no memory for the thread that makes goroutines take turns")
+        return u64(1)
+    memory = threads.new_block()
+    if memory != u64(0):
+        if pthread_create(thread.address(), u64(0), address_of(monitor), memory) == i32(0):
+            return u64(1)
+        threads.drop_block(memory)
+    xchg64(monitored.address(), u64(0))
+    return u64(0)
 
 
 @systemstack
 def monitor(block: u64) -> u64:
     """The monitor's thread."""
-    threads.init_block(Worker.at(block))
     if not threads.enter_thread(block):
         fatal("a thread cannot have a GS base")
     tick[u64(1)] = TICK

@@ -6,7 +6,8 @@ compiler keeps aggregates out of frames, and a test holds the machine code to it
 A region is a reservation as long as the limit; pages appear when touched. Past the limit a RecursionError is raised at the check:
 64 KiB more open up while it unwinds and close at the handler; a second overflow inside is fatal.
 
-Where address space is too scarce for a region, copying goes on.
+Where address space is too scarce for a region, copying goes on. Where there is no memory to grow at all, the stack moves into a spare
+one that is kept for that, and a MemoryError is raised there; later it grows like any other.
 
 The guard leaves room below for one ordinary frame and the nosplit budget. The check before a larger frame says how much more it
 needs; the stack doubles until that is there, too.
@@ -21,11 +22,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import fatal, fence, memcpy, memset, nosplit, range, safepoint, systemstack, this_worker, u8, u16, u64
+from bullsnake.dialect import (
+    Static,
+    array,
+    atomic_load64,
+    cas64,
+    fatal,
+    fence,
+    memcpy,
+    memset,
+    nosplit,
+    range,
+    safepoint,
+    systemstack,
+    this_worker,
+    u8,
+    u16,
+    u64,
+    xchg64,
+)
 from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
-from bullsnake.runtime.os.memory import discard, is_resident
+from bullsnake.runtime.os.memory import discard, is_resident, release, reserve
 from bullsnake.runtime.stack import pool, walk, world
 from bullsnake.runtime.stack.sites import HIDDEN, resolve, table_of_row
 from bullsnake.runtime.stack.worker import POISON, G
@@ -33,6 +52,7 @@ from bullsnake.runtime.stack.worker import POISON, G
 SMALLEST: Final = u64(8192)
 LARGEST_COPIED: Final = u64(262144)
 GUARD: Final = u64(5632)
+SPARE: Final = u64(327680)
 RESERVE: Final = u64(65536)
 KEEP: Final = u64(262144)
 PIECE: Final = u64(2097152)
@@ -46,9 +66,11 @@ POISON_BYTE: Final = u8(0xDB)
 GO_ON: Final = u64(0)
 RAISE_RECURSION: Final = u64(1)
 RAISE_INTERRUPT: Final = u64(2)
+RAISE_MEMORY: Final = u64(3)
 MOST_DEFERRALS: Final = u64(100000)
 
 limit: u64 = DEFAULT_LIMIT
+spare = Static(array(u64, 1))
 copies: u64 = u64(0)
 moves: u64 = u64(0)
 deepest: u64 = u64(0)
@@ -109,12 +131,12 @@ def set_sp(g: G, sp: u64) -> None:
 
 
 @systemstack
-def init(g: G) -> None:
-    """A first stack for a goroutine, unless its record has kept one."""
+def init(g: G) -> bool:
+    """A first stack for a goroutine, unless its record has kept one; False if there is no memory."""
     if g.low == u64(0):
         g.low = pool.take(SMALLEST)
         if g.low == u64(0):
-            fatal("no memory for a stack")
+            return False
     g.high = g.low + SMALLEST
     g.guard = g.low + GUARD
     g.base_sp = g.high - u64(64)
@@ -124,6 +146,7 @@ def init(g: G) -> None:
     g.overflowing = u64(0)
     g.shallow = u64(0)
     g.shrunk = u64(0)
+    return True
 
 
 @systemstack
@@ -214,8 +237,8 @@ def newstack() -> u64:
     sp = this_worker().sched_sp
     if sp < g.guard + needed:
         verdict = grow(g, sp, needed)
-    elif knobs.movestack != u64(0) and checks % knobs.movestack == u64(0) and not move(g, g.high - g.low):
-        fatal("no memory for a stack")
+    elif knobs.movestack != u64(0) and checks % knobs.movestack == u64(0):
+        move(g, g.high - g.low)
     if verdict == GO_ON and must_yield():
         hooks.yield_now()
     return verdict
@@ -227,7 +250,7 @@ def grow(g: G, sp: u64, needed: u64) -> u64:
     note(g.high - sp)
     room = g.high - g.low
     least = g.high - sp + needed + GUARD + u64(64)
-    if g.region != u64(0) or g.reserved != u64(0) or room >= limit or (needed != u64(0) and least > limit):
+    if g.region != u64(0) or room >= limit or (needed != u64(0) and least > limit):
         return overflow(g)
     if g.shrunk != u64(0):
         be_patient(g)
@@ -237,7 +260,8 @@ def grow(g: G, sp: u64, needed: u64) -> u64:
     if size > limit:
         size = limit
     if (size <= LARGEST_COPIED or knobs.movestack != u64(0) or not enter_region(g)) and not move(g, size):
-        return overflow(g)
+        return out_of_memory(g)
+    keep_spare()
     return GO_ON
 
 
@@ -263,11 +287,40 @@ def overflow(g: G) -> u64:
     g.overflowing = u64(1)
     if g.region == u64(0) and g.reserved == u64(0):
         if not move(g, (g.high - g.low) + RESERVE):
-            fatal("no memory for a stack")
+            g.overflowing = u64(0)
+            return out_of_memory(g)
         g.reserved = u64(1)
     g.guard = g.low + GUARD
     set_guard(g)
     return RAISE_RECURSION
+
+
+@systemstack
+def out_of_memory(g: G) -> u64:
+    """There is no memory to grow: MemoryError, on a spare stack, with the reserve open. The next spare is made when there is memory."""
+    size = g.high - g.low + RESERVE
+    low = u64(0)
+    if size <= SPARE:
+        size = SPARE
+        low = xchg64(spare.address(), u64(0))
+    if low == u64(0):
+        low = reserve(size)
+    if low == u64(0) or g.overflowing != u64(0):
+        fatal("no memory for a stack")
+    g.reserved = u64(1)
+    g.overflowing = u64(1)
+    move_to(g, low, size)
+    keep_spare()
+    return RAISE_MEMORY
+
+
+@systemstack
+def keep_spare() -> None:
+    """Have a spare stack, if there is memory."""
+    if atomic_load64(spare.address()) == u64(0):
+        made = reserve(SPARE)
+        if made != u64(0) and not cas64(spare.address(), u64(0), made):
+            release(made, SPARE)
 
 
 @systemstack
@@ -283,10 +336,19 @@ def close_reserve(g: G) -> None:
 @systemstack
 def move(g: G, size: u64) -> bool:
     """Copy the stack into new memory of a size, and go on there; False if there is no memory."""
-    global copies
     low = pool.take(size)
     if low == u64(0):
         return False
+    if g.high - g.low < limit and g.overflowing == u64(0):
+        g.reserved = u64(0)
+    move_to(g, low, size)
+    return True
+
+
+@systemstack
+def move_to(g: G, low: u64, size: u64) -> None:
+    """Copy the stack into memory of a size."""
+    global copies
     sp = sp_of(g)
     used = g.high - sp
     high = low + size
@@ -306,7 +368,6 @@ def move(g: G, size: u64) -> bool:
     set_guard(g)
     pool.give(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
     copies = copies + u64(1)
-    return True
 
 
 @systemstack

@@ -54,7 +54,7 @@ class G(Struct):
     next: in a queue; chain: the list of all. body: the callable of a goroutine that has not started, null afterwards.
     word, word_ref: the value handed over by whoever woke it; exactly one of them is in use, and word_ref is a root. outcome: what
     became of a channel operation. deadline, place, order: its timer; place is 0 if it has none. scratch, reader:
-    its buffers for short texts and for what it reads, once it needs them. local: an object that the library keeps for it, a root.
+    its buffers for short texts and, once it needs it, for what it reads. local: an object that the library keeps for it, a root.
     waits: the first of its cells in queues of channels.
 
     For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: it is in that list.
@@ -103,7 +103,8 @@ class Worker(Struct):
 
     parked: the goroutine that ran last has parked or yielded, and not ended. safe: the thread is where the world may stop around
     it. preempt: the goroutine is to yield at its next check or poll. number: 0 for the main thread. chain: the list of all.
-    words: for times that the kernel fills in, at words_at. path_buffer: for names of files. tid: the thread's number.
+    words: for times that the kernel fills in, at words_at. path_buffer: for names of files. signal_stack: where
+    handlers of signals run. tid: the thread's number.
 
     Of the scheduler: tokenless: it has come back from a blocking call and holds no processor. run_next, head, tail, ring: the
     goroutines that can run here (`sched/runqueue.py`). turns: how many goroutines it has entered; ran: how many time slices it has
@@ -135,6 +136,7 @@ class Worker(Struct):
     words_at: u64
     words: Array[u64] = array(u64, 4)
     path_buffer: u64
+    signal_stack: u64
     tid: u64
     run_next: u64
     head: u64

@@ -15,7 +15,7 @@ from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_value
 from bullsnake.runtime.panic import deadlock
-from bullsnake.runtime.sched import proc, queue, waits, workers
+from bullsnake.runtime.sched import proc, queue, timers, waits, workers
 from bullsnake.runtime.stack import grow, pauses, program, running, threads, worker
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
@@ -34,17 +34,22 @@ def main(argc: u64, argv: u64) -> None:
     """Called from _start with the process's arguments. The main goroutine may end on another worker: see proc.end."""
     if not threads.enter_thread(first_worker.address()):
         exit_now(i64(134))
-    threads.init_block(first_worker)
+    threads.init_first(first_worker)
     first_worker.g = first_g
     scratch.set_arguments(argc, argv)
+    scratch.new_buffer()
     knobs.read()
     stats.init_stats(clock.now())
     pauses.init_pauses()
     pages.init()
     grow.set_limit(u64(system_value(SC_PHYS_PAGES)) * u64(system_value(SC_PAGESIZE)))
-    grow.init(first_g)
+    if not grow.init(first_g):
+        fatal("no memory for a stack")
+    grow.keep_spare()
     grow.set_guard(first_g)
     first_worker.marker = work.new_marker()
+    if first_worker.marker == u64(0):
+        fatal("no memory for the roots of stacks")
     collect.init_gc()
     roots.cells_lock = waits.guarded.address()
     hooks.set_collector(
@@ -72,6 +77,7 @@ def begin_scheduling() -> None:
     worker.all_gs = first_g
     worker.all_workers = first_worker
     threads.set_tid()
+    timers.init_timers()
     workers.set_processors()
     queue.seed(knobs.seed if knobs.seed != u64(0) else u64(clock.random_word()))
     hooks.set_yield(address_of(proc.yield_now))
