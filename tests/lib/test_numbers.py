@@ -64,6 +64,8 @@ def test_int_format(n, spec):
 @example(x=1e16, spec=".3")
 @example(x=123456.0, spec=".3")
 @example(x=0.0, spec=".1")
+@example(x=math.inf, spec="07,")
+@example(x=-math.nan, spec="020_.3%")
 def test_float_format(x, spec):
     assert result(floats.float_format, x, spec) == result(format, x, spec)
 

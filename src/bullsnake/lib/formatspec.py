@@ -194,7 +194,7 @@ def number_text(spec: Spec, negative: bool, prefix: str, digits: str, rest: str,
     align = spec.align if spec.align != 0 else RIGHT
     room = spec.width - str_len(head) - str_len(rest)
     body = digits
-    if spec.grouping != 0:
+    if spec.grouping != 0 and str_len(digits) > 0:  # inf and nan have none
         zero_fill = align == AFTER_SIGN and spec.fill == 48
         body = group_digits(digits, spec.grouping, group, room if zero_fill and room > 0 else 0)
     if align == AFTER_SIGN:
