@@ -65,6 +65,7 @@ def come_back(result: i64) -> i64:
     g.status = RUNNABLE
     queue.append(g)
     this_worker().tokenless = u64(1)
+    account.idle = account.idle + u64(1)
     lock.unlock(queue.guarded.address())
     leave()
     return result

@@ -17,6 +17,9 @@ that has found something leaves the search with the same look: there may be more
 A goroutine in some worker's `run_next` is not counted: it will be that worker's next, mostly at once. If what runs there goes on for
 long instead, a thief takes it (`search`), whom its arrival has woken by the same rule, or the monitor wakes one at its next tick.
 
+A worker that comes back from a blocking call without a processor is counted as idle before it leaves the lock: the next wish for a
+worker finds it, though it does not sleep yet, and begins no other.
+
 A new timer that is earlier than all, or the main goroutine interrupted, concern idle workers, too: who sleeps looks at both after
 it has counted itself as idle, and who sets a timer looks at idle afterwards.
 
@@ -173,15 +176,15 @@ def give_up() -> None:
     else:
         if account.busy == u64(0) and account.blocked == u64(0) and timers.count == u64(0) and grow.interrupted == u64(0):
             hooks.deadlock()
+        account.idle = account.idle + u64(1)
         await_processor()
     lock.unlock(queue.guarded.address())
 
 
 @systemstack
 def await_processor() -> None:
-    """Sleep until this worker is given a processor, or takes one because a timer is due or Ctrl-C was hit. Enters and returns
-    with the lock."""
-    account.idle = account.idle + u64(1)
+    """Sleep until this worker, which is counted as idle, is given a processor, or takes one because a timer is due or Ctrl-C was hit.
+    Enters and returns with the lock."""
     fence()
     while account.granted == u64(0) and (account.busy >= account.limit or not is_wanted()):
         sleep_until_rung()
