@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -224,3 +226,82 @@ def test_closed_pipe_uncaught(tmp_path: Path) -> None:
     assert line == "0\n"
     assert status == 1
     assert "BrokenPipeError: [Errno 32] Broken pipe" in err
+
+
+WAITING_FOR_INPUT = """
+print("ready", flush=True)
+try:
+    print(input())
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.skipif(shutil.which("gdb") is None, reason="gdb is needed to send the signal at an instruction")
+def test_interrupt_before_the_kernel_is_entered(tmp_path: Path) -> None:
+    """Wherever the signal comes between the decision to wait and the wait itself: standard input stays open, nothing else ends it."""
+    program = executable(tmp_path, WAITING_FOR_INPUT)
+    places = [("runtime.sched.begin_blocking", 0), *[("runtime.interruptible", steps) for steps in range(7)]]
+    for place, steps in places:
+        first = f"ignore 1 {1 if steps == 0 and place.endswith('begin_blocking') else 0}"  # that of print
+        there = ["handle SIGINT nostop pass", f"break *(char*)&'{place}'", first, "run", *["stepi"] * steps]
+        commands = [*there, "delete", "signal SIGINT"]
+        batch = [part for command in commands for part in ("-ex", command)]
+        with subprocess.Popen(
+            ["gdb", "-batch", "-nx", *batch, str(program)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment(), text=True,
+        ) as child:  # fmt: skip
+            assert child.stdin is not None and child.stdout is not None
+            missed = threading.Timer(15, child.stdin.close)  # then input() ends by EOFError
+            missed.start()
+            out = child.stdout.read()
+            missed.cancel()
+            assert "interrupted\n" in out, (place, steps, out)
+
+
+def test_one_interrupt_is_raised_once(tmp_path: Path) -> None:
+    """The thread that gets the signal passes it on to the one in which the main goroutine waits; the error has been raised by then."""
+    text = """
+    import time
+
+    from bullsnake import go
+
+
+    def nap() -> None:
+        while True:
+            time.sleep(0.0005)
+
+
+    def main() -> None:
+        for _ in range(4):
+            go(nap)
+        for _ in range(30):
+            time.sleep(0.002)
+            try:
+                print("ready", flush=True)
+                input()
+            except KeyboardInterrupt:
+                end = time.monotonic() + 0.005
+                try:
+                    while time.monotonic() < end:
+                        pass
+                except KeyboardInterrupt:
+                    print("twice", flush=True)
+                    return
+        print("once each")
+
+
+    main()
+    """
+    with subprocess.Popen(
+        [str(executable(tmp_path, text))],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment({"GOMAXPROCS": "2"}), text=True,
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        for line in child.stdout:
+            if line != "ready\n":
+                break
+            time.sleep(0.002)
+            child.send_signal(signal.SIGINT)
+        child.kill()
+        assert line == "once each\n"

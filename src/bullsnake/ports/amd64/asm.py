@@ -196,7 +196,33 @@ def _leave() -> str:
     return _function("runtime.leave", body, undefined_rip=True)
 
 
+def _interruptible() -> str:
+    """interruptible(number, a, b, c, flag): a call of the system, or -EINTR if the flag's word is not 0 before the kernel is entered.
+
+    A signal's handler sets the flag and, if it finds the thread between `interruptible` and `interruptible_end`, has it go on at
+    `interruptible_out`: so a signal either stops the call or is seen before it.
+    """
+    body = """\
+    cmpq $0, (%r8)
+    jne "runtime.interruptible_out"
+    movq %rdi, %rax
+    movq %rsi, %rdi
+    movq %rdx, %rsi
+    movq %rcx, %rdx
+    syscall
+    .globl "runtime.interruptible_end"
+"runtime.interruptible_end":
+    retq
+    .globl "runtime.interruptible_out"
+"runtime.interruptible_out":
+    movq $-4, %rax
+    retq
+"""
+    return _function("runtime.interruptible", body)
+
+
 def assembly(targets: Iterable[str], switching: Collection[str] = ()) -> str:
     """Everything, with thunks for the given targets; `switching` as in `thunks`."""
     parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine(), _resume(), _leave()]
+    parts.append(_interruptible())
     return thunks(targets, switching) + "".join(parts)

@@ -29,7 +29,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime.os import lock, strings
-from bullsnake.runtime.os.libc import close, errno_location, isatty, open_file, read
+from bullsnake.runtime.os.libc import close, errno_location, interruptible, isatty, open_file, read
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.os.strings import DATA, KIND, c_string, code_at, encode
 from bullsnake.runtime.os.text import write_all
@@ -40,6 +40,8 @@ SIZE: Final = u64(65536)
 PATIENCE: Final = u64(1000000)
 SLACK: Final = u64(8)
 NEWLINE: Final = u8(10)
+SYS_READ: Final = i64(0)
+SYS_OPEN: Final = i64(2)
 ENOMEM: Final = i64(12)
 ENAMETOOLONG: Final = i64(36)
 
@@ -249,6 +251,22 @@ def file_read(fd: i64, most: i64) -> i64:
     if nbytes < i64(0):
         return i64(0) - errno()
     return nbytes
+
+
+@systemstack
+def read_unless(flag: u64, fd: i64, most: i64) -> i64:
+    """As file_read, but -EINTR if a signal's handler has set the flag or comes meanwhile."""
+    if reader() == u64(0):
+        return i64(0) - ENOMEM
+    return interruptible(SYS_READ, u64(fd), reader(), u64(most) if u64(most) < SIZE else SIZE, flag)
+
+
+@systemstack
+def open_unless(flag: u64, name: u64, flags: i64, mode: i64) -> i64:
+    """As open_named, likewise."""
+    if name == u64(0):
+        return i64(0) - ENAMETOOLONG
+    return interruptible(SYS_OPEN, name, u64(flags), u64(mode), flag)
 
 
 @systemstack

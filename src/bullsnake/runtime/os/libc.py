@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bullsnake.dialect import extern, f64, i32, i64, noreturn, u64
+from bullsnake.dialect import assembly, export, extern, f64, i32, i64, noreturn, u64
 
 
 @extern("mmap")
@@ -27,6 +27,13 @@ def write(fd: i64, address: u64, nbytes: u64) -> i64: ...
 
 @extern("read")
 def read(fd: i64, address: u64, nbytes: u64) -> i64: ...
+
+
+@assembly
+@export("runtime.interruptible")
+def interruptible(number: i64, a: u64, b: u64, c: u64, flag: u64) -> i64:
+    """A call of the system by the port: its result, or -errno; -EINTR at once if there is a 1 at `flag`."""
+    ...
 
 
 @extern("open", variadic=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, address_of, array, fatal, i64, load64, store64, systemstack, this_worker, u64
+from bullsnake.dialect import Static, address_of, array, fatal, fence, i64, load64, store64, symbol, systemstack, this_worker, u64
 from bullsnake.runtime import hooks
-from bullsnake.runtime.os.libc import raise_signal, sigaction, system_call
-from bullsnake.runtime.sched import proc
+from bullsnake.runtime.os.libc import interruptible, raise_signal, sigaction, system_call
+from bullsnake.runtime.sched import blocking, proc
 from bullsnake.runtime.stack import grow, signalstack, worker
 from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
@@ -29,10 +29,12 @@ SIGBUS: Final = i64(7)
 SIGFPE: Final = i64(8)
 SIGSEGV: Final = i64(11)
 SIGPIPE: Final = i64(13)
+SIGURG: Final = i64(23)
 SIGINFO_ONSTACK: Final = u64(0x08000004)
 SIGINFO_ONSTACK_NODEFER: Final = u64(0x48000004)
 FLAGS: Final = u64(136)
 CONTEXT_RSP: Final = u64(160)
+CONTEXT_RIP: Final = u64(168)
 NEAR: Final = u64(8192)
 IGNORED: Final = u64(1)
 
@@ -60,6 +62,7 @@ def init_signals() -> None:
     """Install all handlers for this thread."""
     signalstack.give_signal_stack()
     if not is_ignored(SIGINT):
+        install(SIGURG, address_of(on_nudge), SIGINFO_ONSTACK)
         install(SIGINT, address_of(on_interrupt), SIGINFO_ONSTACK)
     if not is_ignored(SIGQUIT):
         install(SIGQUIT, address_of(quit.on_quit), SIGINFO_ONSTACK)
@@ -75,20 +78,40 @@ def init_signals() -> None:
 def on_interrupt(number: i64, info: u64, context: u64) -> None:
     """SIGINT: the main goroutine raises KeyboardInterrupt at its next check or poll, or is woken; any thread may run this."""
     grow.interrupted = u64(1)
-    pass_on(number)
+    fence()
     one = worker.all_workers
     while not one.is_null():
         one.stackguard = POISON
         one = one.chain
+    blocking.called_off[u64(0)] = u64(1)
+    call_off(context)
+    pass_on()
 
 
 @systemstack
-def pass_on(number: i64) -> None:
-    """If the main goroutine is in a blocking call on another thread, that call is to be interrupted, too."""
+def on_nudge(number: i64, info: u64, context: u64) -> None:
+    """SIGURG: another thread has got a SIGINT, and the main goroutine is in a blocking call on this one."""
+    call_off(context)
+
+
+@systemstack
+def call_off(context: u64) -> None:
+    """If this thread is about to enter the kernel for a blocking call, it does not."""
+    pc = load64(context + CONTEXT_RIP)
+    if pc >= address_of(interruptible) and pc < symbol("runtime.interruptible_end"):
+        store64(context + CONTEXT_RIP, symbol("runtime.interruptible_out"))
+
+
+@systemstack
+def pass_on() -> None:
+    """If the main goroutine is in a blocking call on another thread, that call is to end, too.
+
+    By another signal: a second SIGINT might come when the first one has been raised already.
+    """
     thread = proc.main_blocked_in
     if thread != u64(0) and thread != u64(system_call(GETTID, u64(0), u64(0), u64(0), u64(0))):
         process = u64(system_call(GETPID, u64(0), u64(0), u64(0), u64(0)))
-        system_call(TGKILL, process, thread, u64(number), u64(0))
+        system_call(TGKILL, process, thread, u64(SIGURG), u64(0))
 
 
 @systemstack
