@@ -27,7 +27,8 @@ def hoard(dice: Dice, settings: Settings) -> None:
     expect("hoard", total(root), settings.size * (settings.size - 1) // 2)
 
 
-def fill_beside(kept: list[list[int]], done: Chan[int]) -> None:
+def fill_beside(kept: list[list[int]], gate: Chan[int], done: Chan[int]) -> None:
+    gate.recv()
     done.send(1 if fill(kept) else 0)
 
 
@@ -35,8 +36,11 @@ def hoard_many(dice: Dice, settings: Settings) -> None:
     """Several fill the heap at a time; whoever fails gives up, and all do."""
     hoards: list[list[list[int]]] = [[] for _ in range(3)]
     done: Chan[int] = Chan(3)
+    gate: Chan[int] = Chan(3)
     for kept in hoards:
-        go(fill_beside, kept, done)
+        go(fill_beside, kept, gate, done)
+    for i in range(3):
+        gate.send(i)
     failed = done.recv() + done.recv() + done.recv()
     for kept in hoards:
         for i, some in enumerate(kept):

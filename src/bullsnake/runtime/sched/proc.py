@@ -3,9 +3,10 @@
 A worker's loop takes the next goroutine and enters it (`call_on_goroutine` the first time, `resume` later). The goroutine comes
 back by `leave`, when it waits or yields, or by the return of its outermost function, when it ends.
 
-Who is next: every FAIR-th turn the global queue comes first, so that it never waits for ever; else this worker's next one, its ring,
-and then a search everywhere. A goroutine that comes from `run_next` goes on with the time slice of its waker: the monitor
-counts slices (`ran`), not turns. When it asks the slice's last goroutine to yield, that one and whoever is next go behind the ring.
+Who is next: every FAIR-th turn, and when the monitor has ended a slice, the global queue comes first, so that it never waits for
+long; else this worker's next one, its ring, and then a search everywhere. A goroutine that comes from `run_next` goes on with the
+time slice of its waker: the monitor counts slices (`ran`), not turns. When it asks the slice's last goroutine to yield, that one and
+whoever is next go behind the ring.
 A slice has at most HEIRS heirs while others wait in the ring: two that hand a value to and fro do so faster than any clock sees.
 
 Order when a goroutine waits: its SP goes to g, its status becomes WAITING, and only then the lock is released; from that moment
@@ -91,7 +92,9 @@ def next_g() -> G:
         processors.await_processor()
         lock.unlock(queue.guarded.address())
     this_worker().turns = this_worker().turns + u64(1)
-    if this_worker().turns % FAIR == u64(0) or timers.due != u64(0) or grow.interrupted != u64(0):
+    is_overdue = this_worker().turns % FAIR == u64(0) or this_worker().overdue != u64(0)
+    if is_overdue or timers.due != u64(0) or grow.interrupted != u64(0):
+        this_worker().overdue = u64(0)
         attend()
         g = search.take_global()
         if not g.is_null():

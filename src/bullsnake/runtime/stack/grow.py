@@ -198,6 +198,8 @@ def must_yield() -> bool:
     And not amid a function of the library: so on one processor what a method of a list or dict does happens at once, as programs
     with threads expect. The wish stays, for the next check of the program's own code; but a function that takes long is left
     after MOST_DEFERRALS checks.
+
+    After a slice that the monitor ends the global queue is next: those are in it that have come back from blocking calls.
     """
     global deferrals
     asked = this_worker().preempt != u64(0) or interrupted != u64(0)
@@ -209,6 +211,8 @@ def must_yield() -> bool:
         deferrals = deferrals + u64(1)
         return False
     deferrals = u64(0)
+    if this_worker().preempt != u64(0):
+        this_worker().overdue = u64(1)
     this_worker().preempt = u64(0)
     return this_worker().g.dying.is_null()
 

@@ -103,6 +103,8 @@ class Worker(Struct):
 
     parked: the goroutine that ran last has parked or yielded, and not ended. safe: the thread is where the world may stop around
     it. preempt: the goroutine is to yield at its next check or poll. number: 0 for the main thread. chain: the list of all.
+    overdue: the monitor has ended a slice, so that the global queue is next.
+
     words: for times that the kernel fills in, at words_at. path_buffer: for names of files. signal_stack: where
     handlers of signals run. tid: the thread's number.
 
@@ -143,6 +145,7 @@ class Worker(Struct):
     tail: u64
     ring: Array[u64] = array(u64, RING)
     turns: u64
+    overdue: u64
     heirs: u64
     searching: u64
     dead: G
