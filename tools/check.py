@@ -18,7 +18,7 @@ from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
 SUBSET = "basic or containers"
-SUBSET_MODES = ["--mode", "gc-every-alloc", "--mode", "everything"]
+SUBSET_MODES = ["--mode", "gc-every-alloc", "--mode", "gc-always", "--mode", "everything"]
 
 
 def main() -> int:
