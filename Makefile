@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 help:
 	@echo "make demo      a Scheme interpreter, a million frames deep, and what the collector did (90 s the first time)"
 	@echo "make test      the test suite (up to 15 minutes on two cores)"
-	@echo "make torture   the whole suite under every torture knob (slow)"
+	@echo "make torture   the programs of the suite under every torture knob (some minutes)"
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
@@ -25,7 +25,7 @@ test:
 	@$(BIN)/python tools/check.py
 
 torture:
-	@sh tools/setup.sh "$(PYTHON)" "The whole suite under every torture knob takes about an hour." dev
+	@sh tools/setup.sh "$(PYTHON)" "The programs of the suite under every torture knob take some minutes." dev
 	@$(BIN)/python tools/check.py --torture
 
 soak:

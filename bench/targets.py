@@ -80,7 +80,7 @@ def slowdown(report: Report) -> list[float]:
 
 TARGETS = [
     Target("fib 38, wall time to Go's", 1.5, ratios("fib", "wall")),
-    Target("binary trees 17, wall time to Go's", 2.0, ratios("binary_trees", "wall")),
+    Target("binary trees 17, wall time to Go's", 1.5, ratios("binary_trees", "wall")),
     Target("binary trees 17, processor time to Go's", 1.5, ratios("binary_trees", "cpu")),
     Target("ns a frame scanned at a million frames", 25, lambda r: [one["ns_per_frame"] for one in r["deep_scan"]["scans"]]),
     Target("hello, cold, s", 1.5, lambda r: r["start"]["cold"]),

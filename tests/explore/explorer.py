@@ -21,7 +21,7 @@ from bullsnake.simulate import SimulatedMachine
 from bullsnake.simulate.memory import PAGE
 
 ATOMICS = ("cas64", "xchg64", "xadd64", "or64", "and64")
-MOST_STEPS = 400_000
+MOST_STEPS = 100_000
 
 
 class Endless(AssertionError):

@@ -45,6 +45,10 @@ class Mutator:
         for _ in range(count):
             self.random.choice(doing)()
             self.poll()
+        self.leave()
+
+    def leave(self) -> None:
+        """Stand, safe, for good."""
         self.g.sp = u64(self.sp)
         running.release(self.g)
         world.enter_safe()

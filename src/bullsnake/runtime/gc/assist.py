@@ -54,7 +54,7 @@ def await_collector() -> None:
     world.leave_safe()
     running.claim(g)
     this_worker().sched_sp = g.sp
-    pauses.note_pause(pauses.ASSIST, g.number, began)
+    pauses.note_pause(pauses.AWAIT, g.number, began)
 
 
 @systemstack

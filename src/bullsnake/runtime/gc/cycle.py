@@ -156,6 +156,7 @@ def others_show_grey(m: Marker) -> bool:
     Meanwhile nobody else takes grey objects. Who has seen the round has seen that, too, and so keeps none.
     """
     work.closing = u64(1)
+    fence()
     marking.round = marking.round + u64(1)
     fence()
     found = False

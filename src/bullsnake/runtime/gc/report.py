@@ -127,27 +127,16 @@ def name_of(kind: u64) -> u64:
 
 
 @systemstack
-def put_microseconds(ns: u64) -> None:
-    """Nanoseconds as microseconds with three decimals."""
-    text.put_number(ns // u64(1000))
-    text.put_byte(u8(46))
-    rest = ns % u64(1000)
-    text.put_byte(u8(rest // u64(100)) + u8(48))
-    text.put_byte(u8(rest // u64(10) % u64(10)) + u8(48))
-    text.put_byte(u8(rest % u64(10)) + u8(48))
-
-
-@systemstack
 def put_pause(pause: Pause) -> None:
-    """One complete event: goroutines are threads of process 1, the collector is thread 0."""
+    """One complete event, times in µs: goroutines are threads of process 1, the collector is thread 0."""
     text.put(cstr(',\n{"ph": "X", "pid": 1, "cat": "gc", "name": "'))
     text.put(name_of(pause.kind))
     text.put(cstr('", "tid": '))
     text.put_number(pause.goroutine)
     text.put(cstr(', "ts": '))
-    put_microseconds(pause.start - stats.began)
+    text.put_thousandths(pause.start - stats.began)
     text.put(cstr(', "dur": '))
-    put_microseconds(pause.length)
+    text.put_thousandths(pause.length)
     text.put(cstr("}"))
 
 
@@ -155,7 +144,7 @@ def put_pause(pause: Pause) -> None:
 def put_counter(cycle: Cycle) -> None:
     """The heap over time, as counter events."""
     text.put(cstr(',\n{"ph": "C", "pid": 1, "name": "heap", "ts": '))
-    put_microseconds(cycle.start - stats.began)
+    text.put_thousandths(cycle.start - stats.began)
     text.put(cstr(', "args": {'))
     field(cstr("bytes"), cycle.before, False)
     field(cstr("goal"), cycle.goal, True)

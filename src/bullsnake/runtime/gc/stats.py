@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Array, Static, Struct, array, cstr, fatal, i64, offsetof, sizeof, systemstack, u64, xadd64
+from bullsnake.dialect import Array, Static, Struct, array, cstr, fatal, i64, memset, offsetof, sizeof, systemstack, u8, u64, xadd64
 from bullsnake.runtime.os import clock, knobs, text
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.stack import pauses
@@ -89,19 +89,9 @@ def next_cycle() -> None:
     """A cycle begins. When all records are used, the last one serves again and again."""
     global current, went_on
     current = record(kept)
-    at = u64(0)
-    while at < sizeof(Cycle):
-        clear_word(current.address() + at)
-        at = at + u64(8)
+    memset(current.address(), u8(0), sizeof(Cycle))
     current.start = clock.now()
     went_on = u64(0)
-
-
-@systemstack
-def clear_word(address: u64) -> None:
-    """Zero a word of a record."""
-    words = Cycle.at(address)
-    words.start = u64(0)
 
 
 @systemstack

@@ -68,14 +68,20 @@ def put_hex(value: u64) -> None:
 
 
 @nosplit
-def put_milliseconds(ns: u64) -> None:
-    """Add nanoseconds as milliseconds with three decimals."""
-    put_number(ns // u64(1000000))
+def put_thousandths(value: u64) -> None:
+    """Add a number of thousandths as a number with three decimals."""
+    put_number(value // u64(1000))
     put_byte(u8(46))
-    rest = ns // u64(1000) % u64(1000)
+    rest = value % u64(1000)
     put_byte(u8(rest // u64(100)) + u8(48))
     put_byte(u8(rest // u64(10) % u64(10)) + u8(48))
     put_byte(u8(rest % u64(10)) + u8(48))
+
+
+@nosplit
+def put_milliseconds(ns: u64) -> None:
+    """Add nanoseconds as milliseconds with three decimals."""
+    put_thousandths(ns // u64(1000))
 
 
 @systemstack
