@@ -45,7 +45,7 @@ def test_targets_say_met_missed_or_not_measured() -> None:
     assert "  met           fib 38, wall time to Go's: at most 1.5, median 1.5, worst 3 of 3" in lines
     assert "  MISSED        hello, cold, s: at most 1.5, median 1.6, worst 1.6 of 1" in lines
     assert "  met           hello, cached, s: at most 0.1, median 0.1, worst 0.1 of 1" in lines
-    assert "  not measured  binary trees 17, wall time to Go's: at most 2" in lines
+    assert "  not measured  binary trees 17, wall time to Go's: at most 1.5" in lines
 
 
 def test_a_scan_tells_its_frames() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from _prim import Array, Object, Text
-from bslib.dicts import dict_setitem, init_dict
+from bslib.dicts import dict_setitem
+from bslib.dicttable import init_dict
 
 
 def to_list(values):

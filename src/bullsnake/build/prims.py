@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable as Fn
 
+from bullsnake.build import primtext
 from bullsnake.build.coerce import box
 from bullsnake.build.compare import equal_values
 from bullsnake.build.expressions import as_instance, class_args
@@ -20,8 +21,6 @@ from bullsnake.front.types import Instance, Never, NoneType, Type, is_builtin, r
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Const, Declaration, Instr, Operand, Sym, Traits
 from bullsnake.ir.types import Signature, Ty
-
-STR_DATA, STR_HASH, STR_KIND = 32, 16, 24
 
 
 def is_prim(info: FunctionInfo) -> bool:
@@ -157,125 +156,6 @@ def _tuple_item(fb: FunctionBuilder, a: list[Operand]) -> Operand:
     return call_slot(fb, SLOTS["[item]"], a, (Ty.REF,))
 
 
-# --- strings. Offsets of code points depend on the kind: bytes per code point -----------------------------------------------------
-
-_BY_KIND = ((1, Ty.I8), (2, Ty.I16), (4, Ty.I32))
-
-
-def _by_kind(fb: FunctionBuilder, text: Operand, one: Fn[[int, Ty], None]) -> None:
-    """Branch on a string's kind; `one` runs in each case."""
-    kind, done = fb.load(Ty.I64, text, STR_KIND), fb.new_block("done")
-    for number, ty in _BY_KIND[:-1]:
-        here, other = fb.new_block("kind"), fb.new_block("other")
-        fb.branch(fb.op("icmp.eq", Ty.I1, kind, i64(number)), here, other)
-        fb.enter(here)
-        one(number, ty)
-        fb.jump(done)
-        fb.enter(other)
-    one(*_BY_KIND[-1])
-    fb.jump(done)
-    fb.enter(done)
-
-
-def _str_get(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    result = fb.reg(Ty.I64)
-
-    def one(number: int, ty: Ty) -> None:
-        fb.copy(result, fb.op("zext", Ty.I64, fb.load(ty, a[0], STR_DATA, a[1], number)))
-
-    _by_kind(fb, a[0], one)
-    return result
-
-
-def _str_set(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    _by_kind(fb, a[0], lambda n, ty: fb.store(fb.op("trunc", ty, a[2]), a[0], STR_DATA, a[1], n))
-    return NULL
-
-
-def _str_get1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    return fb.op("zext", Ty.I64, fb.load(Ty.I8, a[0], STR_DATA, a[1], 1))
-
-
-def _str_set1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    return _store(fb, fb.op("trunc", Ty.I8, a[2]), a[0], STR_DATA, a[1], 1)
-
-
-def _str_word(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    return fb.load(Ty.I64, a[0], STR_DATA, a[1], 1)
-
-
-def _address(fb: FunctionBuilder, base: Operand, data: int, offset: Operand) -> Operand:
-    """The address of a part of an object, used at once: no call may stand between."""
-    pointer = fb.op("cast", Ty.PTR, base)
-    return fb.op("ptradd", Ty.PTR, fb.op("ptradd", Ty.PTR, pointer, i64(data)), offset)
-
-
-def _str_copy(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    """dst, di, src, si, n: memcpy where the kinds are the same, else code point by code point."""
-    dst, di, src, si, n = a
-    kind, other_kind = fb.load(Ty.I64, dst, STR_KIND), fb.load(Ty.I64, src, STR_KIND)
-    same, wide, done = fb.new_block("same"), fb.new_block("wide"), fb.new_block("done")
-    fb.branch(fb.op("icmp.eq", Ty.I1, kind, other_kind), same, wide)
-    fb.enter(same)
-    target = _address(fb, dst, STR_DATA, fb.op("mul", Ty.I64, di, kind))
-    source = _address(fb, src, STR_DATA, fb.op("mul", Ty.I64, si, kind))
-    fb.emit(Instr("memcpy", [], [target, source, fb.op("mul", Ty.I64, n, kind)]))
-    fb.jump(done)
-    fb.enter(wide)
-    index = fb.kept(i64(0))
-    header, body = fb.new_block("for"), fb.new_block("body")
-    fb.jump(header)
-    fb.enter(header)
-    fb.branch(fb.op("icmp.slt", Ty.I1, index, n), body, done)
-    fb.enter(body)
-    code = _str_get(fb, [src, fb.op("add", Ty.I64, si, index)])
-    _str_set(fb, [dst, fb.op("add", Ty.I64, di, index), code])
-    fb.emit(Instr("add", [index], [index, i64(1)]))
-    fb.jump(header)
-    fb.enter(done)
-    return NULL
-
-
-def _str_equal(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    """a, ai, b, bi, n: eight bytes at a time, then one by one."""
-    first, ai, second, bi, n = a
-    kind = fb.load(Ty.I64, first, STR_KIND)
-    start_a, start_b = fb.op("mul", Ty.I64, ai, kind), fb.op("mul", Ty.I64, bi, kind)
-    total = fb.op("mul", Ty.I64, n, kind)
-    result, index, done = fb.reg(Ty.I1), fb.kept(i64(0)), fb.new_block("done")
-    fb.copy(result, FALSE)
-    for width, ty in ((8, Ty.I64), (1, Ty.I8)):
-        header, body, after, same = (fb.new_block(x) for x in ("for", "body", "after", "same"))
-        fb.jump(header)
-        fb.enter(header)
-        fb.branch(fb.op("icmp.sle", Ty.I1, fb.op("add", Ty.I64, index, i64(width)), total), body, after)
-        fb.enter(body)
-        left = fb.load(ty, first, STR_DATA, fb.op("add", Ty.I64, start_a, index), 1)
-        right = fb.load(ty, second, STR_DATA, fb.op("add", Ty.I64, start_b, index), 1)
-        fb.branch(fb.op("icmp.eq", Ty.I1, left, right), same, done)
-        fb.enter(same)
-        fb.emit(Instr("add", [index], [index, i64(width)]))
-        fb.jump(header)
-        fb.enter(after)
-    fb.copy(result, Const(Ty.I1, 1))
-    fb.jump(done)
-    fb.enter(done)
-    return result
-
-
-def _latin1(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    """Preallocated, 40 bytes each: header and one character."""
-    address = fb.op("ptradd", Ty.PTR, Sym(LATIN1), fb.op("mul", Ty.I64, a[0], i64(40)))
-    return fb.op("cast", Ty.REF, address)
-
-
-LATIN1 = "latin1"
-
-
-def _new_str(fb: FunctionBuilder, a: list[Operand]) -> Operand:
-    return checked(fb, fb.runtime("runtime.mem.new_str", *a))
-
-
 def _throw(fb: FunctionBuilder, a: list[Operand]) -> Operand:
     return fb.runtime("runtime.throw", a[0])
 
@@ -305,20 +185,20 @@ _TABLE: dict[str, Lower] = {
     "thread_run": lambda fb, a: call_slot(fb, SLOTS["[run]"], a, ()),
     "tuple_len": _slot("__len__", Ty.I64),
     "tuple_item": _tuple_item,
-    "str_new": _new_str,
+    "str_new": primtext.new_str,
     "str_len": _field(Ty.I64, 8),
-    "str_kind": _field(Ty.I64, STR_KIND),
-    "str_get": _str_get,
-    "str_set": _str_set,
-    "str_get1": _str_get1,
-    "str_set1": _str_set1,
-    "str_byte": _str_get1,
-    "str_word": _str_word,
-    "str_copy": _str_copy,
-    "str_equal_bytes": _str_equal,
-    "str_hash_field": _field(Ty.I64, STR_HASH),
-    "str_set_hash": lambda fb, a: _store(fb, a[1], a[0], STR_HASH),
-    "latin1_char": _latin1,
+    "str_kind": _field(Ty.I64, primtext.STR_KIND),
+    "str_get": primtext.str_get,
+    "str_set": primtext.str_set,
+    "str_get1": primtext.str_get1,
+    "str_set1": primtext.str_set1,
+    "str_byte": primtext.str_get1,
+    "str_word": primtext.str_word,
+    "str_copy": primtext.str_copy,
+    "str_equal_bytes": primtext.str_equal,
+    "str_hash_field": _field(Ty.I64, primtext.STR_HASH),
+    "str_set_hash": lambda fb, a: _store(fb, a[1], a[0], primtext.STR_HASH),
+    "latin1_char": primtext.latin1,
     "throw": _throw,
 }
 
@@ -370,8 +250,8 @@ def _copy(fb: FunctionBuilder, node: tree.Call, check: bool) -> Operand:
     if check:
         range_within(fb, dst, di, n)
         range_within(fb, src, si, n)
-    target = _address(fb, dst, ARRAY_DATA, fb.op("mul", Ty.I64, di, size))
-    source = _address(fb, src, ARRAY_DATA, fb.op("mul", Ty.I64, si, size))
+    target = primtext.address_in(fb, dst, ARRAY_DATA, fb.op("mul", Ty.I64, di, size))
+    source = primtext.address_in(fb, src, ARRAY_DATA, fb.op("mul", Ty.I64, si, size))
     fb.emit(Instr("memmove", [], [target, source, fb.op("mul", Ty.I64, n, size)]))
     if _element(fb, args[0]) is Ty.REF:
         fb.emit(Instr("shade", [], [dst, di, n]))
@@ -384,7 +264,7 @@ def _aclear(fb: FunctionBuilder, node: tree.Call) -> Operand:
     array, start, stop = (fb.kept(fb.expr(a)) for a in args)
     count = fb.op("sub", Ty.I64, stop, start)
     range_within(fb, array, start, count)
-    target = _address(fb, array, ARRAY_DATA, fb.op("mul", Ty.I64, start, size))
+    target = primtext.address_in(fb, array, ARRAY_DATA, fb.op("mul", Ty.I64, start, size))
     fb.emit(Instr("memset", [], [target, Const(Ty.I8, 0), fb.op("mul", Ty.I64, count, size)]))
     return NULL
 

@@ -31,7 +31,7 @@ from bullsnake.build.bodies import build_module, module_symbol
 from bullsnake.build.data import words
 from bullsnake.build.function import FunctionBuilder
 from bullsnake.build.places import needs_flag
-from bullsnake.build.prims import LATIN1
+from bullsnake.build.primtext import LATIN1
 from bullsnake.build.reps import all_type_vars
 from bullsnake.build.unit import ImageNames, Library, Unit
 from bullsnake.diagnostics import Diagnostics

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from _prim import aget, implements, is_tuple, new_object, tuple_item, tuple_len
-from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list, lookup_object
+from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list
+from bslib.dicttable import lookup_object
 from bslib.growing import iterator_over
 from bslib.lists import list_repr
 from bslib.objects import equal

@@ -29,7 +29,7 @@ from bslib.channels import chan_new
 from bslib.goroutines import start_goroutine
 from bslib.objects import goroutine_object, set_goroutine_object
 from bslib.raising import raise_keyboard_interrupt
-from bslib.threadlocks import event_new, event_set, event_wait
+from bslib.threadgates import event_new, event_set, event_wait
 from bslib.threadstate import ENDED, JOIN, MADE, STARTED
 from bslib.tracebacks import print_chain
 from bslib.waiting import FOREVER, INTERRUPTED, nanoseconds, receive_within
