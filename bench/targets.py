@@ -55,8 +55,8 @@ def to_go(processors: str) -> Callable[[goroutines.Row], list[float]]:
 
 
 def two_to_one(row: goroutines.Row) -> list[float]:
-    """The time on two processors, to that on one."""
-    return [1 / value for value in goroutines.speedups(row, "bullsnake")]
+    """The time on two cores, to that on one."""
+    return [1 / value for value in goroutines.speedups(row, "bullsnake", goroutines.ONE_CORE)]
 
 
 def of_goroutines() -> list[Target]:
@@ -69,7 +69,7 @@ def of_goroutines() -> list[Target]:
             out.append(Target(f"{name}, {on}, time to Go's", 1.5, scheduling(name, to_go(p))))
         out.append(Target(f"100,000 goroutines parked, {on}, bytes", 2**30, scheduling("parked", own("peak", p))))
     out.append(Target("ns for a turn beside a goroutine that spins, GOMAXPROCS=1", 1e7, scheduling("turn", own("ns", "1"))))
-    out.append(Target("trees, time on two processors to one", 1 / 1.6, scheduling("trees", two_to_one)))
+    out.append(Target("trees, time on two cores to one", 1 / 1.6, scheduling("trees", two_to_one)))
     return out
 
 
