@@ -65,10 +65,11 @@ def test_workloads_of_goroutines_end(workload: str) -> None:
 
 def test_figures_of_goroutines_are_told_with_and_without_go() -> None:
     ours = {"1": {"ns": [30.0, 20.0], "peak": [2**20, 2**21]}, "2": {"ns": [15.0, 20.0], "peak": [2**20, 2**20]}}
-    theirs = {p: {"ns": [10.0, 10.0], "peak": [2**20, 2**20]} for p in "12"}
+    ours[goroutines.ONE_CORE] = {"ns": [45.0, 40.0], "peak": [2**24, 2**24]}
+    theirs = {p: {"ns": [10.0, 10.0], "peak": [2**20, 2**20]} for p in goroutines.RUNS}
     alone = {"workload": "ping-pong", "bullsnake": ours}
     lines = goroutines.lines_of([alone, {**alone, "go": theirs}])
-    assert lines[2].split() == "ping-pong | 25 10 2.50 | 18 10 1.75 | 1.50 1.00 | 2 1".split()
+    assert lines[2].split() == "ping-pong | 25 10 2.50 | 18 10 1.75 | 1.50 1.00 | 2.50 1.00 | 2 1".split()
     assert len(lines[0]) == len(lines[2])
     assert "  MISSED        ping-pong, GOMAXPROCS=1, time to Go's: at most 1.5, median 2.5, worst 3 of 2" in targets.table(
         report(goroutines=[{**alone, "go": theirs}])
