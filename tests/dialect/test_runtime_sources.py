@@ -57,7 +57,9 @@ def test_worker_lies_as_the_port_says() -> None:
     assert {name: worker[name] for name in names} == {name: getattr(layout, name.upper()) for name in names}
     assert worker["saved"] == layout.SAVED_REGISTERS
     g = struct_offsets("bullsnake.runtime.stack.worker")["G"]
-    assert (g["registers"], g["sp"]) == (layout.G_REGISTERS, layout.G_SP)
+    assert (g["registers"], g["sp"], g["pending"]) == (layout.G_REGISTERS, layout.G_SP, layout.G_PENDING)
+    barrier = struct_offsets("bullsnake.runtime.stack.barriers")["Barrier"]
+    assert barrier["pc"] == layout.BARRIER_PC
 
 
 def test_nosplit_budget(runtime: Module) -> None:

@@ -42,7 +42,7 @@ class Scene:
 def another_worker(w: World) -> Worker:
     """A second worker with a goroutine."""
     machine = w.machine
-    worker, g = Worker.at(u64(machine.memory.map(0, 16384))), G.at(u64(machine.memory.map(0, 1024)))
+    worker, g = Worker.at(u64(machine.memory.map(0, 16384))), G.at(u64(machine.memory.map(0, 2048)))
     worker.self, worker.g, worker.chain = worker, g, workers.all_workers
     worker.words_at = u64(machine.memory.map(0, 64))
     worker.marker = work.new_marker()

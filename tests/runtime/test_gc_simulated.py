@@ -9,10 +9,10 @@ from worlds import TEXT, World, collect_now, world
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import OBJECTS_PER_SPAN, SIZE_CLASSES
-from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, roots, stats
+from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, roots, stackscan, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import heap, pages, sweep
-from bullsnake.runtime.stack import walk
+from bullsnake.runtime.stack import barriers, walk
 from bullsnake.simulate import FatalError
 
 FIXED, SCALARS, REFERENCES = 0, 1, 2
@@ -139,8 +139,8 @@ def test_roots_of_frames_are_the_live_slots_alone() -> None:
         frames = [(a, {2: n[0], 3: n[7]}), *[(b, {2: n[i], 5: 0, 3: 0xDEAD}) for i in (1, 2, 3)], (c, {}), (a, {2: n[4], 3: 8})]
         w.push(int(w.g.base_sp) - 8, frames, {a: 32, b: 64, c: 16})
         m = marker(w)
-        walk.begin(m.walk, w.worker.sched_sp)
-        end = walk.collect_roots(m.walk, m.roots, u64(1 << 63))
+        walk.begin(m.walk, w.g, w.worker.sched_sp)
+        end = walk.collect_roots(m.walk, m.roots, u64(1 << 63), barriers.WHOLE)
         found = [w.machine.load(at, 8) for at in range(int(m.roots), int(end), 8)]
         assert found == [n[4], n[3], n[2], n[1], n[0]]
         assert int(m.walk.frames) == 6
@@ -154,11 +154,11 @@ def test_a_stack_is_scanned_in_chunks() -> None:
         kept = [chain(w, 1)[0] for _ in range(150)]
         w.sites((pc, 32, (2,)))
         w.push(int(w.g.base_sp) - 8, [(pc, {2: at}) for at in kept], {pc: 32})
-        chunk, roots.CHUNK = roots.CHUNK, u64(128)
+        chunk, stackscan.CHUNK = stackscan.CHUNK, u64(128)
         try:
             assert collect_now(w) == 150 * 24
         finally:
-            roots.CHUNK = chunk
+            stackscan.CHUNK = chunk
         assert int(marker(w).walk.frames) == 150
 
 

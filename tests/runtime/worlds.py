@@ -18,7 +18,9 @@ from bullsnake.simulate import SimulatedMachine, simulated
 
 HEADER = "bullsnake.program"
 RETURN = "runtime.goroutine_return"
+BARRIER = "runtime.stack_barrier"
 OUTERMOST = 0x9000
+TRAMPOLINE = 0xA000
 TEXT = 0x10000
 
 
@@ -96,11 +98,11 @@ def world(**knobs_set: int) -> Iterator[World]:
         worker = Worker.at(u64(machine.memory.map(0, 8192)))
         machine.set_worker(worker)
         header = machine.memory.map(0, 128)
-        machine.symbols.update({HEADER: header, RETURN: OUTERMOST})
+        machine.symbols.update({HEADER: header, RETURN: OUTERMOST, BARRIER: TRAMPOLINE})
         roots = machine.memory.map(0, 4096)
         machine.store(header + 48, 8, roots)
         machine.store(header + 56, 8, roots)
-        g = G.at(u64(machine.memory.map(0, 1024)))
+        g = G.at(u64(machine.memory.map(0, 2048)))
         worker.self, worker.g = worker, g
         worker.words_at, worker.path_buffer = u64(machine.memory.map(0, 64)), u64(machine.memory.map(0, 4096))
         g.number, g.status = u64(1), RUNNING

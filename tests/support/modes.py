@@ -9,7 +9,7 @@ from __future__ import annotations
 STACK = "maxstack=256M"
 """Endless recursion is to end soon: the default limit is half of the machine's memory."""
 
-DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1}
+DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1, "gcstep": 5}
 
 MODES: dict[str, str] = {
     "plain": "",
@@ -21,6 +21,11 @@ MODES: dict[str, str] = {
     "gc-always-moving": "gcalways=1,preempt=3,movestack={movestack}",
     "move-every-check": "movestack={movestack}",
     "yield-every-check": "preempt=1",
+    "rescan": "stackscan=rescan,gcalways=1,gccheck=1,preempt=3",
+    "barriers": "gcstep={gcstep},gccheck=1,poison=1",
+    "barriers-all": "stackbarrier=all,gcstep={gcstep},gccheck=1,poison=1",
+    "barriers-always": "stackbarrier=all,gcalways=1,gccheck=1,poison=1,preempt=3",
+    "barriers-moving": "stackbarrier=all,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",
     "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }
 

@@ -9,6 +9,7 @@ begin_hook: u64 = u64(0)
 assist_hook: u64 = u64(0)
 scan_hook: u64 = u64(0)
 show_hook: u64 = u64(0)
+step_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
 yield_hook: u64 = u64(0)
 forget_hook: u64 = u64(0)
@@ -33,6 +34,21 @@ def collect() -> None:
     """Collect, and wait for the end. Nothing happens before the collector is installed."""
     if collect_hook != u64(0):
         call0(collect_hook)
+
+
+@systemstack
+def set_step(function: u64) -> None:
+    """Install the collector that works in steps; `function` is the address of runtime.gc.steps.step."""
+    global step_hook
+    step_hook = function
+
+
+@systemstack
+@safepoint
+def step() -> None:
+    """A step of a collection, at a check or poll, under the knob gcstep."""
+    if step_hook != u64(0):
+        call0(step_hook)
 
 
 @systemstack

@@ -196,6 +196,28 @@ def _leave() -> str:
     return _function("runtime.leave", body, undefined_rip=True)
 
 
+def _stack_barrier() -> str:
+    """Entered by a return, in the place of the return PC that the goroutine's next pending barrier has saved: on to that PC.
+
+    r10 and r11 return nothing in any convention, and callers do not expect them to be kept. There is no call inside: it would set the
+    processor's stack of predicted returns off by one for all frames outwards. From `passed` on the barrier counts as hit.
+    """
+    body = f"""\
+    nop
+    .globl "runtime.stack_barrier"
+"runtime.stack_barrier":
+    movq %gs:{layout.G}, %r11
+    movq {layout.G_PENDING}(%r11), %r10
+    addq ${layout.BARRIER_SIZE}, {layout.G_PENDING}(%r11)
+    .globl "runtime.stack_barrier_passed"
+"runtime.stack_barrier_passed":
+    jmpq *{layout.BARRIER_PC}(%r10)
+    .globl "runtime.stack_barrier_end"
+"runtime.stack_barrier_end":
+"""
+    return _function("runtime.stack_barrier_entry", body, undefined_rip=True)
+
+
 def _interruptible() -> str:
     """interruptible(number, a, b, c, flag): a call of the system, or -EINTR if the flag's word is not 0 before the kernel is entered.
 
@@ -225,4 +247,5 @@ def assembly(targets: Iterable[str], switching: Collection[str] = ()) -> str:
     """Everything, with thunks for the given targets; `switching` as in `thunks`."""
     parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine(), _resume(), _leave()]
     parts.append(_interruptible())
+    parts.append(_stack_barrier())
     return thunks(targets, switching) + "".join(parts)

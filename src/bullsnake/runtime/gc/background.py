@@ -43,6 +43,8 @@ alone: u64 = u64(0)
 @safepoint
 def begin_cycle() -> None:
     """The heap has grown enough: sweep what is left, begin to mark, and have the collector's thread go on. Stacks may move."""
+    if knobs.gcstep != u64(0):
+        return
     if knobs.gcstop != u64(0) or alone != u64(0):
         collect.collect()
         return

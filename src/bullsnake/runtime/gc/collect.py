@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bullsnake.dialect import safepoint, systemstack, this_worker, u64
-from bullsnake.runtime.gc import cycle, pacer
+from bullsnake.runtime.gc import cycle, pacer, steps
 from bullsnake.runtime.gc.work import Marker
-from bullsnake.runtime.os import clock
+from bullsnake.runtime.os import clock, knobs
 from bullsnake.runtime.stack import pauses, world
 
 
@@ -22,7 +22,10 @@ def collect() -> None:
     if this_worker().sched_sp <= u64(1):
         return
     began = clock.now()
-    cycle.own_as_worker()
+    if knobs.gcstep != u64(0):
+        steps.own_after_steps()
+    else:
+        cycle.own_as_worker()
     while not world.stop():
         pass
     cycle.run_stopped(Marker.at(this_worker().marker))

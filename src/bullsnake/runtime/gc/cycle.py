@@ -4,6 +4,7 @@
     begin marking                                 world stopped: the flag, black caches
     scan globals, stacks; mark                    beside the program; a goroutine stands while its own stack is scanned
     terminate: re-scan what ran, mark the rest    world stopped: the flag again, the next goal
+    remove the stack barriers that are left       beside the program
     sweep, give memory back                       beside the program
 
 One cycle at a time has an owner: the collector's thread, which marks beside the program, on behalf of a worker that has begun the
@@ -31,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import mark, oracle, pacer, roots, stats, work
+from bullsnake.runtime.gc import bound, mark, oracle, pacer, roots, stats, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -106,6 +107,8 @@ def run_beside(m: Marker) -> None:
     while not try_to_terminate(m, tries):
         tries = tries + u64(1)
         mark_beside(m)
+    roots.take_off_left()
+    stats.end_cycle()
 
 
 @systemstack
@@ -128,6 +131,8 @@ def begin_marking() -> None:
     stats.current.before = central.handed_out()
     marking.number = marking.number + u64(1)
     work.reset()
+    if knobs.gccheck != u64(0):
+        bound.begin_copies()
     left = u64(0)
     one = worker.all_workers
     while not one.is_null():
@@ -196,18 +201,22 @@ def try_to_terminate(m: Marker, tries: u64) -> bool:
     asked = clock.now()
     world.stop_all()
     stopped = clock.now()
-    other = work.all_markers
-    while not other.is_null():
-        work.give_all(other)
-        other = other.chain
+    give_all_to_shared()
     done = work.shared.is_null() or tries >= MOST_TRIES
     if done:
         terminate(m, False)
     world.go_on()
     stats.note_stop(asked, stopped, u64(1))
-    if done:
-        stats.end_cycle()
     return done
+
+
+@systemstack
+def give_all_to_shared() -> None:
+    """What threads hold goes where the owner finds it. With the world stopped."""
+    other = work.all_markers
+    while not other.is_null():
+        work.give_all(other)
+        other = other.chain
 
 
 @systemstack

@@ -13,7 +13,7 @@ from bullsnake.dialect import Static, fatal, load8, load32, load64, range, store
 from bullsnake.runtime.mem import central, pages, sweep
 from bullsnake.runtime.mem.span import Span
 from bullsnake.runtime.os.memory import release, reserve
-from bullsnake.runtime.stack import program, walk, worker
+from bullsnake.runtime.stack import barriers, program, walk, worker
 from bullsnake.runtime.stack.program import IMAGE_ROOTS, PROGRAM_ROOTS
 from bullsnake.runtime.stack.walk import Walk
 from bullsnake.runtime.stack.worker import DEAD, G
@@ -93,9 +93,9 @@ def visit_record(g: G) -> None:
 @systemstack
 def visit_stack(g: G, base: u64, chunk: u64) -> None:
     """Reach what a stack refers to."""
-    walk.begin(walked, g.sp)
-    while not walk.is_outermost(walked.next_sp):
-        end = walk.collect_roots(walked, chunk, chunk + CHUNK)
+    walk.begin(walked, g, g.sp)
+    while not walk.is_over(walked):
+        end = walk.collect_roots(walked, chunk, chunk + CHUNK, barriers.WHOLE)
         visit_range(chunk, end)
         follow(base)
 

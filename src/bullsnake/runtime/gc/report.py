@@ -57,7 +57,9 @@ def put_cycle(cycle: Cycle) -> None:
     field(cstr("rescanned_stacks"), cycle.restacks, False)
     field(cstr("rescanned_frames"), cycle.reframes, False)
     field(cstr("rescanned_bytes"), cycle.rescanned, False)
-    text.put(cstr('"barriers_installed": null, "barriers_hit": null, "barriers_removed": null, '))
+    field(cstr("barriers_installed"), cycle.installed, False)
+    field(cstr("barriers_hit"), cycle.hit, False)
+    field(cstr("barriers_removed"), cycle.removed, False)
     field(cstr("guest_ns"), cycle.between, False)
     field(cstr("allocated"), cycle.allocated, False)
     field(cstr("heap_before"), cycle.before, False)
@@ -77,13 +79,23 @@ def begin_file(name: u64) -> i64:
 
 
 @systemstack
+def strategy() -> u64:
+    """How stacks are scanned, in a word."""
+    if knobs.stackscan == knobs.SCAN_WHOLE:
+        return cstr("rescan")
+    return cstr("barriers") if knobs.stackscan == knobs.SCAN_BARRIERS else cstr("barriers on every frame")
+
+
+@systemstack
 def write_stats(fallbacks: u64) -> None:
     """Write the file of the knob `stats`."""
     fd = begin_file(knobs.stats)
     if fd < i64(0):
         return
     grow.note_extent(this_worker().g)
-    text.put(cstr('{"strategy": "rescan", '))
+    text.put(cstr('{"strategy": "'))
+    text.put(strategy())
+    text.put(cstr('", '))
     field(cstr("frames_max"), stats.frames_max, False)
     field(cstr("stack_bytes_max"), grow.deepest, False)
     field(cstr("stack_copies"), grow.copies, False)

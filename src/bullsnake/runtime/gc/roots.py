@@ -3,26 +3,21 @@ that has not started, a value handed over to it, what it waits to send, what the
 reported); each worker's exception in flight. An object that the runtime has allocated and not yet handed to the guest needs no
 root: nothing ends a marking between an allocation and its return.
 
-Strategy `rescan`: what Go did before stack barriers. Both scans of a stack read all of it: the first with its goroutine stopped, the
-second in mark termination, if the goroutine has run since.
-
-Stacks are read in chunks: the roots of some frames go to a buffer that stays in the cache, then they are shaded.
+A stack is scanned twice in a cycle: first with its goroutine stopped and the world running, and again in mark termination if the
+goroutine has run since. How, is a strategy: `stackscan`. A goroutine that has not run is not scanned again (the seed's gcscanvalid is
+the list of `running`); its barriers come off when the world runs again, or when it does.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
 from bullsnake.dialect import store64, systemstack, u64
-from bullsnake.runtime.gc import mark, stats
+from bullsnake.runtime.gc import mark, stackscan
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
-from bullsnake.runtime.os import clock, lock
-from bullsnake.runtime.stack import grow, program, running, walk, worker
+from bullsnake.runtime.os import lock
+from bullsnake.runtime.stack import barriers, grow, program, running, worker
 from bullsnake.runtime.stack.program import IMAGE_ROOTS, PROGRAM_ROOTS
 from bullsnake.runtime.stack.worker import DEAD, POISON, G
-
-CHUNK: Final = u64(1 << 16)
 
 cells_lock: u64 = u64(0)
 
@@ -69,26 +64,12 @@ def scan_record(m: Marker, g: G) -> None:
 
 
 @systemstack
-def scan_stack(m: Marker, g: G) -> u64:
-    """Shade what a stack refers to; the time of the walk and the reading of its roots, in ns. m.walk has the number of frames."""
-    took = u64(0)
-    walk.begin(m.walk, grow.sp_of(g))
-    while not walk.is_outermost(m.walk.next_sp):
-        began = clock.now()
-        end = walk.collect_roots(m.walk, m.roots, m.roots + CHUNK)
-        took = took + (clock.now() - began)
-        mark.grey_roots(m, m.roots, end)
-    return took
-
-
-@systemstack
 def scan_first(m: Marker, g: G) -> None:
     """The first scan of a goroutine that stands; gives back what its stack does not need."""
     scan_record(m, g)
     if g.body.is_null():
         grow.shrink(g)
-        took = scan_stack(m, g)
-        stats.note_scan(took, m.walk.frames, g.high - grow.sp_of(g))
+        stackscan.first(m, g)
     g.scanned = marking.number
 
 
@@ -100,8 +81,7 @@ def scan_again(m: Marker, g: G) -> None:
     g.scanned = marking.number
     scan_record(m, g)
     if g.body.is_null():
-        took = scan_stack(m, g)
-        stats.note_rescan(took, m.walk.frames, g.high - grow.sp_of(g))
+        stackscan.again(m, g)
 
 
 @systemstack
@@ -131,11 +111,38 @@ def scan_standing(m: Marker) -> u64:
 
 @systemstack
 def scan_standing_all(m: Marker) -> None:
-    """Scan every goroutine. With the world stopped."""
+    """Scan every goroutine, once in the cycle. With the world stopped."""
+    g = worker.all_gs
+    while not g.is_null():
+        if needs_scan(g):
+            scan_record(m, g)
+            if g.body.is_null():
+                grow.shrink(g)
+                stackscan.only(m, g)
+            g.scanned = marking.number
+        g = g.chain
+
+
+@systemstack
+def scan_first_all(m: Marker) -> None:
+    """The first scan of every goroutine, with the world stopped; those that will run on are scanned again."""
     g = worker.all_gs
     while not g.is_null():
         if needs_scan(g):
             scan_first(m, g)
+            if g.hold == running.RUNS:
+                running.note_run(g)
+        g = g.chain
+
+
+@systemstack
+def take_off_left() -> None:
+    """Marking is over and the world runs: the barriers of goroutines that have not run since their scan come off."""
+    g = worker.all_gs
+    while not g.is_null():
+        if barriers.have_barriers(g) and running.hold(g):
+            stackscan.take_off(g)
+            running.let_go(g)
         g = g.chain
 
 

@@ -23,6 +23,7 @@ class Cycle(Struct):
     to_stop: from the wish to the last goroutine's stop; stopped: from there until the world goes on. extra: stops in which marking
     turned out not to be over, and more: their time. between: how long the program ran beside the marking.
     scan, rescan: the walks of stacks and the reading of their roots, without marking.
+    installed, hit, removed: stack barriers.
     before: the heap when marking began; after: when it ended; live: what of that survived; marked, allocated: the two parts of
     live. start: when the cycle began.
     """
@@ -41,6 +42,9 @@ class Cycle(Struct):
     restacks: u64
     reframes: u64
     rescanned: u64
+    installed: u64
+    hit: u64
+    removed: u64
     before: u64
     after: u64
     live: u64
@@ -147,6 +151,19 @@ def note_rescan(took: u64, frames: u64, nbytes: u64) -> None:
 
 
 @systemstack
+def note_installed(count: u64) -> None:
+    """A first scan has installed stack barriers."""
+    xadd64(current.address() + offsetof(Cycle, "installed"), count)
+
+
+@systemstack
+def note_barriers(hit: u64, removed: u64) -> None:
+    """The barriers of a goroutine come off: of those installed so many have been hit, and so many not."""
+    xadd64(current.address() + offsetof(Cycle, "hit"), hit)
+    xadd64(current.address() + offsetof(Cycle, "removed"), removed)
+
+
+@systemstack
 def put_scans(stacks: u64, frames: u64, nbytes: u64) -> None:
     """N stacks, N frames, N KiB."""
     text.put_number(stacks)
@@ -185,7 +202,11 @@ def print_trace(cycle: Cycle) -> None:
     put_scans(cycle.restacks, cycle.reframes, cycle.rescanned)
     text.put(cstr(" in "))
     text.put_milliseconds(cycle.rescan)
-    text.put(cstr(" ms, "))
+    text.put(cstr(" ms, barriers "))
+    text.put_number(cycle.installed)
+    text.put(cstr(" installed "))
+    text.put_number(cycle.hit)
+    text.put(cstr(" hit, "))
     text.put_number(processors)
     text.put(cstr(" P\n"))
     text.write_to(STDERR)

@@ -16,6 +16,10 @@ COMMA: Final = u8(44)
 EQUALS: Final = u8(61)
 BACKSLASH: Final = u8(92)
 
+SCAN_WHOLE: Final = u64(0)
+SCAN_BARRIERS: Final = u64(1)
+SCAN_ALL: Final = u64(2)
+
 gctrace: u64 = u64(0)
 gccheck: u64 = u64(0)
 gcalloc: u64 = u64(0)
@@ -34,6 +38,9 @@ tinybuffer: u64 = u64(0)
 tinyrun: u64 = u64(0)
 failmap: u64 = u64(0)
 failpages: u64 = u64(0)
+gcstep: u64 = u64(0)
+stackscan: u64 = SCAN_BARRIERS
+debugstackbarrier: u64 = u64(0)
 gogc: u64 = u64(100)
 maxprocs: u64 = u64(0)
 
@@ -134,11 +141,46 @@ def seed_at(text: u64) -> u64:
     return number(at) + u64(1)
 
 
+@nosplit
+def is_word(text: u64, word: u64) -> bool:
+    """Whether a value is a word."""
+    at = text
+    wanted = word
+    while load8(wanted) != u8(0):
+        if load8(at) != load8(wanted):
+            return False
+        at = at + u64(1)
+        wanted = wanted + u64(1)
+    return load8(at) == u8(0) or load8(at) == COMMA
+
+
+@systemstack
+def strategy_at(text: u64) -> u64:
+    """How stacks are scanned."""
+    if is_word(text, cstr("rescan")):
+        return SCAN_WHOLE
+    if not is_word(text, cstr("barriers")):
+        fatal("the knob stackscan in BULLSNAKE is rescan or barriers; see docs/knobs.md")
+    return SCAN_BARRIERS
+
+
+@systemstack
+def barriers_at(text: u64) -> u64:
+    """The same, in the words of Go's users."""
+    if is_word(text, cstr("off")):
+        return SCAN_WHOLE
+    if is_word(text, cstr("on")):
+        return SCAN_BARRIERS
+    if not is_word(text, cstr("all")):
+        fatal("the knob stackbarrier in BULLSNAKE is off, on or all; see docs/knobs.md")
+    return SCAN_ALL
+
+
 @systemstack
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
     global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats, trace
-    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages
+    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages, gcstep, stackscan, debugstackbarrier
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -171,6 +213,14 @@ def set_one(text: u64) -> None:
         failmap = setting_at(text)
     elif matches(text, cstr("failpages")):
         failpages = setting_at(text)
+    elif matches(text, cstr("gcstep")):
+        gcstep = setting_at(text)
+    elif matches(text, cstr("stackscan")):
+        stackscan = strategy_at(value_of(text))
+    elif matches(text, cstr("stackbarrier")):
+        stackscan = barriers_at(value_of(text))
+    elif matches(text, cstr("debugstackbarrier")):
+        debugstackbarrier = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
     elif matches(text, cstr("trace")):

@@ -66,7 +66,7 @@ def report(g: G, known: Worker) -> None:
     elif g.status == RUNNING and is_at_large(g, known):
         text.put(cstr("  (does not come to a stop)\n"))
     else:
-        put_stack(g.sp, False)
+        put_stack(g, g.sp, False)
     text.write_when_full(STDERR)
 
 

@@ -9,6 +9,9 @@ if the frame that is next had called it. Its stack check is an ordinary one, so 
 KeyboardInterrupt then takes the exception's place), its stack moved, and others run. Then it throws the exception again, and
 the walk goes on with the same frame.
 
+Stack barriers on frames that the exception leaves are put back when it has found its handler, or leaves the walk for a poll: in one
+step on the system stack, where nothing comes in between. One over the handler's own return stays.
+
 The registers that a frame saved (rbx rbp r12-r15) are read back from it as the walk leaves it; those that no frame saved
 have the value that `runtime.throw` stored.
 """
@@ -35,8 +38,8 @@ from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os.scratch import leave
 from bullsnake.runtime.sched import proc
-from bullsnake.runtime.stack import grow, walk
-from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, source_of, table_of_row
+from bullsnake.runtime.stack import barriers, grow, walk
+from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, row_of, source_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
 from bullsnake.runtime.stack.worker import POISON
 
@@ -56,23 +59,29 @@ def unwind() -> None:
     exception = this_worker().in_flight
     if exception.is_null():
         fatal("raise of a null exception")
-    sp = this_worker().sched_sp
+    g = this_worker().g
     trace = load64(exception.address() + TRACE_FIELD)
     frames = u64(0)
-    while not walk.is_outermost(sp):
+    walked = walk.own_walk()
+    walk.begin(walked, g, this_worker().sched_sp)
+    while not walk.is_over(walked):
+        sp = walked.next_sp
         if frames == POLL_EVERY and this_worker().stackguard == POISON:
+            barriers.unwind_to(g, sp)
             gogo_landing(sp, symbol("bslib.go_on_raising"), exception)
         frames = frames + u64(1) if frames < POLL_EVERY else u64(1)
-        row = walk.frame_row(sp)
-        seen = resolve(table_of_row(row), row, sp + u64(8) + u64(row.cfa))
+        row = row_of(walked.pc)
+        cfa = walk.cfa_of(walked, row)
+        seen = resolve(table_of_row(row), row, cfa)
         if trace != u64(0) and seen.flags & UNSEEN == u16(0):
             add_to_trace(trace + ARRAY_DATA, seen)
         if u64(row.landing) != u64(0):
-            grow.close_reserve(this_worker().g)
+            grow.close_reserve(g)
             pages.close_reserve()
+            barriers.unwind_to(g, sp + u64(8))
             gogo_landing(sp + u64(8), u64(row.landing), exception)
-        restore(row, sp + u64(8) + u64(row.cfa))
-        sp = walk.outwards(sp, row)
+        restore(row, cfa)
+        walk.go_outwards(walked, row)
     uncaught(exception)
 
 
@@ -123,6 +132,7 @@ def uncaught(exception: ref) -> None:
         hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
+    barriers.unwind_to(g, g.high)
     pages.lift_limit()
     this_worker().parked = u64(0)
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())

@@ -13,7 +13,7 @@ from bullsnake.dialect import Static, array, ref, sizeof, systemstack, this_work
 from bullsnake.runtime.os import lock, scratch
 from bullsnake.runtime.os.records import Block, carve, is_room
 from bullsnake.runtime.sched import queue
-from bullsnake.runtime.stack import grow, running, worker
+from bullsnake.runtime.stack import barriers, grow, running, worker
 from bullsnake.runtime.stack.worker import DEAD, G
 
 MOST: Final = u64(64)
@@ -73,6 +73,7 @@ def bury(g: G) -> None:
     g.local = ref.at(u64(0))
     g.word_ref = ref.at(u64(0))
     g.word = u64(0)
+    barriers.end_barriers(g)
     if g.high - g.low != grow.SMALLEST:
         grow.drop(g)
     running.release(g)

@@ -1,7 +1,8 @@
 """Stacks that grow: by copying, doubling to 256 KiB; then one move into a region, which never moves again.
 
 Why copying is a plain copy. Frames hold scalars, references to the heap and return PCs, never an address in the stack: the
-compiler keeps aggregates out of frames, and a test holds the machine code to it. SP keeps its value mod 64.
+compiler keeps aggregates out of frames, and a test holds the machine code to it. SP keeps its value mod 64. Stack barriers are
+copied with the frames, and their table is told by how much the stack has moved.
 
 A region is a reservation as long as the limit; pages appear when touched. Past the limit a RecursionError is raised at the check:
 64 KiB more open up while it unwinds and close at the handler; a second overflow inside is fatal.
@@ -45,7 +46,7 @@ from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, is_resident, release, reserve
-from bullsnake.runtime.stack import pool, walk, world
+from bullsnake.runtime.stack import barriers, pool, walk, world
 from bullsnake.runtime.stack.sites import HIDDEN, resolve, table_of_row
 from bullsnake.runtime.stack.worker import POISON, G
 
@@ -96,7 +97,7 @@ def set_limit(memory: u64) -> None:
 @nosplit
 def tortured() -> bool:
     """Whether every check and poll is to take the slow path."""
-    return knobs.movestack != u64(0) or knobs.gcsafepoint != u64(0) or knobs.preempt != u64(0)
+    return knobs.movestack | knobs.gcsafepoint | knobs.preempt | knobs.gcstep != u64(0)
 
 
 @nosplit
@@ -146,6 +147,7 @@ def init(g: G) -> bool:
     g.overflowing = u64(0)
     g.shallow = u64(0)
     g.shrunk = u64(0)
+    barriers.init_barriers(g)
     return True
 
 
@@ -188,6 +190,8 @@ def stopped(g: G) -> u64:
         checks = checks + u64(1)
         if knobs.gcsafepoint != u64(0) and checks % knobs.gcsafepoint == u64(0):
             hooks.collect()
+        if knobs.gcstep != u64(0) and checks % knobs.gcstep == u64(0):
+            hooks.step()
     return GO_ON
 
 
@@ -220,7 +224,7 @@ def must_yield() -> bool:
 @systemstack
 def is_in_library(sp: u64) -> bool:
     """Whether the frame that a check or poll stopped is one of the library: no traceback shows it."""
-    row = walk.frame_row(sp)
+    row = walk.innermost_row(sp)
     seen = resolve(table_of_row(row), row, sp + u64(8) + u64(row.cfa))
     return seen.flags & HIDDEN != u16(0)
 
@@ -357,10 +361,12 @@ def move_to(g: G, low: u64, size: u64) -> None:
     used = g.high - sp
     high = low + size
     high = high - ((high - g.high) & u64(63))
+    barriers.lock_stack(g)
     memcpy(high - used, sp, used)
     if knobs.poison != u64(0):
         memset(sp, POISON_BYTE, used)
     old_low = g.low
+    old_high = g.high
     old_size = g.high - g.low
     g.base_sp = high - (g.high - g.base_sp)
     g.low = low
@@ -369,6 +375,8 @@ def move_to(g: G, low: u64, size: u64) -> None:
     if g.reserved != u64(0) and g.overflowing == u64(0):
         g.guard = g.guard + RESERVE
     set_sp(g, high - used)
+    barriers.move_by(g, high - old_high)
+    barriers.unlock_stack(g)
     set_guard(g)
     pool.give(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))
     copies = copies + u64(1)

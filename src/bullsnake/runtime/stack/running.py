@@ -7,6 +7,8 @@ enters it and releases it when its SP is in g, before anybody else can enter it;
 While the collector marks, a goroutine joins the list `ran` when it is claimed, when it begins, and when it has been scanned while it
 ran: exactly those may hold references that the scan has not seen. Mark termination scans them again, and no others.
 Join before run: the list is complete whenever the world stands.
+
+A goroutine that is claimed after marking has ended loses its stack barriers here, if the collector has not removed them yet.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import Final
 from bullsnake.dialect import Static, array, atomic_load64, cas64, load64, offsetof, systemstack, u64, xchg64
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import lock
+from bullsnake.runtime.stack import barriers
 from bullsnake.runtime.stack.worker import G
 
 FREE: Final = u64(0)
@@ -34,6 +37,8 @@ def claim(g: G) -> None:
         if cas64(word, SCANNED, AWAITED) or atomic_load64(word) == AWAITED:
             lock.sleep_while(word, AWAITED, u64(0))
     note_run(g)
+    if marking.on == u64(0) and barriers.have_barriers(g):
+        barriers.remove_barriers(g)
 
 
 @systemstack

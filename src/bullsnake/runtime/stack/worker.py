@@ -59,10 +59,16 @@ class G(Struct):
 
     For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: it is in that list.
     scanned: the number of the collection that has scanned it.
+
+    Of `barriers`: pending: the next stack barrier that has not been hit, known to assembly; barriers, pending_end: where their table
+    begins and ends; room: how many it can hold; inline: the table, unless a larger one was needed. locked: somebody changes the stack's
+    return PCs, or walks it from a signal.
+    kept, kept_size: for `gc/bound.py`: a copy of the stack as it was first scanned.
     """
 
     registers: Array[u64] = array(u64, 14)
     sp: u64
+    pending: u64
     low: u64
     high: u64
     guard: u64
@@ -96,6 +102,13 @@ class G(Struct):
     ran: u64
     ran_next: G
     scanned: u64
+    barriers: u64
+    pending_end: u64
+    room: u64
+    inline: Array[u64] = array(u64, 75)
+    locked: u64
+    kept: u64
+    kept_size: u64
 
 
 class Worker(Struct):
@@ -112,6 +125,8 @@ class Worker(Struct):
     goroutines that can run here (`sched/runqueue.py`). turns: how many goroutines it has entered; ran: how many time slices it has
     begun; seen: ran when the monitor looked last; heirs: how many goroutines have gone on with this slice. searching: it is counted
     as looking for a goroutine. dead, dead_count: its list of records for new goroutines (`sched/lives.py`).
+
+    walk: for exceptions (`stack/walk.py`).
 
     Of the collector: current: the spans that its runs come from. marker: what it marks with (`gc/work.py`). round: the last round of
     `mem/marking.py` that it has seen.
@@ -153,6 +168,7 @@ class Worker(Struct):
     current: Array[u64] = array(u64, 136)
     marker: u64
     round: u64
+    walk: Array[u64] = array(u64, 5)
 
 
 first_worker = Static(Worker)

@@ -1,0 +1,302 @@
+"""Stack barriers: which part of a stack can have changed since it was scanned, told by overwritten return PCs.
+
+The first scan of a stack puts barriers at exponentially spaced frames: the frame's return PC is saved in a table of the goroutine and
+overwritten by the PC of the port's `stack_barrier`. A return through one counts it as hit and goes on at the saved PC. So in mark
+termination only the frames up to the lowest barrier that was not hit need be scanned again.
+
+Why that is enough. Call the lowest pending barrier the stop, and S the frame whose return it guards.
+  1. A frame outside S has not run since the first scan: it would have to be returned to, and control reaches it through S's return
+     (the stop would be hit) or by unwinding to a handler there (`unwind_to` would have put the stop back and counted it).
+  2. A frame that does not run does not change. The writes to a stack are a closed list: a running frame's own slots, spills included;
+     landing pads, which are such a frame; the cold paths of checks and polls, whose stores are in that frame. A value that is returned
+     through a barrier is in registers, and the frame that takes it is inside the stop. Nobody writes into another goroutine's frames:
+     what is handed over goes through G, or a cell, which are roots. No address of a stack slot is ever made, so there are no others.
+  3. So the frames outside S hold what the first scan read, and that has been shaded. S itself may have run, and is scanned again.
+The write barrier is on before the first stack is scanned, so what a pointer in a changed frame was copied to in the heap is shaded.
+`gc/bound.py` checks point 2 word by word under gccheck=1.
+
+The table is in order of address; barriers are hit in that order, because each is inside the next. `pending` is the address of the first
+that has not been hit; those before it are history. The table is inline in G: a stack of 16 GiB needs 25. Barriers on every frame
+(stackbarrier=all) need more, so then the table may move to memory of its own.
+
+    install       only in the first scan, and never where the return PC is not the frame's own: not in the innermost frame (its return
+                  PC may yet be moved by who stopped it) and not in the outermost, which returns to the scheduler
+    remove        every pending barrier must still be there: "stack barrier lost"
+    unwind_to     a handler is reached: barriers on frames that are left are put back, and count as hit. They must be put back: a
+                  frame of the handler's own calls may never write where they are, and a walker would find them without an entry
+    move_by       the stack has been copied: its table moves with it
+    saved         who walks a stack asks for the PC below a barrier: it must be the next pending one, "missed stack barrier"; at the end
+                  of a whole walk all must have been met, "leftover stack barriers"
+    end           the goroutine's stack is given up
+
+Who may touch a table: who holds the goroutine (`running`), or its own worker on the system stack, or anybody with the world stopped. A
+walker in a signal's handler may come at any time: `locked` tells it to keep away, and it never waits.
+
+Source: "runtime: implement GC stack barriers" (Go, commit faa7a7e8, 2015), and what was mended in it until Go 1.8.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import (
+    Struct,
+    cas64,
+    fatal,
+    load64,
+    memcpy,
+    nosplit,
+    offsetof,
+    store64,
+    symbol,
+    systemstack,
+    u64,
+    xchg64,
+)
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.os.memory import release, reserve
+from bullsnake.runtime.stack import barrierlog
+from bullsnake.runtime.stack.worker import G
+
+FIRST: Final = u64(1024)
+MOST: Final = u64(25)
+WHOLE: Final = u64(0xFFFFFFFFFFFFFFFF)
+
+
+class Barrier(Struct):
+    """cfa: of the frame whose return it guards; slot: where its return PC was; pc: that return PC. The port knows its size and pc."""
+
+    cfa: u64
+    slot: u64
+    pc: u64
+
+
+SIZE: Final = u64(24)
+
+
+@nosplit
+def init_barriers(g: G) -> None:
+    """A goroutine with no barriers."""
+    if g.barriers == u64(0):
+        g.barriers = g.address() + offsetof(G, "inline")
+        g.room = MOST
+    g.pending = g.barriers
+    g.pending_end = g.barriers
+
+
+@nosplit
+def have_barriers(g: G) -> bool:
+    """Whether any were installed and not removed; they may all have been hit."""
+    return g.pending_end != g.barriers
+
+
+@systemstack
+def check_none(g: G) -> None:
+    """A stack that is about to be scanned for the first time has no barriers."""
+    if have_barriers(g):
+        fatal("g already has stack barriers")
+
+
+@nosplit
+def max_stack_barriers(size: u64) -> u64:
+    """How many a stack of a size can get: the doublings of FIRST below it, and one more."""
+    count = u64(1)
+    reach = FIRST
+    while reach < size:
+        count = count + u64(1)
+        reach = reach * u64(2)
+    return count if count < MOST else MOST
+
+
+@systemstack
+def install_barrier(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
+    """Put a barrier over the return PC of a frame; False if there is none to put, or no room left for one."""
+    if pc == symbol("runtime.goroutine_return"):
+        barrierlog.log_outermost(g)
+        return False
+    if load64(slot) != pc:
+        fatal("stack barrier: the walk's return PC differs from the stack's")
+    if g.pending_end == g.barriers + g.room * SIZE and not enlarge(g):
+        return False
+    entry = Barrier.at(g.pending_end)
+    entry.cfa = cfa
+    entry.slot = slot
+    entry.pc = pc
+    g.pending_end = g.pending_end + SIZE
+    store64(slot, symbol("runtime.stack_barrier"))
+    barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
+    return True
+
+
+@systemstack
+def enlarge(g: G) -> bool:
+    """Twice the room, in memory of the table's own. Only barriers on every frame need that. False if there is no memory."""
+    if knobs.stackscan != knobs.SCAN_ALL:
+        fatal("too many stack barriers")
+    used = g.pending_end - g.barriers
+    fresh = reserve(g.room * u64(2) * SIZE)
+    if fresh == u64(0):
+        return False
+    memcpy(fresh, g.barriers, used)
+    hit = g.pending - g.barriers
+    room = g.room
+    drop_table(g)
+    g.barriers = fresh
+    g.room = room * u64(2)
+    g.pending = fresh + hit
+    g.pending_end = fresh + used
+    return True
+
+
+@systemstack
+def drop_table(g: G) -> None:
+    """Give memory back that the table had of its own."""
+    if g.barriers != g.address() + offsetof(G, "inline"):
+        release(g.barriers, g.room * SIZE)
+
+
+@systemstack
+def stop_of(g: G) -> u64:
+    """The slot of the lowest barrier that has not been hit; WHOLE if all have been, or there were none."""
+    if g.pending == g.pending_end:
+        return WHOLE
+    return Barrier.at(g.pending).slot
+
+
+@systemstack
+def last_hit(g: G) -> u64:
+    """The slot of the outermost barrier that has been hit; 0 if none has."""
+    if g.pending == g.barriers:
+        return u64(0)
+    return Barrier.at(g.pending - SIZE).slot
+
+
+@systemstack
+def count_hit(g: G) -> u64:
+    """How many of the barriers were hit, or left by unwinding."""
+    return (g.pending - g.barriers) // SIZE
+
+
+@systemstack
+def count_pending(g: G) -> u64:
+    """How many were not."""
+    return (g.pending_end - g.pending) // SIZE
+
+
+@systemstack
+def remove_barriers(g: G) -> None:
+    """Put all return PCs back that are still overwritten, and forget the others."""
+    lock_stack(g)
+    barrierlog.log_hits(count_hit(g), g)
+    while g.pending != g.pending_end:
+        put_back(g, barrierlog.REMOVE)
+    g.pending = g.barriers
+    g.pending_end = g.barriers
+    unlock_stack(g)
+
+
+@systemstack
+def put_back(g: G, why: u64) -> None:
+    """Put the return PC of the next pending barrier back."""
+    entry = Barrier.at(g.pending)
+    barrierlog.log_barrier(why, entry.slot, entry.pc, g)
+    if load64(entry.slot) != symbol("runtime.stack_barrier"):
+        barrierlog.log_lost(g, entry.slot, load64(entry.slot))
+        fatal("stack barrier lost")
+    store64(entry.slot, entry.pc)
+    g.pending = g.pending + SIZE
+
+
+@systemstack
+def unwind_to(g: G, sp: u64) -> None:
+    """The frames below SP are left without a return: their barriers are put back, and count as hit."""
+    if g.pending == g.pending_end or Barrier.at(g.pending).slot >= sp:
+        return
+    lock_stack(g)
+    while g.pending != g.pending_end and Barrier.at(g.pending).slot < sp:
+        put_back(g, barrierlog.SKIP)
+    unlock_stack(g)
+
+
+@systemstack
+def move_by(g: G, distance: u64) -> None:
+    """The stack has been copied: the table moves with it, by a distance that may be negative (it wraps)."""
+    at = g.barriers
+    while at != g.pending_end:
+        entry = Barrier.at(at)
+        entry.cfa = entry.cfa + distance
+        entry.slot = entry.slot + distance
+        at = at + SIZE
+
+
+@systemstack
+def end_barriers(g: G) -> None:
+    """The goroutine has ended: every barrier has been hit, or unwound."""
+    if g.pending != g.pending_end:
+        fatal("a goroutine ends with stack barriers pending")
+    drop_table(g)
+    g.barriers = u64(0)
+    init_barriers(g)
+
+
+# --- for who reads return PCs -----------------------------------------------------------------------------------------------
+
+
+@nosplit
+def is_barrier(pc: u64) -> bool:
+    """Whether a return PC is that of a barrier."""
+    return pc == symbol("runtime.stack_barrier")
+
+
+@nosplit
+def saved(g: G, expected: u64, slot: u64) -> u64:
+    """The return PC under the barrier in a slot. `expected`: the entry that a walk must meet next."""
+    if expected >= g.pending_end or Barrier.at(expected).slot != slot:
+        fatal("missed stack barrier")
+    return Barrier.at(expected).pc
+
+
+@nosplit
+def check_met(g: G, expected: u64) -> None:
+    """A walk is at the outermost frame: it has met every barrier."""
+    if expected != g.pending_end:
+        fatal("leftover stack barriers")
+
+
+@nosplit
+def get_return_pc(g: G, slot: u64) -> u64:
+    """The return PC of a frame that can return next: in its slot, or under the next pending barrier. (The seed's getcallerpc.)"""
+    pc = load64(slot)
+    return saved(g, g.pending, slot) if is_barrier(pc) else pc
+
+
+@nosplit
+def set_return_pc(g: G, slot: u64, pc: u64) -> None:
+    """Have that frame return to another PC; a barrier stays. (The seed's setcallerpc.)"""
+    if is_barrier(load64(slot)):
+        saved(g, g.pending, slot)
+        Barrier.at(g.pending).pc = pc
+    else:
+        store64(slot, pc)
+
+
+# --- against walkers in handlers of signals ---------------------------------------------------------------------------------
+
+
+@systemstack
+def lock_stack(g: G) -> None:
+    """Keep walkers in signals' handlers off. They hold it for moments only, and never while this thread waits."""
+    while not cas64(g.address() + offsetof(G, "locked"), u64(0), u64(1)):
+        pass
+
+
+@nosplit
+def try_lock_stack(g: G) -> bool:
+    """For a walker in a handler of a signal: False if the stack or its barriers are being changed."""
+    return cas64(g.address() + offsetof(G, "locked"), u64(0), u64(1))
+
+
+@nosplit
+def unlock_stack(g: G) -> None:
+    """Let walkers in again."""
+    xchg64(g.address() + offsetof(G, "locked"), u64(0))
