@@ -32,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import bound, mark, oracle, pacer, roots, stats, work
+from bullsnake.runtime.gc import bound, digest, mark, oracle, pacer, roots, stats, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -233,6 +233,7 @@ def terminate(m: Marker, whole: bool) -> None:
     if knobs.gccheck != u64(0):
         check_scanned()
         oracle.compare(whole)
+        stats.current.digest = digest.of_marked()
     marking.on = u64(0)
     work.closing = u64(0)
     end_marking()

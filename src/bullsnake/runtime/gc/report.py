@@ -65,6 +65,8 @@ def put_cycle(cycle: Cycle) -> None:
     field(cstr("heap_before"), cycle.before, False)
     field(cstr("heap_after"), cycle.after, False)
     field(cstr("heap_live"), cycle.live, False)
+    if knobs.gccheck != u64(0):
+        field(cstr("marked_digest"), cycle.digest, False)
     field(cstr("goal"), cycle.goal, True)
     text.put(cstr("}"))
 

@@ -25,7 +25,7 @@ class Cycle(Struct):
     scan, rescan: the walks of stacks and the reading of their roots, without marking.
     installed, hit, removed: stack barriers.
     before: the heap when marking began; after: when it ended; live: what of that survived; marked, allocated: the two parts of
-    live. start: when the cycle began.
+    live. start: when the cycle began. digest: of the marked set, under gccheck.
     """
 
     start: u64
@@ -51,6 +51,7 @@ class Cycle(Struct):
     marked: u64
     allocated: u64
     goal: u64
+    digest: u64
 
 
 only = Static(Cycle)

@@ -1,5 +1,7 @@
 """gcstep=N: a collection beside the program in two steps, each at an Nth check or poll, by the goroutine that comes there.
 
+With gcalloc=M an Mth allocation makes a step, too: where allocations are does not depend on how a program is compiled.
+
     first step    the world stops, every stack is scanned, stack barriers are installed; then the program runs on, and stores are shaded
     second step   mark termination
 

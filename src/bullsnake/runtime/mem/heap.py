@@ -93,7 +93,10 @@ def before_allocation(nbytes: u64) -> None:
     if knobs.gcalloc != u64(0):
         allocations = allocations + u64(1)
         if allocations % knobs.gcalloc == u64(0):
-            hooks.collect()
+            if knobs.gcstep != u64(0):
+                hooks.step()
+            else:
+                hooks.collect()
     elif marking.on != u64(0):
         hooks.assist()
     elif central.handed_out() + nbytes >= trigger:
