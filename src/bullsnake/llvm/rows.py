@@ -5,7 +5,8 @@ number becomes a row. The verifier: the row's callee is the site's; the frame is
 slot has a place in the frame; a call that leads to the callee of a site without a number is one that the emitter gave none.
 Calls of anything else are LLVM's own, of memcpy and the like. A number that is not in the object is a call that LLVM removed.
 
-In a function with dynamic numbers the line decides nothing: the frame itself says which site it is at.
+In a function with dynamic numbers the line decides nothing: the frame itself says which site it is at. A site with a live slot that
+has no place is one whose call LLVM removed, and the slot with it: its list is GONE, which the runtime would refuse to read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bullsnake.llvm.dwarf import Subprogram, line_rows, subprograms
 from bullsnake.llvm.emit import DYNAMIC_LINE, Emitted
 from bullsnake.llvm.frames import Frame, frames
 from bullsnake.llvm.objectfile import ObjectFile
-from bullsnake.llvm.sites import Row, Site
+from bullsnake.llvm.sites import GONE, Row, Site
 
 INDIRECT = "calli"
 CHECKS = {"stackcheck": "runtime.morestack", "poll": "runtime.pollslow"}
@@ -97,12 +98,13 @@ class _Reader:
         if callee not in targets and INDIRECT not in targets:
             return
         first = self.first[name]
-        row = self._row(pc, first, frame, entry)
+        cfa, shape = frame.at(pc - 1)
+        row = Row(pc, cfa, (), frame.landing(pc - 1), first.number, shape)
         from_cfa, offset = entry.slots[DYNAMIC_LINE]
-        self.rows.append(row._replace(roots=(), dynamic=(-offset if from_cfa else row.cfa - offset) // 8))
+        self.rows.append(row._replace(dynamic=(-offset if from_cfa else cfa - offset) // 8))
         if name not in self.roots_of:
             sites = [site for site in self.sites[first.number - 1 :] if site.symbol == name]
-            self.roots_of[name] = [self._roots(site, row.cfa, entry) for site in sites]
+            self.roots_of[name] = [self._places(site, cfa, entry) or GONE if site.live else () for site in sites]
 
     def _row(self, pc: int, site: Site, frame: Frame, entry: Subprogram) -> Row:
         cfa, shape = frame.at(pc - 1)
@@ -111,15 +113,19 @@ class _Reader:
 
     def _roots(self, site: Site, cfa: int, entry: Subprogram) -> tuple[int, ...]:
         """Words below the CFA of a site's live slots."""
-        roots = []
-        for slot in site.live:
-            place = entry.slots.get(slot + 1)
-            if place is None:
-                self.failures[site.symbol] = f"slot {slot} has no place in the frame"
-                continue
-            from_cfa, offset = place
-            roots.append((-offset if from_cfa else cfa - offset) // 8)
-        return tuple(roots)
+        places = self._places(site, cfa, entry)
+        if site.live and not places:
+            slot = next(slot for slot in site.live if slot + 1 not in entry.slots)
+            self.failures[site.symbol] = f"slot {slot} has no place in the frame"
+        return places
+
+    def _places(self, site: Site, cfa: int, entry: Subprogram) -> tuple[int, ...]:
+        """The same; nothing if one of them has no place."""
+        found = [entry.slots.get(slot + 1) for slot in site.live]
+        known = [place for place in found if place is not None]
+        if len(known) < len(found):
+            return ()
+        return tuple((-offset if from_cfa else cfa - offset) // 8 for from_cfa, offset in known)
 
     def _constant_frames(self) -> None:
         """Slots are addressed from SP: it must be the same at all calls of a function."""

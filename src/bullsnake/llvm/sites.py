@@ -14,6 +14,8 @@ HIDDEN = 1
 CHECK = 2
 BOUNDARY = 4
 DYNAMIC = 8
+GONE = (-1,)
+"""In the place of roots: the call of a site was removed."""
 RETURN_SHIFT = 4
 RETURN_NONE, RETURN_SCALAR, RETURN_FLOAT, RETURN_REF = range(4)
 

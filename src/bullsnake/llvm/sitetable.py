@@ -8,6 +8,8 @@ A row with the flag DYNAMIC holds for several sites: its `roots` are the words b
 `source` the number of a further row m behind those with a PC. Row m + n has the roots, source and flags; PC, CFA, landing pad
 and shape are those of the first.
 
+A list whose count is GONE_COUNT belongs to a call that does not exist.
+
 `pack` makes the parts, `header` the header when their addresses are known, `SiteTable` reads a table back (tests and tools).
 """
 
@@ -21,12 +23,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bullsnake.internal import InternalError
-from bullsnake.llvm.sites import DYNAMIC, CompiledObject, Site
+from bullsnake.llvm.sites import DYNAMIC, GONE, CompiledObject, Site
 
 HEADER = struct.Struct("<9Q")
 ROW = struct.Struct("<5I2H")
 SOURCE = struct.Struct("<4I")
 CHUNK = 64
+GONE_COUNT = 0xFFFF
 PARTS = ("rows", "index", "roots", "sources", "strings", "shapes")
 
 
@@ -105,8 +108,8 @@ class _Packer:
         index = self.root_lists.get(roots)
         if index is None:
             index = self.root_lists[roots] = len(self.roots)
-            self.roots.append(len(roots))
-            self.roots.extend(roots)
+            self.roots.append(GONE_COUNT if roots == GONE else len(roots))
+            self.roots.extend(() if roots == GONE else roots)
         return index
 
 
@@ -188,7 +191,8 @@ class SiteTable:
         pc, cfa, roots, landing, source, shape, flags = ROW.unpack_from(self.parts.rows, number * ROW.size)
         if flags & DYNAMIC:
             return Entry(pc, cfa, (roots,), landing, SourceLine("", "", source), self._shape(shape), flags)
-        slots = tuple(self._roots[roots + 1 : roots + 1 + self._roots[roots]])
+        count = self._roots[roots]
+        slots = GONE if count == GONE_COUNT else tuple(self._roots[roots + 1 : roots + 1 + count])
         return Entry(pc, cfa, slots, landing, self._source(source), self._shape(shape), flags)
 
     def resolve(self, entry: Entry, number: int) -> Entry:

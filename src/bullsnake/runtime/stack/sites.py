@@ -20,6 +20,7 @@ ROW_SIZE: Final = u64(24)
 HIDDEN: Final = u16(1)
 CHECK: Final = u16(2)
 DYNAMIC: Final = u16(8)
+GONE: Final = u16(0xFFFF)
 
 
 class Table(Struct):

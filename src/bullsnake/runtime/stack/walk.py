@@ -9,9 +9,9 @@ that no table knows is a fatal error: a walk that stops early says so.
 
 from __future__ import annotations
 
-from bullsnake.dialect import Struct, load16, load64, nosplit, offsetof, store64, symbol, this_worker, u16, u64
+from bullsnake.dialect import Struct, fatal, load16, load64, nosplit, offsetof, store64, symbol, this_worker, u16, u64
 from bullsnake.runtime.stack import barriers
-from bullsnake.runtime.stack.sites import DYNAMIC, Row, resolve, row_of, table_of
+from bullsnake.runtime.stack.sites import DYNAMIC, GONE, Row, resolve, row_of, table_of
 from bullsnake.runtime.stack.worker import G, Worker
 
 
@@ -83,7 +83,10 @@ def slot_list(pc: u64, sp: u64) -> u64:
     """Address of the list of live slots of a frame; SP is the frame's after the return."""
     table = table_of(pc)
     row = row_of(pc)
-    return table.roots + u64(resolve(table, row, sp + u64(row.cfa)).roots) * u64(2)
+    slots = table.roots + u64(resolve(table, row, sp + u64(row.cfa)).roots) * u64(2)
+    if load16(slots) == GONE:
+        fatal("unwinder: a site whose call was removed")
+    return slots
 
 
 @nosplit
