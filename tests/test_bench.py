@@ -11,6 +11,7 @@ from support import running, typecheck
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
+import barriers  # noqa: E402
 import generate  # noqa: E402
 import goroutines  # noqa: E402
 import single  # noqa: E402
@@ -36,7 +37,7 @@ def test_generated_programs_have_the_length_and_differ() -> None:
 def report(**more: Any) -> dict[str, Any]:
     empty = {"programs": [], "start": {"cold": [], "cached": []}, "large_program": {"seconds": []}, "deep_scan": {"scans": []}}
     collector: dict[str, list[float]] = {"counting_rate": [], "mark_termination_ms": [], "over_goal": []}
-    return {**empty, "goroutines": [], "collector": collector, **more}
+    return {**empty, "goroutines": [], "collector": collector, "barriers": {}, **more}
 
 
 def test_targets_say_met_missed_or_not_measured() -> None:
@@ -74,3 +75,29 @@ def test_figures_of_goroutines_are_told_with_and_without_go() -> None:
     assert "  MISSED        ping-pong, GOMAXPROCS=1, time to Go's: at most 1.5, median 2.5, worst 3 of 2" in targets.table(
         report(goroutines=[{**alone, "go": theirs}])
     )
+
+
+def test_the_u_test_gives_what_others_give() -> None:
+    """By hand: U = 0 of 12.5, spread 4.787, z = 12 / 4.787; and with ties U = 5 of 8, variance 10, z = 2.5 / 3.162."""
+    assert barriers.mann_whitney([1, 2, 3, 4, 5], [6, 7, 8, 9, 10]) == pytest.approx(0.01219, abs=1e-5)
+    assert barriers.mann_whitney([1, 1, 2, 2], [1, 2, 2, 3]) == pytest.approx(0.4292, abs=1e-4)
+    assert barriers.mann_whitney([1.0], [1.0]) == 1.0
+
+
+def test_figures_of_stack_barriers_are_told() -> None:
+    slow = {"termination_ms": [20.0, 30.0], "rescan_ns_per_frame": [10.0], "rescanned_bytes": 2048, "stall_ms": [9.0]}
+    slow |= {"hit": 0, "installed": 0}
+    fast = {**slow, "termination_ms": [0.01, 0.02], "rescanned_bytes": 1024, "hit": 3, "installed": 32, "stall_ms": [8.0]}
+    figures = {
+        "depths": [{"depth": 1_000_000, "rescan": slow, "barriers": fast}],
+        "hits": {"12": {"ns": [2.0, 4.0], "plain_ns": [5.0], "hits": 24_000}},
+        "costs": [{"program": "fib", "rescan": [1.0, 1.0, 1.0], "barriers": [1.02, 1.02, 1.02]}],
+        "space": {"table": 600, "entry": 24, "record": 1000},
+    }
+    told = barriers.show(figures)
+    assert "0.00060" in told and "at 1,000,000 frames 16 of its 25 entries are used" in told and "+2.00%" in told
+    lines = targets.table(report(barriers=figures)).splitlines()
+    shortened = "mark termination with stack barriers, to that without, a million frames live"
+    assert f"  met           {shortened}: at most 0.01, median 0.0006, worst 0.0006 of 1" in lines
+    assert "  MISSED        cost of stack barriers, geometric mean of the ratios: at most 1.005, median 1.02, worst 1.02 of 1" in lines
+    assert "  not measured  ns more for a return through a barrier, depth 64: at most 10" in lines
