@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture soak explore bench lint clean
+.PHONY: help demo test torture soak explore bench figures lint clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
+	@echo "make figures   draw the pictures of the documents from real runs"
 	@echo "make lint      ruff and mypy --strict"
 	@echo "make clean     remove the virtual environment and the cache of compiled programs"
 
@@ -39,6 +40,10 @@ explore:
 bench:
 	@sh tools/setup.sh "$(PYTHON)" "The benchmarks take about ten minutes." bench
 	@$(BIN)/python bench/run.py
+
+figures:
+	@sh tools/setup.sh "$(PYTHON)" "" plots
+	@$(BIN)/python tools/figures.py
 
 lint:
 	@sh tools/setup.sh "$(PYTHON)" "" dev

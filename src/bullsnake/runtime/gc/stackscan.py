@@ -29,6 +29,7 @@ CHUNK: Final = u64(1 << 16)
 def first(m: Marker, g: G) -> None:
     """The first scan of a goroutine's stack in a cycle that goes on beside the program; the goroutine stands."""
     barriers.check_none(g)
+    barrierlog.log_scan(grow.sp_of(g), g)
     walk.begin(m.walk, g, grow.sp_of(g))
     if knobs.stackscan == knobs.SCAN_WHOLE:
         took = read_up_to(m, barriers.WHOLE)

@@ -52,6 +52,25 @@ def log_barrier(what: u64, slot: u64, pc: u64, g: G) -> None:
 
 
 @systemstack
+def log_scan(sp: u64, g: G) -> None:
+    """The range of a first scan."""
+    if knobs.debugstackbarrier == u64(0):
+        return
+    begin_line(cstr("scan ["))
+    put_range(sp, g)
+    end_line(g)
+
+
+@systemstack
+def put_range(sp: u64, g: G) -> None:
+    """The stack in use, from SP to its end."""
+    text.put_hex(sp)
+    text.put(cstr(", "))
+    text.put_hex(g.high)
+    text.put(cstr(")"))
+
+
+@systemstack
 def log_outermost(g: G) -> None:
     """The outermost frame gets none."""
     if knobs.debugstackbarrier == u64(0):
@@ -79,10 +98,7 @@ def log_rescan(sp: u64, stop: u64, g: G) -> None:
     begin_line(cstr("rescan below "))
     text.put_hex(stop)
     text.put(cstr(" in ["))
-    text.put_hex(sp)
-    text.put(cstr(", "))
-    text.put_hex(g.high)
-    text.put(cstr(")"))
+    put_range(sp, g)
     end_line(g)
 
 
