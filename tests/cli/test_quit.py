@@ -225,3 +225,55 @@ def test_a_thread_that_sleeps_needs_no_thread_of_the_system(tmp_path: Path) -> N
     start = time.monotonic()
     assert execute([str(executable(tmp_path, source))], tmp_path) == (0, "2000 True\n", "")
     assert time.monotonic() - start < LATEST
+
+
+DEEP = """
+import sys
+import time
+
+from bullsnake import Chan, go
+
+
+class Node:
+    def __init__(self, before: "Node | None") -> None:
+        self.before = before
+
+
+def wait_below(n: int, before: "Node | None", chan: Chan[int]) -> int:
+    node = Node(before)
+    if n == 0:
+        return chan.recv()
+    return wait_below(n - 1, node, chan) + (1 if node.before is before else 0)
+
+
+def main() -> None:
+    chan = Chan[int]()
+    for _ in range(40):
+        go(wait_below, 60, None, chan)
+    time.sleep(0.05)
+    sys.stderr.write("ready\\n")
+    last: "Node | None" = None
+    while True:
+        last = Node(None)
+
+
+main()
+"""
+
+
+def test_a_report_reads_stacks_while_the_collector_puts_barriers_on_them(tmp_path: Path) -> None:
+    """The collector's thread is no worker: that the workers stand does not stop it."""
+    program = executable(tmp_path, DEEP)
+    for _ in range(6):
+        with subprocess.Popen(
+            [str(program)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=environment({"GOMAXPROCS": "2", "BULLSNAKE": "gcalways=1,stackbarrier=all"}),
+        ) as child:  # fmt: skip
+            assert child.stderr is not None
+            assert child.stderr.readline() == "ready\n"
+            time.sleep(0.05)
+            child.send_signal(signal.SIGQUIT)
+            _, report = child.communicate(timeout=60)
+        assert child.returncode == 2, report[-300:]
+        assert report.count("in wait_below") == 40 * 50
+        assert report.count("[chan receive]:") == 40

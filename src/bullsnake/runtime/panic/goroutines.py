@@ -5,6 +5,8 @@
 
 They come in the order of their numbers: the list of all is in no order, for records are used again. So it is sorted (heapsort, in
 memory from the kernel); a report of n goroutines takes n log n steps.
+
+The collector's thread may be at work: so a goroutine is held while its stack is read.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from bullsnake.runtime.os import text
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.panic.fatal import STDERR, put_stack
 from bullsnake.runtime.sched import proc
-from bullsnake.runtime.stack import worker
+from bullsnake.runtime.stack import running, worker
 from bullsnake.runtime.stack.worker import DEAD, RUNNABLE, RUNNING, WAITING, G, Worker
 
 
@@ -66,7 +68,10 @@ def report(g: G, known: Worker) -> None:
     elif g.status == RUNNING and is_at_large(g, known):
         text.put(cstr("  (does not come to a stop)\n"))
     else:
+        held = running.hold_to_read(g)
         put_stack(g, g.sp, False)
+        if held:
+            running.let_go(g)
     text.write_when_full(STDERR)
 
 

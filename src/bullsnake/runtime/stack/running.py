@@ -54,6 +54,16 @@ def hold(g: G) -> bool:
 
 
 @systemstack
+def hold_to_read(g: G) -> bool:
+    """Take a goroutine's stack to read it, as soon as nobody else does; False if it runs (and stands in a stopped world)."""
+    word = g.address() + offsetof(G, "hold")
+    while not hold(g):
+        if atomic_load64(word) == RUNS:
+            return False
+    return True
+
+
+@systemstack
 def let_go(g: G) -> None:
     """Its stack has been read."""
     word = g.address() + offsetof(G, "hold")

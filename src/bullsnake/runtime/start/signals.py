@@ -14,7 +14,7 @@ from bullsnake.dialect import Static, address_of, array, fatal, fence, i64, load
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os.libc import interruptible, raise_signal, sigaction, system_call
 from bullsnake.runtime.sched import blocking, proc
-from bullsnake.runtime.stack import grow, signalstack, worker
+from bullsnake.runtime.stack import barriers, grow, signalstack, worker
 from bullsnake.runtime.stack.sites import find, table_of
 from bullsnake.runtime.stack.worker import POISON
 from bullsnake.runtime.start import quit
@@ -135,7 +135,7 @@ def first_return(sp: u64) -> u64:
     while at < sp + NEAR and at < this_worker().g.high:
         pc = load64(at)
         table = table_of(pc)
-        if not table.is_null() and not find(table, pc).is_null():
+        if barriers.is_barrier(pc) or (not table.is_null() and not find(table, pc).is_null()):
             return at
         at = at + u64(8)
     return u64(1)
