@@ -1,7 +1,7 @@
 """`make test`: everything that must hold, in one command.
 
     check.py              lint, types, the suite, the wheel in an empty environment included; a part of it under torture
-    check.py --torture    the whole suite under each torture knob
+    check.py --torture    the programs of the suite under each torture knob, and again with stack barriers on every frame
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
 SUBSET = "basic or containers"
-SUBSET_MODES = ["--mode", "gc-every-alloc", "--mode", "gc-always", "--mode", "everything"]
+SUBSET_MODES = [f"--mode={name}" for name in ("gc-every-alloc", "gc-always", "barriers-always", "barriers-moving", "everything")]
 
 
 def main() -> int:
@@ -57,7 +57,11 @@ def test_steps() -> list[tuple[str, list[str]]]:
 def torture_steps() -> list[tuple[str, list[str]]]:
     modes = [name for name in MODES if name != "plain"]
     programs = ["tests/test_lang.py", "tests/test_concurrent.py"]
-    return [(f"torture, {mode}", module("pytest", *WORKERS, *programs, "--mode", mode)) for mode in modes]
+    steps = [(f"torture, {mode}", module("pytest", *WORKERS, *programs, "--mode", mode)) for mode in modes]
+    others = [name for name in modes if "stack" not in MODES[name].replace("movestack", "")]
+    every = ["--knobs", "stackbarrier=all"]
+    steps += [(f"torture, {mode}, {every[1]}", module("pytest", *WORKERS, *programs, "--mode", mode, *every)) for mode in others]
+    return steps
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from support import modes
+
 TIMEOUT = 60
 COMMAND = [sys.executable, "-m", "bullsnake"]
 
@@ -24,7 +26,7 @@ class Ended(NamedTuple):
 
 def environment(settings: Mapping[str, str] | None = None) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if k not in ("BULLSNAKE", "NO_COLOR", "FORCE_COLOR", "GOGC")}
-    return {**inherited, "PYTHONHASHSEED": "0", **(settings or {})}
+    return {**inherited, "PYTHONHASHSEED": "0", **modes.with_also(dict(settings or {}))}
 
 
 def bullsnake(

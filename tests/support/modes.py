@@ -11,6 +11,9 @@ STACK = "maxstack=256M"
 
 DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1, "gcstep": 5}
 
+ALSO = ""
+"""More knobs, for every test: `pytest --knobs stackbarrier=all`."""
+
 MODES: dict[str, str] = {
     "plain": "",
     "gc-every-alloc": "gcalloc={gcalloc}",
@@ -32,7 +35,14 @@ MODES: dict[str, str] = {
 
 def knobs(mode: str, larger: dict[str, int]) -> str:
     """The value of BULLSNAKE for a mode, with the N that a program asks for."""
-    return ",".join(filter(None, (STACK, MODES[mode].format(**{**DEFAULT_N, **larger}))))
+    return ",".join(filter(None, (STACK, MODES[mode].format(**{**DEFAULT_N, **larger}), ALSO)))
+
+
+def with_also(settings: dict[str, str]) -> dict[str, str]:
+    """Settings of a test's own, and the knobs that every test is to have; the test's own count more."""
+    if not ALSO:
+        return settings
+    return {**settings, "BULLSNAKE": ",".join(filter(None, (ALSO, settings.get("BULLSNAKE", ""))))}
 
 
 def chosen(names: list[str]) -> list[str]:

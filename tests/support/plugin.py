@@ -14,7 +14,12 @@ KNOWN_FAILURES = Path(__file__).resolve().parent.parent / "known_failures.txt"
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("bullsnake")
     group.addoption("--mode", action="append", default=[], help="mode of the runtime (repeatable), or `all`")
+    group.addoption("--knobs", default="", help="more knobs for every program that a test runs, such as stackbarrier=all")
     group.addoption("--cpython-only", action="store_true", help="only ask CPython and mypy about the programs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    modes.ALSO = config.getoption("--knobs")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
