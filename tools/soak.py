@@ -60,6 +60,8 @@ TURNS = [
     Turn("movestack=1,gcalways=1,poison=1", 200, 40),
     Turn("gcalloc=7,poison=1", 500, 40),
     Turn("sched=seed:{number}", 20_000, 200),
+    Turn("stackbarrier=all,gcalways=1,gccheck=1,poison=1", 2_000, 60),
+    Turn("stackbarrier=all,gcstep=7,preempt=3,movestack=5,gccheck=1", 100, 24),
     Turn("maxheap=32M,gcalways=1,gccheck=1", 20_000, 200, "scarce"),
     Turn("gcstop=1,poison=1,gccheck=1", 20_000, 200),
     Turn("gcsafepoint=31,preempt=2", 300, 40),
