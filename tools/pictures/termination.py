@@ -1,4 +1,4 @@
-"""Mark termination against the depth of the stack, log-log: whole re-scans and stack barriers, the median and the worst of all cycles."""
+"""Mark termination against the depth of the stack, log-log: whole re-scans and stack barriers, median and worst of all cycles."""
 
 from __future__ import annotations
 
