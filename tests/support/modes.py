@@ -9,7 +9,7 @@ from __future__ import annotations
 STACK = "maxstack=256M"
 """Endless recursion is to end soon: the default limit is half of the machine's memory."""
 
-DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1, "gcstep": 5}
+DEFAULT_N = {"gcalloc": 7, "gcsafepoint": 31, "movestack": 1, "gcstep": 5, "gcalways": 1}
 
 ALSO = ""
 """More knobs, for every test: `pytest --knobs stackbarrier=all`."""
@@ -20,14 +20,14 @@ MODES: dict[str, str] = {
     "gc-every-safepoint": "gcsafepoint={gcsafepoint}",
     "poison": "poison=1,gcalloc={gcalloc}",
     "gccheck": "gccheck=1,gcalloc={gcalloc}",
-    "gc-always": "gcalways=1,gccheck=1,poison=1,tinybuffer=1,tinyrun=1",
-    "gc-always-moving": "gcalways=1,preempt=3,movestack={movestack}",
+    "gc-always": "gcalways={gcalways},gccheck=1,poison=1,tinybuffer=1,tinyrun=1",
+    "gc-always-moving": "gcalways={gcalways},preempt=3,movestack={movestack}",
     "move-every-check": "movestack={movestack}",
     "yield-every-check": "preempt=1",
-    "rescan": "stackscan=rescan,gcalways=1,gccheck=1,preempt=3",
+    "rescan": "stackscan=rescan,gcalways={gcalways},gccheck=1,preempt=3",
     "barriers": "gcstep={gcstep},gccheck=1,poison=1",
     "barriers-all": "stackbarrier=all,gcstep={gcstep},gccheck=1,poison=1",
-    "barriers-always": "stackbarrier=all,gcalways=1,gccheck=1,poison=1,preempt=3",
+    "barriers-always": "stackbarrier=all,gcalways={gcalways},gccheck=1,poison=1,preempt=3",
     "barriers-moving": "stackbarrier=all,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",
     "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }

@@ -1,5 +1,5 @@
 """Recursion without end raises RecursionError, which is caught, repeatedly, and leaves the program healthy."""
-# torture: gcalloc=5000 gcsafepoint=500000 movestack=1000000 gcstep=5000000
+# torture: gcalloc=5000 gcsafepoint=500000 movestack=1000000 gcstep=5000000 gcalways=900
 
 
 class Walker:

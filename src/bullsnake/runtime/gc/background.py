@@ -1,14 +1,16 @@
 """The collector's thread: it sleeps until an allocation finds that a collection is due, and then marks and sweeps beside the program.
 
 A worker that allocates begins the cycle itself, so that it is not the system's scheduler that decides when marking begins: `marks`
-says so. The thread begins with the first collection. It is no worker: it runs no goroutine, and nobody stops it. Where no thread
-can be had, who allocates collects with the world stopped.
+says so. The thread begins with the first collection (under gcalways, with the program). It is no worker: it runs no goroutine, and
+nobody stops it. Where no thread can be had, who allocates collects with the world stopped.
 
 No cycle is begun and then forgotten: the owner alone takes `wanted` back, before it gives the cycle up, and a worker that becomes
 the owner sets it again: what it set before may have been taken back. So the collector's thread is awake, or is woken.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 from bullsnake.dialect import (
     Static,
@@ -33,9 +35,13 @@ from bullsnake.runtime.os.libc import pthread_create
 from bullsnake.runtime.stack import pauses, signalstack, threads
 from bullsnake.runtime.stack.worker import Worker
 
+MILLISECOND: Final = u64(1000000)
+
 begun = Static(array(u64, 1))
 thread = Static(array(u64, 1))
 marks = Static(array(u64, 1))
+awake = Static(array(u64, 1))
+rest = Static(array(u64, 2))
 alone: u64 = u64(0)
 
 
@@ -68,6 +74,17 @@ def begin_cycle() -> None:
 
 
 @systemstack
+def begin_always() -> None:
+    """Under gcalways the thread is at work when the program begins: small programs, too, have collections."""
+    if knobs.gcalways == u64(0) or not cas64(begun.address(), u64(0), u64(1)):
+        return
+    if not begin_thread():
+        fatal("gcalways: no memory for the collector's thread")
+    while atomic_load64(awake.address()) == u64(0):
+        cycle.nap()
+
+
+@systemstack
 def begin_thread() -> bool:
     """Begin the collector's thread; False if there is no memory for one."""
     global alone
@@ -90,9 +107,13 @@ def main_of_collector(block: u64) -> u64:
         fatal("a thread cannot have a GS base")
     threads.set_tid()
     signalstack.give_signal_stack()
+    atomic_store64(awake.address(), u64(1))
     while True:
         if knobs.gcalways == u64(0):
             lock.sleep_while(cycle.wanted.address(), u64(0), u64(0))
+        elif knobs.gcalways > u64(1):
+            rest[u64(1)] = (knobs.gcalways - u64(1)) * MILLISECOND
+            lock.sleep_while(cycle.wanted.address(), u64(0), rest.address())
         if atomic_load64(cycle.wanted.address()) != u64(0) or knobs.gcalways != u64(0):
             collect_beside()
     return u64(0)

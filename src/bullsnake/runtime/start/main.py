@@ -63,6 +63,7 @@ def main(argc: u64, argv: u64) -> None:
     if entry == u64(0):
         fatal("the executable holds no program")
     begin_scheduling()
+    background.begin_always()
     call_on_goroutine(entry, first_g.base_sp, u64(0))
     if first_worker.parked == u64(0):
         exit(i64(0))
