@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture soak explore bench figures lint clean
+.PHONY: help demo test torture soak explore mutants bench figures lint clean
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make torture   the programs of the suite under every torture knob (some minutes)"
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
+	@echo "make mutants   put each cause of failure on record back into the runtime: a test must turn red (half an hour)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make figures   draw the pictures of the documents from real runs"
 	@echo "make lint      ruff and mypy --strict"
@@ -36,6 +37,11 @@ soak:
 explore:
 	@sh tools/setup.sh "$(PYTHON)" "A million orders of marking and program take some hours; N=10000 for fewer." dev
 	@$(BIN)/python tests/explore/test_marking_explored.py $(or $(N),1000000)
+	@$(BIN)/python tests/explore/test_barriers_explored.py $(or $(N),1000000)
+
+mutants:
+	@sh tools/setup.sh "$(PYTHON)" "Each mutation of the runtime takes up to a minute." dev
+	@$(BIN)/python tools/mutants.py
 
 bench:
 	@sh tools/setup.sh "$(PYTHON)" "The benchmarks take about ten minutes." bench

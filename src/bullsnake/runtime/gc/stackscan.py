@@ -30,11 +30,13 @@ def first(m: Marker, g: G) -> None:
     """The first scan of a goroutine's stack in a cycle that goes on beside the program; the goroutine stands."""
     barriers.check_none(g)
     barrierlog.log_scan(grow.sp_of(g), g)
+    barriers.lock_stack(g)
     walk.begin(m.walk, g, grow.sp_of(g))
     if knobs.stackscan == knobs.SCAN_WHOLE:
         took = read_up_to(m, barriers.WHOLE)
     else:
         took = read_and_install(m, g)
+    barriers.unlock_stack(g)
     if knobs.gccheck != u64(0):
         bound.keep_stack(g)
     stats.note_scan(took, m.walk.frames, g.high - grow.sp_of(g))

@@ -1,0 +1,192 @@
+"""Mutations of the runtime: each puts a cause of the register back into the sources, and names the tests that must turn red.
+
+`make mutants` applies them one by one (`tools/mutants.py`). A test of the suite checks that each text still is in its file, once.
+More are planted by the explorations themselves (`tests/explore`), R37 and R25 among them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SIMULATED = "tests/runtime/test_barriers_simulated.py"
+PROGRAMS = "tests/barriers/test_programs.py"
+MARKING = "tests/explore/test_marking_explored.py::test_no_order_loses_an_object[0]"
+EXPLORED = "tests/explore/test_barriers_explored.py::test_no_order_breaks_a_stack[0]"
+STRATEGIES = "tests/test_strategies.py"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`old` becomes `new` in a file below src/bullsnake. `red`: tests, of which at least one must fail; `only`: a -k expression."""
+
+    rows: str
+    what: str
+    file: str
+    old: str
+    new: str
+    red: str
+    only: str = ""
+
+
+BARRIERS = "runtime/stack/barriers.py"
+SCAN = "runtime/gc/stackscan.py"
+CYCLE = "runtime/gc/cycle.py"
+RUNNING = "runtime/stack/running.py"
+
+MUTANTS = [
+    Mutant(
+        "R1", "unwinding counts barriers as hit and does not put them back", BARRIERS,
+        "        put_back(g, barrierlog.SKIP)\n", "        g.pending = g.pending + SIZE\n",
+        SIMULATED, "exception",
+    ),
+    Mutant(
+        "R1", "unwinding to a handler forgets the barriers", "runtime/panic/unwind.py",
+        "            barriers.unwind_to(g, sp + u64(8))\n", "",
+        PROGRAMS, "handlers and gcstep and all",
+    ),
+    Mutant(
+        "R1", "unwinding puts a barrier back that is over the handler's own return", BARRIERS,
+        "    while g.pending != g.pending_end and Barrier.at(g.pending).slot < sp:\n",
+        "    while g.pending != g.pending_end and Barrier.at(g.pending).slot < sp + u64(4096):\n",
+        SIMULATED, "exception",
+    ),
+    Mutant(
+        "R2", "the write barrier is on one phase late", CYCLE,
+        "    roots.scan_globals(m)\n    mark_beside(m)\n",
+        "    marking.on = u64(0)\n    roots.scan_globals(m)\n    roots.scan_standing(m)\n    marking.on = u64(1)\n    mark_beside(m)\n",
+        MARKING,
+    ),
+    Mutant(
+        "R3", "the write barrier asks for something else than the flag", "runtime/gc/barrier.py",
+        "and marking is on.\"\"\"\n    mark.grey(Marker",
+        "and marking is on.\"\"\"\n    if this_worker().g.scanned == marking.number:\n        mark.grey(Marker",
+        MARKING,
+    ),
+    Mutant(
+        "R4 R5", "what is handed over to a waiting goroutine is no root", "runtime/gc/roots.py",
+        "    grey_root(m, g.word_ref.address())\n", "",
+        "tests/test_concurrent.py", "pipelines or messages",
+    ),
+    Mutant(
+        "R6", "an old stack goes back before it has been left", "runtime/stack/grow.py",
+        "    memcpy(high - used, sp, used)\n", "    discard(g.low & ~(PAGE - u64(1)), g.high - g.low)\n    memcpy(high - used, sp, used)\n",
+        "tests/runtime/test_stack_simulated.py", "growth",
+    ),
+    Mutant(
+        "R7", "grey objects in workers' buffers are not awaited", CYCLE,
+        "    done = work.shared.is_null() or tries >= MOST_TRIES\n", "    done = True\n    work.reset()\n",
+        MARKING,
+    ),
+    Mutant(
+        "R8", "marking ends while a goroutine has not been scanned", CYCLE,
+        "        pending = roots.scan_standing(m)\n", "        roots.scan_standing(m)\n        pending = u64(0)\n",
+        MARKING,
+    ),
+    Mutant(
+        "R9", "every frame lies beyond the target", SCAN,
+        "        goal = next_goal(m.walk.next_sp, sp + offset)\n", "        goal = next_goal(m.walk.next_sp, sp)\n",
+        SIMULATED, "exponentially",
+    ),
+    Mutant(
+        "R10", "a stack may be scanned twice in one phase", BARRIERS,
+        "    if have_barriers(g):\n        fatal(\"g already has stack barriers\")\n", "    pass\n",
+        SIMULATED, "twice",
+    ),
+    Mutant(
+        "R11", "a goroutine is read by two threads at once", RUNNING,
+        "    return cas64(g.address() + offsetof(G, \"hold\"), FREE, SCANNED)\n", "    return True\n",
+        MARKING,
+    ),
+    Mutant(
+        "R12 R43", "the check for the next barrier looks into an empty table", BARRIERS,
+        "    if expected >= g.pending_end or Barrier.at(expected).slot != slot:\n", "    if Barrier.at(expected).slot != slot and Barrier.at(expected).slot != u64(0):\n",
+        SIMULATED, "expect",
+    ),
+    Mutant(
+        "R13", "a stack shrinks without its guard", "runtime/stack/grow.py",
+        "    g.guard = low + GUARD\n    if g.reserved", "    g.guard = low\n    if g.reserved",
+        "tests/runtime/test_stack_simulated.py",
+    ),
+    Mutant(
+        "R14", "the table is not told that the stack has moved", "runtime/stack/grow.py",
+        "    barriers.move_by(g, high - old_high)\n", "",
+        SIMULATED, "move",
+    ),
+    Mutant(
+        "R15", "an uncaught exception leaves barriers in the stack", "runtime/panic/unwind.py",
+        "    barriers.unwind_to(g, g.high)\n", "",
+        PROGRAMS, "far_panic or tracebacks",
+    ),
+    Mutant(
+        "R15", "a record is used again with its old barriers", BARRIERS,
+        "    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@nosplit\ndef have_barriers", "    pass\n\n\n@nosplit\ndef have_barriers",
+        SIMULATED, "record or barriers_are",
+    ),
+    Mutant(
+        "R17", "the outermost frame gets a barrier", BARRIERS,
+        "    if pc == symbol(\"runtime.goroutine_return\"):\n        barrierlog.log_outermost(g)\n        return False\n", "",
+        SIMULATED, "outermost",
+    ),
+    Mutant(
+        "R17", "the innermost frame gets a barrier", SCAN,
+        "        if m.walk.next_sp >= goal and m.walk.frames > u64(1):\n", "        if m.walk.next_sp >= goal:\n",
+        SIMULATED, "every_frame or outermost",
+    ),
+    Mutant(
+        "R20 R22", "a report reads a stack without holding it", "runtime/panic/goroutines.py",
+        "        held = running.hold_to_read(g)\n", "        held = False\n",
+        "tests/cli/test_quit.py", "barriers_on",
+    ),
+    Mutant(
+        "R25", "the trampoline does not count", "ports/amd64/asm.py",
+        "    addq ${layout.BARRIER_SIZE}, {layout.G_PENDING}(%r11)\n", "",
+        PROGRAMS, "returns",
+    ),
+    Mutant(
+        "R30", "the trampoline clobbers a register that returns a value", "ports/amd64/asm.py",
+        "    movq {layout.G_PENDING}(%r11), %r10\n", "    movq {layout.G_PENDING}(%r11), %r10\n    xorl %edx, %edx\n",
+        PROGRAMS, "returns",
+    ),
+    Mutant(
+        "R32", "the oracle believes the collector's own scan", "runtime/gc/oracle.py",
+        "            if g.body.is_null():\n                visit_stack(g, base, chunk)\n", "",
+        "tests/runtime/test_gc_simulated.py", "oracle or roots",
+    ),
+    Mutant(
+        "R35", "removal does not look whether the barrier is there", BARRIERS,
+        "    if load64(entry.slot) != symbol(\"runtime.stack_barrier\"):\n", "    if load64(entry.slot) == u64(0):\n",
+        SIMULATED, "not_there",
+    ),
+    Mutant(
+        "R36", "a walk that stops early says nothing", BARRIERS,
+        "    if expected != g.pending_end:\n        fatal(\"leftover stack barriers\")\n", "    pass\n",
+        SIMULATED, "early or every_barrier",
+    ),
+    Mutant(
+        "R42", "a frame that spans several targets moves the target past them all", SCAN,
+        "            offset = offset * u64(2)\n", "            while sp + offset <= m.walk.next_sp:\n                offset = offset * u64(2)\n",
+        SIMULATED, "spans",
+    ),
+    Mutant(
+        "stop", "the second scan ends one barrier early", BARRIERS,
+        "    return Barrier.at(g.pending).slot\n\n\n@systemstack\ndef last_hit",
+        "    return Barrier.at(g.barriers).slot\n\n\n@systemstack\ndef last_hit",
+        SIMULATED, "second_scan or other_frames",
+    ),
+    Mutant(
+        "stop", "all barriers hit is taken for none of the stack to scan", BARRIERS,
+        "        return WHOLE\n    return Barrier.at(g.pending).slot\n\n\n@systemstack\ndef last_hit",
+        "        return u64(0)\n    return Barrier.at(g.pending).slot\n\n\n@systemstack\ndef last_hit",
+        SIMULATED, "all_is_scanned",
+    ),
+    Mutant(
+        "removal", "barriers of goroutines that have not run stay", CYCLE,
+        "    roots.take_off_left()\n", "",
+        EXPLORED,
+    ),
+    Mutant(
+        "ran", "who runs on after its scan is not scanned again", RUNNING,
+        "    if marking.on == u64(0) or g.ran != u64(0):\n        return\n", "    return\n",
+        MARKING,
+    ),
+]  # fmt: skip
