@@ -50,7 +50,8 @@ def killed_by(mutant: Mutant) -> str:
         target = Path(folder, "src", "bullsnake", mutant.file)
         target.write_text(mutated(mutant, target.read_text()))
         environment = {**os.environ, "PYTHONPATH": str(Path(folder, "src")), "BULLSNAKE_CACHE": str(Path(folder, "cache"))}
-        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", mutant.red, *(["-k", mutant.only] if mutant.only else [])]
+        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", mutant.red]
+        command += ["-k", mutant.only] if mutant.only else []
         try:
             done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=LONGEST)
         except subprocess.TimeoutExpired:

@@ -1,12 +1,13 @@
 """Stack barriers in many orders: install, hit, unwind, copy, exit and walk, untranslated, on simulated memory.
 
 Two goroutines recurse, return, raise, move, park and end while a collector runs cycles: first scans, by the collector or by the
-goroutine itself, mark termination, removal. Walkers of signals come in between, in the trampoline as well. The oracle marks again in each mark
-termination, and `gc/bound.py` compares the stack with its copy, word by word; each return must go where the call came from.
+goroutine itself, mark termination, removal. Walkers of signals come in between, in the trampoline as well. The oracle marks again
+in each mark termination, and `gc/bound.py` compares the stack with its copy, word by word; each return must go where the call came
+from.
 
-Two schedulers: one draws (10,000 orders, distinct up to commuting steps; `python tests/explore/test_barriers_explored.py N` for more), and
-one goes through all orders of a smaller scene in which a thread is preempted once, at each step in turn. What fails names its order,
-which replays.
+Two schedulers: one draws (10,000 orders, distinct up to commuting steps; `python tests/explore/test_barriers_explored.py N` for
+more), and one goes through all orders of a smaller scene in which a thread is preempted once, at each step in turn. What fails
+names its order, which replays.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from worlds import TEXT, World, world  # noqa: E402
 from bullsnake.dialect import address_of, u64  # noqa: E402
 from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
-from bullsnake.runtime.gc import assist, background, bound, collect, cycle, roots, stackscan, stats  # noqa: E402
+from bullsnake.runtime.gc import assist, background, bound, collect, cycle, roots, stats  # noqa: E402
 from bullsnake.runtime.gc.work import Marker  # noqa: E402
 from bullsnake.runtime.mem import central, heap, marking, sweep  # noqa: E402
 from bullsnake.runtime.os import knobs  # noqa: E402
