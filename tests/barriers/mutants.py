@@ -31,6 +31,7 @@ class Mutant:
 BARRIERS = "runtime/stack/barriers.py"
 SCAN = "runtime/gc/stackscan.py"
 CYCLE = "runtime/gc/cycle.py"
+SAMPLE = "runtime/stack/sample.py"
 RUNNING = "runtime/stack/running.py"
 
 MUTANTS = [
@@ -59,7 +60,7 @@ MUTANTS = [
     Mutant(
         "R3", "the write barrier asks for something else than the flag", "runtime/gc/barrier.py",
         "and marking is on.\"\"\"\n    mark.grey(Marker",
-        "and marking is on.\"\"\"\n    if this_worker().g.scanned == marking.number:\n        mark.grey(Marker",
+        "and marking is on.\"\"\"\n    if marking.round != u64(0):\n        mark.grey(Marker",
         MARKING,
     ),
     Mutant(
@@ -73,8 +74,8 @@ MUTANTS = [
         "tests/runtime/test_stack_simulated.py", "growth",
     ),
     Mutant(
-        "R7", "grey objects in workers' buffers are not awaited", CYCLE,
-        "    done = work.shared.is_null() or tries >= MOST_TRIES\n", "    done = True\n    work.reset()\n",
+        "R7", "what is still grey when mark termination begins is dropped", CYCLE,
+        "    while mark.drain(m, ALL):\n        pass\n    work.check_empty()\n", "    give_all_to_shared()\n    work.shared = work.Buffer.null()\n",
         MARKING,
     ),
     Mutant(
@@ -95,7 +96,7 @@ MUTANTS = [
     Mutant(
         "R11", "a goroutine is read by two threads at once", RUNNING,
         "    return cas64(g.address() + offsetof(G, \"hold\"), FREE, SCANNED)\n", "    return True\n",
-        MARKING,
+        EXPLORED,
     ),
     Mutant(
         "R12 R43", "the check for the next barrier looks into an empty table", BARRIERS,
@@ -143,8 +144,34 @@ MUTANTS = [
         PROGRAMS, "returns",
     ),
     Mutant(
+        "R25", "a walker that begins in the trampoline does not finish it", SAMPLE,
+        "        w.expected = entry.address() + barriers.SIZE\n", "        w.expected = entry.address()\n",
+        "tests/barriers/test_gdb.py", "walker",
+    ),
+    Mutant(
+        "R25", "a walker takes the trampoline's barrier for hit before it is", SAMPLE,
+        "g.pending if pc < symbol(\"runtime.stack_barrier_passed\") else r10", "r10",
+        "tests/barriers/test_gdb.py", "walker",
+    ),
+    Mutant(
+        "R26", "a walker waits for the lock of the stack that it has interrupted", SAMPLE,
+        "    if not barriers.try_lock_stack(g):\n        note_sample(SKIPPED)\n        return\n", "    barriers.lock_stack(g)\n",
+        "tests/barriers/test_walker.py",
+    ),
+    Mutant(
+        "R27 R28", "a worker keeps the SP of a goroutine that others may move", RUNNING,
+        "    this_worker().sched_sp = NOWHERE\n", "",
+        SIMULATED, "one_place",
+    ),
+    Mutant(
+        "R29", "the trampoline has the unwind information of a function that was called", "ports/amd64/asm.py",
+        "    return _function(\"runtime.stack_barrier_entry\", body, undefined_rip=True)\n",
+        "    return _function(\"runtime.stack_barrier_entry\", body)\n",
+        "tests/barriers/test_gdb.py", "backtrace",
+    ),
+    Mutant(
         "R30", "the trampoline clobbers a register that returns a value", "ports/amd64/asm.py",
-        "    movq {layout.G_PENDING}(%r11), %r10\n", "    movq {layout.G_PENDING}(%r11), %r10\n    xorl %edx, %edx\n",
+        "    movq {layout.G_PENDING}(%r11), %r10\n", "    movq {layout.G_PENDING}(%r11), %r10\n    xorl %eax, %eax\n",
         PROGRAMS, "returns",
     ),
     Mutant(

@@ -9,6 +9,7 @@ Two orders are the same up to commuting steps if at each address the accesses ha
 
 from __future__ import annotations
 
+import math
 import random
 import sys
 from collections.abc import Callable
@@ -39,10 +40,6 @@ class Place:
         self.threads = 0
         self.count = 0
 
-    def read(self, thread: int) -> None:
-        self.readers |= 1 << thread
-        self.threads |= 1 << thread
-
     def write(self, thread: int) -> None:
         self.decided = hash((self.decided, self.readers, thread))
         self.readers = 0
@@ -56,6 +53,7 @@ class Explorer:
         self.machine = machine
         self.random = random.Random(seed)
         self.often = self.random.choice((0.003, 0.02, 0.1, 0.4))
+        self.left = self.until(self.often)
         self.places: dict[int, Place] = {}
         self.steps = 0
         self.inside = True
@@ -101,17 +99,27 @@ class Explorer:
 
         return atomic
 
+    def until(self, often: float) -> int:
+        """After how many accesses what happens at each with a likelihood happens next."""
+        return int(math.log(1.0 - self.random.random()) / math.log1p(-often)) if often else sys.maxsize
+
     def step(self, address: int, writes: bool) -> None:
         """An access is about to happen."""
         if self.inside:
             return
-        if self.random.random() < self.often:
+        self.left -= 1
+        if self.left < 0:
+            self.left = self.until(self.often)
             self.hand_on()
         place = self.places.get(address)
         if place is None:
             place = self.places[address] = Place()
         place.count += 1
-        (place.write if writes else place.read)(self.current)
+        if writes:
+            place.write(self.current)
+        else:
+            place.readers |= 1 << self.current
+            place.threads |= 1 << self.current
 
     def hand_on(self) -> None:
         """Let a thread run that is drawn, perhaps this one."""

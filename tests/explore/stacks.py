@@ -238,10 +238,10 @@ class Recursion:
     def sample(self) -> None:
         """Walk this goroutine, in the trampoline or on the system stack. If its stack is being changed there is no sample.
 
-        Nor while the worker is safe: then the stack may have moved, and sched_sp be old.
+        Nor while the worker is safe: then SP is in g, and others may change it.
         """
         sp = self.sp if self.inside else int(self.worker.sched_sp)
-        if self.ending or int(self.worker.safe) or not sp or not barriers.try_lock_stack(self.g):
+        if self.ending or sp <= int(running.NOWHERE) or not barriers.try_lock_stack(self.g):
             return
         try:
             self.walk_from(sp)

@@ -34,7 +34,7 @@ from worlds import TEXT, World, world  # noqa: E402
 from bullsnake.dialect import address_of, u64  # noqa: E402
 from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
-from bullsnake.runtime.gc import assist, background, bound, collect, cycle, roots, stats  # noqa: E402
+from bullsnake.runtime.gc import assist, background, bound, collect, cycle, digest, roots, stats  # noqa: E402
 from bullsnake.runtime.gc.work import Marker  # noqa: E402
 from bullsnake.runtime.mem import central, heap, marking, sweep  # noqa: E402
 from bullsnake.runtime.os import knobs  # noqa: E402
@@ -68,6 +68,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2) -> Iterator[Scen
         patch.setattr(central, "CACHES", LISTS)
         patch.setattr(sweep, "LISTS", LISTS)
         patch.setattr(barriers, "FIRST", u64(CFA))
+        patch.setattr(digest, "of_marked", lambda: u64(0))
         entries = (collect.collect, background.begin_cycle, assist.assist, assist.scan_self, assist.show_grey)
         hooks.set_collector(*map(address_of, entries))
         heap.trigger = u64(1 << 40)
@@ -100,15 +101,24 @@ class Interrupted(Explorer):
         super().__init__(made.world.machine, patch, seed)
         self.goroutines = made.goroutines
         self.samples = self.random.choice((0.0, 0.01, 0.05))
+        self.sample_in = self.until(self.samples)
 
     def step(self, address: int, writes: bool) -> None:
-        if not self.inside and self.samples and self.current < len(self.goroutines) and self.random.random() < self.samples:
+        if not self.inside:
+            self.sample_in -= 1
+            if self.sample_in < 0:
+                self.sample_in = self.until(self.samples)
+                self.sample()
+        super().step(address, writes)
+
+    def sample(self) -> None:
+        """A signal interrupts the thread that is about to take a step; the collector's has no goroutine."""
+        if self.current < len(self.goroutines):
             self.inside = True
             try:
                 self.goroutines[self.current].sample()
             finally:
                 self.inside = False
-        super().step(address, writes)
 
 
 class Preempting(Interrupted):
@@ -116,7 +126,7 @@ class Preempting(Interrupted):
 
     def __init__(self, made: Scene, patch: pytest.MonkeyPatch, at: int) -> None:
         super().__init__(made, patch, 0)
-        self.often, self.samples = 0.0, 0.0
+        self.left = self.sample_in = sys.maxsize
         self.at, self.count = at, 0
 
     def step(self, address: int, writes: bool) -> None:

@@ -13,6 +13,7 @@ from bullsnake.runtime.gc import cycle, roots, stackscan, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.stack import barriers, grow, running, walk
+from bullsnake.runtime.stack import world as stopping
 from bullsnake.runtime.stack.barriers import Barrier
 from bullsnake.runtime.stack.walk import Walk
 from bullsnake.simulate import FatalError
@@ -219,6 +220,26 @@ def test_a_new_goroutine_in_an_old_record_has_none() -> None:
         barriers.end_barriers(w.g)
         assert int(w.g.pending) == int(w.g.pending_end) == int(w.g.barriers) != 0
         assert int(barriers.stop_of(w.g)) == int(barriers.WHOLE) and int(barriers.last_hit(w.g)) == 0
+
+
+def test_a_goroutine_that_others_may_move_has_its_sp_in_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """R27, R28: what a walker in a signal's handler would find in the worker's block is no SP at all, and the new one afterwards."""
+    with stack([PC] * 1000) as w:
+        scanned(w)
+        seen = []
+
+        def moved_meanwhile() -> None:
+            seen.append(int(w.worker.sched_sp))
+            w.worker.sched_sp = w.g.sp
+            grow.move(w.g, u64(1 << 19))
+            w.worker.sched_sp = u64(seen[0])
+
+        before = int(w.worker.sched_sp)
+        monkeypatch.setattr(stopping, "leave_safe", moved_meanwhile)
+        stopping.waiting[u64(0)] = u64(1)
+        stopping.pause()
+        assert seen == [int(running.NOWHERE)]
+        assert w.worker.sched_sp == w.g.sp != u64(before) and walked(w) == [PC] * 1000
 
 
 # --- each check fires ------------------------------------------------------------------------------------------------------------

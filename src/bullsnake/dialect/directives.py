@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, NoReturn, TypeVar, cast, get_type_hints
 
 from bullsnake.dialect.backing import machine
@@ -102,11 +102,15 @@ def export(symbol: str) -> Callable[[F], F]:
 
 
 def _foreign(function: F, record: Directives) -> F:
+    @cache
+    def returned() -> Any:
+        return get_type_hints(function, localns={**structs_by_name(), **function.__globals__})["return"]
+
     @wraps(function)
     def call(*args: Any) -> Any:
         raw = [arg.value if isinstance(arg, f64) else to_bits(arg) for arg in args]
         result = machine().foreign(record.symbol or function.__name__)(*raw)
-        return from_raw(get_type_hints(function, localns={**structs_by_name(), **function.__globals__})["return"], result)
+        return from_raw(returned(), result)
 
     call.__directives__ = record  # type: ignore[attr-defined]
     return cast(F, call)

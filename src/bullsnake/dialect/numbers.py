@@ -24,17 +24,24 @@ class _Integer:
     value: int
     bits: ClassVar[int]
     signed: ClassVar[bool]
+    mask: ClassVar[int]
+
+    def __init_subclass__(cls) -> None:
+        cls.mask = (1 << cls.bits) - 1
 
     def __init__(self, value: int | _Integer | f64) -> None:
-        if isinstance(value, f64):
-            if not self.signed:
-                raise TypeError("convert f64 through i64")
-            value = int(value.value)
-        number = value.value if isinstance(value, _Integer) else int(value)
-        number &= (1 << self.bits) - 1
+        number = value if type(value) is int else self._plain(value)
+        number &= self.mask
         if self.signed and number >> (self.bits - 1):
             number -= 1 << self.bits
         self.value = number
+
+    def _plain(self, value: int | _Integer | f64) -> int:
+        if isinstance(value, f64):
+            if not self.signed:
+                raise TypeError("convert f64 through i64")
+            return int(value.value)
+        return value.value if isinstance(value, _Integer) else int(value)
 
     def _other(self, other: object) -> int:
         if type(other) is not type(self):

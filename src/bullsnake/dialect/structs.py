@@ -17,6 +17,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_origin, overload
 
 from bullsnake.dialect import backing
@@ -146,22 +147,29 @@ class Layout:
 
 
 class _Accessor:
-    """Descriptor of one field."""
+    """Descriptor of one field. Where it is and how it is read is worked out at first use."""
 
-    __slots__ = ("name",)
+    __slots__ = ("name", "offset", "reader", "type")
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.reader: Callable[[int], Any] | None = None
+
+    def _settle(self, owner: type[Struct]) -> Callable[[int], Any]:
+        field = layout_of(owner).fields[self.name]
+        self.offset, self.type, self.reader = field.offset, field.type, reader(field.type)
+        return self.reader
 
     def __get__(self, obj: Struct | None, owner: type[Struct]) -> Any:
         if obj is None:
             return self
-        field = layout_of(owner).fields[self.name]
-        return read(field.type, obj.address().value + field.offset)
+        read_at = self.reader or self._settle(owner)
+        return read_at(_place(obj) + self.offset)
 
     def __set__(self, obj: Struct, value: Any) -> None:
-        field = layout_of(type(obj)).fields[self.name]
-        write(field.type, obj.address().value + field.offset, value)
+        if self.reader is None:
+            self._settle(type(obj))
+        write(self.type, _place(obj) + self.offset, value)
 
 
 class Struct:
@@ -201,11 +209,10 @@ class Struct:
         return cls(0)
 
     def address(self) -> u64:
-        place: int | Callable[[], int] = object.__getattribute__(self, "_address")
-        return u64(place if isinstance(place, int) else place())
+        return u64(_place(self))
 
     def is_null(self) -> bool:
-        return self.address().value == 0
+        return _place(self) == 0
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -220,6 +227,15 @@ class Struct:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.address().value:#x})"
+
+
+_address_of = Struct.__dict__["_address"].__get__
+
+
+def _place(struct: Struct) -> int:
+    """The address of a struct, plain."""
+    place: int | Callable[[], int] = _address_of(struct)
+    return place if type(place) is int else cast(Callable[[], int], place)()
 
 
 def sizeof(struct: type[Struct]) -> u64:
@@ -297,18 +313,25 @@ def size_and_align(kind: Any) -> tuple[int, int]:
 
 def read(kind: Any, address: int) -> Any:
     """The value of a type at an address: for Array and Inline, the place itself."""
+    return reader(kind)(address)
+
+
+@cache
+def reader(kind: Any) -> Callable[[int], Any]:
+    """What reads a type at an address."""
     if isinstance(kind, ArrayType):
-        return Array(address, kind)
+        return lambda address: Array(address, kind)
     if isinstance(kind, InlineType):
-        return kind.struct(address)
-    bits = backing.machine().load(address, SCALAR_BYTES.get(kind, 8))
+        return cast(Callable[[int], Any], kind.struct)
+    machine = backing.machine
+    nbytes = SCALAR_BYTES.get(kind, 8)
     if kind is bool:
-        return bits != 0
+        return lambda address: machine().load(address, 1) != 0
     if kind is f64:
-        return float_of_bits(u64(bits))
+        return lambda address: float_of_bits(u64(machine().load(address, 8)))
     if kind is ref:
-        return ref(u64(bits))
-    return kind(bits)
+        return lambda address: ref(u64(machine().load(address, 8)))
+    return lambda address: kind(machine().load(address, nbytes))
 
 
 def write(kind: Any, address: int, value: Any) -> None:

@@ -46,14 +46,14 @@ def await_collector() -> None:
     """The collector does not keep up, and there is nothing to help with: leave it the core until the cycle is over. Stacks may move."""
     began = clock.now()
     g = this_worker().g
-    g.sp = this_worker().sched_sp
+    running.save_sp(g)
     running.release(g)
     world.enter_safe()
     while atomic_load64(cycle.wanted.address()) != u64(0) and pacer.is_far_past_goal():
         cycle.nap()
     world.leave_safe()
     running.claim(g)
-    this_worker().sched_sp = g.sp
+    running.restore_sp(g)
     pauses.note_pause(pauses.AWAIT, g.number, began)
 
 

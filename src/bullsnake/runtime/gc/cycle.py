@@ -55,13 +55,13 @@ def own_as_worker() -> None:
     """Become the owner. A worker that has to wait is safe meanwhile, its goroutine's stack can be scanned, and may move."""
     while not cas64(owner.address(), u64(0), u64(1)):
         g = this_worker().g
-        g.sp = this_worker().sched_sp
+        running.save_sp(g)
         running.release(g)
         world.enter_safe()
         lock.sleep_while(owner.address(), u64(1), u64(0))
         world.leave_safe()
         running.claim(g)
-        this_worker().sched_sp = g.sp
+        running.restore_sp(g)
 
 
 @systemstack

@@ -9,7 +9,7 @@ from bullsnake.runtime.gc import stats
 from bullsnake.runtime.gc.stats import Cycle
 from bullsnake.runtime.os import knobs, text
 from bullsnake.runtime.os.libc import close, open_file
-from bullsnake.runtime.stack import grow, pauses
+from bullsnake.runtime.stack import grow, pauses, sample
 from bullsnake.runtime.stack.pauses import Pause
 
 CREATE_TRUNCATE_WRITE: Final = i64(0x241)
@@ -89,6 +89,19 @@ def strategy() -> u64:
 
 
 @systemstack
+def put_samples() -> None:
+    """What the walker of the knob `sample` has met."""
+    text.put(cstr('"samples": {'))
+    field(cstr("whole"), sample.counts[sample.WHOLE], False)
+    field(cstr("trampoline"), sample.counts[sample.TRAMPOLINE], False)
+    field(cstr("guessed"), sample.counts[sample.GUESSED], False)
+    field(cstr("given_up"), sample.counts[sample.GIVEN_UP], False)
+    field(cstr("partial"), sample.counts[sample.PARTIAL], False)
+    field(cstr("skipped"), sample.counts[sample.SKIPPED], True)
+    text.put(cstr("}, "))
+
+
+@systemstack
 def write_stats(fallbacks: u64) -> None:
     """Write the file of the knob `stats`."""
     fd = begin_file(knobs.stats)
@@ -107,6 +120,8 @@ def write_stats(fallbacks: u64) -> None:
     field(cstr("longest_own_scan_ns"), pauses.longest[pauses.SCAN], False)
     field(cstr("longest_assist_ns"), pauses.longest[pauses.ASSIST], False)
     field(cstr("longest_world_stopped_ns"), pauses.longest[pauses.STOPPED], False)
+    if knobs.sample != u64(0):
+        put_samples()
     text.put(cstr('"cycles": ['))
     index = u64(0)
     while index < stats.kept:

@@ -41,6 +41,7 @@ failpages: u64 = u64(0)
 gcstep: u64 = u64(0)
 stackscan: u64 = SCAN_BARRIERS
 debugstackbarrier: u64 = u64(0)
+sample: u64 = u64(0)
 gogc: u64 = u64(100)
 maxprocs: u64 = u64(0)
 
@@ -180,7 +181,7 @@ def barriers_at(text: u64) -> u64:
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
     global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats, trace
-    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages, gcstep, stackscan, debugstackbarrier
+    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages, gcstep, stackscan, debugstackbarrier, sample
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -221,6 +222,8 @@ def set_one(text: u64) -> None:
         stackscan = barriers_at(value_of(text))
     elif matches(text, cstr("debugstackbarrier")):
         debugstackbarrier = setting_at(text)
+    elif matches(text, cstr("sample")):
+        sample = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
     elif matches(text, cstr("trace")):

@@ -33,7 +33,7 @@ never = Static(array(u64, 1))
 def begin_blocking() -> None:
     """The processor is given up, the world may stop around this goroutine."""
     g = this_worker().g
-    g.sp = this_worker().sched_sp
+    running.save_sp(g)
     if g.number == u64(1):
         proc.main_blocked_in = this_worker().tid
         called_off[u64(0)] = u64(0)
@@ -82,7 +82,7 @@ def come_back(result: i64) -> i64:
     world.leave_safe()
     g = this_worker().g
     running.claim(g)
-    this_worker().sched_sp = g.sp
+    running.restore_sp(g)
     lock.acquire(queue.guarded.address())
     account.blocked = account.blocked - u64(1)
     if g.number == u64(1):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import Static, array, atomic_load64, cas64, load64, offsetof, systemstack, u64, xchg64
+from bullsnake.dialect import Static, array, atomic_load64, cas64, load64, offsetof, systemstack, this_worker, u64, xchg64
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import lock
 from bullsnake.runtime.stack import barriers
@@ -25,8 +25,24 @@ FREE: Final = u64(0)
 RUNS: Final = u64(1)
 SCANNED: Final = u64(2)
 AWAITED: Final = u64(3)
+NOWHERE: Final = u64(1)
 
 ran = Static(array(u64, 1))
+
+
+@systemstack
+def save_sp(g: G) -> None:
+    """SP goes to g, where those who scan, move or shrink the stack find and change it. The worker has none meanwhile: its own would
+    soon be an old one, and a signal's handler may look.
+    """
+    g.sp = this_worker().sched_sp
+    this_worker().sched_sp = NOWHERE
+
+
+@systemstack
+def restore_sp(g: G) -> None:
+    """The goroutine is the worker's again, and the stack stays where it is."""
+    this_worker().sched_sp = g.sp
 
 
 @systemstack

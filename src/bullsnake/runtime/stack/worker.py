@@ -126,7 +126,7 @@ class Worker(Struct):
     begun; seen: ran when the monitor looked last; heirs: how many goroutines have gone on with this slice. searching: it is counted
     as looking for a goroutine. dead, dead_count: its list of records for new goroutines (`sched/lives.py`).
 
-    walk: for exceptions (`stack/walk.py`).
+    walk: for exceptions (`stack/walk.py`); sampled: for the walker in a signal's handler (`stack/sample.py`).
 
     Of the collector: current: the spans that its runs come from. marker: what it marks with (`gc/work.py`). round: the last round of
     `mem/marking.py` that it has seen.
@@ -169,6 +169,7 @@ class Worker(Struct):
     marker: u64
     round: u64
     walk: Array[u64] = array(u64, 5)
+    sampled: Array[u64] = array(u64, 5)
 
 
 first_worker = Static(Worker)

@@ -17,7 +17,7 @@ from typing import Final
 from bullsnake.dialect import Static, array, atomic_load64, cas64, fence, nosplit, offsetof, systemstack, this_worker, u64, xchg64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.os import clock, lock
-from bullsnake.runtime.stack import pauses, worker
+from bullsnake.runtime.stack import pauses, running, worker
 from bullsnake.runtime.stack.worker import POISON, Worker
 
 MOMENT: Final = u64(1000000)
@@ -94,10 +94,10 @@ def pause() -> None:
         return
     g = this_worker().g
     began = clock.now()
-    g.sp = this_worker().sched_sp
+    running.save_sp(g)
     enter_safe()
     leave_safe()
-    this_worker().sched_sp = g.sp
+    running.restore_sp(g)
     pauses.note_pause(pauses.STOPPED, g.number, began)
 
 

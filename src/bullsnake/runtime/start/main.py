@@ -20,7 +20,7 @@ from bullsnake.runtime.stack import grow, pauses, program, running, threads, wor
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
 from bullsnake.runtime.stack.worker import RUNNING, first_g, first_worker
-from bullsnake.runtime.start import signals
+from bullsnake.runtime.start import profile, signals
 
 SC_PAGESIZE: Final = i64(30)
 SC_PHYS_PAGES: Final = i64(85)
@@ -64,6 +64,7 @@ def main(argc: u64, argv: u64) -> None:
         fatal("the executable holds no program")
     begin_scheduling()
     background.begin_always()
+    profile.begin_samples()
     call_on_goroutine(entry, first_g.base_sp, u64(0))
     if first_worker.parked == u64(0):
         exit(i64(0))
