@@ -124,6 +124,11 @@ MUTANTS = [
         SIMULATED, "record or barriers_are",
     ),
     Mutant(
+        "R16", "a goroutine may end with barriers that nobody has met", BARRIERS,
+        "        fatal(\"a goroutine ends with stack barriers pending\")\n", "        pass\n",
+        SIMULATED, "may_not_end",
+    ),
+    Mutant(
         "R17", "the outermost frame gets a barrier", BARRIERS,
         "    if pc == symbol(\"runtime.goroutine_return\"):\n        barrierlog.log_outermost(g)\n        return False\n", "",
         SIMULATED, "outermost",
@@ -134,9 +139,29 @@ MUTANTS = [
         SIMULATED, "every_frame or outermost",
     ),
     Mutant(
+        "R19 R23", "a walker does not ask whether the stack or its table is being changed", BARRIERS,
+        "    return cas64(g.address() + offsetof(G, \"locked\"), u64(0), u64(1))\n", "    return True\n",
+        EXPLORED,
+    ),
+    Mutant(
+        "R21 R22", "unwinding does not keep walkers off", BARRIERS,
+        "    lock_stack(g)\n    while g.pending != g.pending_end and", "    while g.pending != g.pending_end and",
+        EXPLORED,
+    ),
+    Mutant(
+        "R20", "copying a stack does not keep walkers off", "runtime/stack/grow.py",
+        "    barriers.lock_stack(g)\n    memcpy(", "    memcpy(",
+        EXPLORED,
+    ),
+    Mutant(
+        "R24", "a walker locks another goroutine than the one it walks", SAMPLE,
+        "    if not barriers.try_lock_stack(g):\n", "    if not barriers.try_lock_stack(worker.all_gs):\n",
+        "tests/barriers/test_walker.py",
+    ),
+    Mutant(
         "R20 R22", "a report reads a stack without holding it", "runtime/panic/goroutines.py",
         "        held = running.hold_to_read(g)\n", "        held = False\n",
-        "tests/cli/test_quit.py", "barriers_on",
+        SIMULATED, "report",
     ),
     Mutant(
         "R25", "the trampoline does not count", "ports/amd64/asm.py",
@@ -180,6 +205,13 @@ MUTANTS = [
         "tests/runtime/test_gc_simulated.py", "oracle or roots",
     ),
     Mutant(
+        "R33", "the oracle clears the mark of what it has checked", "runtime/gc/oracle.py",
+        "    return (span.mark[index // u64(64)] >> (index % u64(64))) & u64(1) != u64(0)\n",
+        "    seen = (span.mark[index // u64(64)] >> (index % u64(64))) & u64(1) != u64(0)\n"
+        "    span.mark[index // u64(64)] = span.mark[index // u64(64)] & ~(u64(1) << (index % u64(64)))\n    return seen\n",
+        "tests/runtime/test_gc_simulated.py",
+    ),
+    Mutant(
         "R35", "removal does not look whether the barrier is there", BARRIERS,
         "    if load64(entry.slot) != symbol(\"runtime.stack_barrier\"):\n", "    if load64(entry.slot) == u64(0):\n",
         SIMULATED, "not_there",
@@ -188,6 +220,32 @@ MUTANTS = [
         "R36", "a walk that stops early says nothing", BARRIERS,
         "    if expected != g.pending_end:\n        fatal(\"leftover stack barriers\")\n", "    pass\n",
         SIMULATED, "early or every_barrier",
+    ),
+    Mutant(
+        "R37", "initialising stores run no write barrier", "llvm/emit_ops.py",
+        "    if ty is Ty.REF and f.has_barriers and isinstance(instr.args[0], Reg):\n",
+        "    if ty is Ty.REF and f.has_barriers and isinstance(instr.args[0], Reg) and not instr.attrs.get(\"init\"):\n",
+        "tests/llvm/test_compile.py", "shades",
+    ),
+    Mutant(
+        "R38", "a decorator that the dialect does not know is passed over", "build/lowlevel/checks.py",
+        "            raise source.error(node, f\"unknown directive @{ast.unparse(node)}\")\n", "            continue\n",
+        "tests/dialect/test_dialect_errors.py", "test_modules",
+    ),
+    Mutant(
+        "R39", "a call that LLVM has merged keeps one of the two lists of live slots", "llvm/rows.py",
+        "        elif callee in self.by_function[name] and (", "        elif False and (",
+        "tests/llvm/test_compile.py", "merged",
+    ),
+    Mutant(
+        "R40", "loads from the heap are told to be invariant", "llvm/emit_ops.py",
+        "{memory}, {place}{suffix}, align {ty.nbytes}{alias}\")\n    return f.let", "{memory}, {place}{suffix}, align {ty.nbytes}{alias}, !invariant.load !{{}}\")\n    return f.let",
+        "tests/llvm/test_compile.py", "invariant",
+    ),
+    Mutant(
+        "R41", "the worker may be kept in a variable as an address", "build/lowlevel/expressions.py",
+        "    if value.kind is WorkerType:\n", "    if value.kind is None:\n",
+        "tests/dialect/test_dialect_errors.py", "test_bodies",
     ),
     Mutant(
         "R42", "a frame that spans several targets moves the target past them all", SCAN,

@@ -11,7 +11,7 @@ from bullsnake.ir.core import Const, Data, Module, Sym
 from bullsnake.ir.types import Signature, Ty
 from bullsnake.llvm import codegen
 from bullsnake.llvm.compile import compile_module, compile_modules
-from bullsnake.llvm.emit import emit_module
+from bullsnake.llvm.emit import BARRIER, emit_module
 from bullsnake.llvm.emit_function import FunctionEmitter
 from bullsnake.llvm.sites import BOUNDARY, CHECK, RETURN_REF, RETURN_SCALAR, RETURN_SHIFT
 
@@ -211,6 +211,39 @@ def test_arms_with_the_same_call_are_kept_apart(tmp_path):
     assert len(rows) == 2 and len({row.pc for row in rows}) == 2
     frames = walk(built.table, built.run(tmp_path).stdout)
     assert frames[0].entry.source.line == 5 and frames[0].roots == [0x222]
+
+
+def test_no_load_is_invariant():
+    """R40: LLVM may sink an invariant load past a safepoint, where its base may be dead, or elsewhere."""
+
+    def make(module: Module) -> None:
+        declare(module, "probe", [I64], (I64,), asm=True)
+        b = Builder(module, "read", [REF], (REF,))
+        (cell,) = b.params
+        (n,) = b.call("probe", b.op("load", I64, cell, offset=16))
+        b.emit("store", [], [b.op("add", I64, n, b.op("load", I64, cell, offset=24)), cell], offset=32)
+        b.ret(b.op("load", REF, cell, offset=8))
+
+    text = codegen.llvm_of(emit_module(passed(make)).text)
+    loads = [line for line in text.splitlines() if " = load " in line]
+    assert len(loads) >= 3 and not [line for line in loads if "invariant" in line or "dereferenceable" in line]
+
+
+def test_every_store_of_a_reference_shades_what_it_stores_initialising_ones_too():
+    """R37: an object allocated black may be the only one that holds what its first stores put in."""
+
+    def make(module: Module) -> None:
+        b = Builder(module, "put", [REF, REF], ())
+        cell, value = b.params
+        b.emit("store", [], [value, cell], offset=8, init=True)
+        b.emit("store", [], [value, cell], offset=16)
+        b.ret()
+
+    lines = emit_module(passed(make)).text.splitlines()
+    stores = [at for at, line in enumerate(lines) if "store atomic ptr" in line]
+    barriers = [at for at, line in enumerate(lines) if "call" in line and BARRIER in line]
+    assert len(stores) == len(barriers) == 2
+    assert barriers[0] < stores[0] < barriers[1] < stores[1]
 
 
 THROW = """

@@ -12,10 +12,12 @@ from bullsnake.dialect import u64
 from bullsnake.runtime.gc import cycle, roots, stackscan, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.os import knobs
+from bullsnake.runtime.panic import goroutines
 from bullsnake.runtime.stack import barriers, grow, running, walk
 from bullsnake.runtime.stack import world as stopping
 from bullsnake.runtime.stack.barriers import Barrier
 from bullsnake.runtime.stack.walk import Walk
+from bullsnake.runtime.stack.worker import RUNNING, WAITING, Worker
 from bullsnake.simulate import FatalError
 
 PC, LARGE = TEXT + 16, TEXT + 80
@@ -240,6 +242,19 @@ def test_a_goroutine_that_others_may_move_has_its_sp_in_one_place(monkeypatch: p
         stopping.pause()
         assert seen == [int(running.NOWHERE)]
         assert w.worker.sched_sp == w.g.sp != u64(before) and walked(w) == [PC] * 1000
+
+
+def test_a_report_holds_a_standing_goroutine_while_it_reads_its_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+    """R20, R22: the collector puts barriers on stacks of goroutines that stand, and keeps off those that are held."""
+    with stack([PC] * 1000) as w:
+        w.g.status, w.g.hold, w.g.reason = WAITING, running.FREE, u64(w.place(b"sleep\0"))
+        seen = []
+        monkeypatch.setattr(goroutines, "put_stack", lambda g, *rest: seen.append(int(g.hold)))
+        goroutines.report(w.g, Worker.null())
+        assert seen == [int(running.SCANNED)] and w.g.hold == running.FREE
+        w.g.status, w.g.hold = RUNNING, running.RUNS
+        goroutines.report(w.g, w.worker)
+        assert seen[1:] == [int(running.RUNS)] and w.g.hold == running.RUNS
 
 
 # --- each check fires ------------------------------------------------------------------------------------------------------------
