@@ -5,7 +5,7 @@ must go to the PC that the call pushed, and find in its frame what was left ther
 
     [sp]            return PC of the call in the innermost frame
     [sp + CFA - 8]  the frame's slot
-    [sp + CFA]      the frame's own return PC, or a barrier's
+    [sp + CFA]      the frame's own return PC, or a barrier's, or the watermark's
 
 The trampoline, in steps between which anything may happen: load the goroutine's next pending barrier; load its PC; advance. A walker
 in a signal's handler may come between any two accesses of a worker, in the trampoline too.
@@ -18,13 +18,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mutators import NODE, Broken
-from worlds import OUTERMOST, TRAMPOLINE
+from worlds import OUTERMOST, TRAMPOLINE, WATERMARK
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
-from bullsnake.runtime.gc import barrier
+from bullsnake.runtime.gc import barrier, unfinished
 from bullsnake.runtime.mem import heap, marking
 from bullsnake.runtime.mem.descriptor import TypeDesc
+from bullsnake.runtime.panic import unwind
 from bullsnake.runtime.stack import barriers, grow, running, walk, world
 from bullsnake.runtime.stack.barriers import Barrier
 from bullsnake.runtime.stack.sites import row_of
@@ -50,7 +51,8 @@ class Frame:
 class Recursion:
     """A goroutine. pcs: the sites that it calls from; globals: words of the root segment.
 
-    inside: where in the trampoline it is (0: nowhere), and entry: the barrier that is being hit; ending: its stack is being given up.
+    inside: where in the trampoline it is (0: nowhere), and entry: the barrier that is being hit; returning: through the watermark;
+    ending: its stack is being given up.
     """
 
     machine: SimulatedMachine
@@ -68,6 +70,8 @@ class Recursion:
     entry: int = 0
     samples: int = 0
     hits: int = 0
+    stops: int = 0
+    returning: bool = False
 
     def begin(self, depth: int) -> None:
         """The outermost return PC, and some frames."""
@@ -138,6 +142,8 @@ class Recursion:
             return
         slot = self.sp + CFA
         pc = self.machine.load(slot, 8)
+        if pc == WATERMARK:
+            pc = self.watermark(slot)
         if pc == TRAMPOLINE:
             pc = self.trampoline(slot)
         self.frames.pop()
@@ -159,6 +165,16 @@ class Recursion:
         self.sp = slot - CFA
         return pc
 
+    def watermark(self, slot: int) -> int:
+        """What `stack_watermark` does: the runtime scans, and then the slot says where to go."""
+        self.worker.sched_sp = u64(slot)
+        self.returning = True
+        unfinished.returned_to_watermark()
+        self.worker.sched_sp = u64(0)
+        self.returning = False
+        self.stops += 1
+        return self.machine.load(slot, 8)
+
     def look(self) -> None:
         """The frame that runs now is as it was left, and what it holds is an object."""
         found = self.machine.load(self.slot_of(self.sp), 8)
@@ -179,10 +195,11 @@ class Recursion:
         gone = self.random.randrange(1, len(self.frames))
         self.worker.sched_sp = u64(self.sp)
         walked = walk.own_walk()
+        barriers.lock_stack(self.g)
         walk.begin(walked, self.g, u64(self.sp))
         for _ in range(gone):
             walk.go_outwards(walked, row_of(walked.pc))
-        barriers.unwind_to(self.g, walked.next_sp + u64(8))
+        unwind.leave_frames(walked, walked.next_sp + u64(8))
         self.sp = int(walked.next_sp)
         self.worker.sched_sp = u64(0)
         del self.frames[-gone:]
@@ -210,7 +227,8 @@ class Recursion:
         """An uncaught exception amid the stack: the goroutine ends, and another one begins on its record and stack."""
         self.worker.sched_sp = u64(self.sp)
         self.ending = True
-        barriers.unwind_to(self.g, self.g.high)
+        barriers.lock_stack(self.g)
+        unwind.leave_all(self.g)
         barriers.end_barriers(self.g)
         barriers.init_barriers(self.g)
         self.begin(0)
@@ -262,7 +280,7 @@ class Recursion:
             seen.append(int(walked.pc))
             walk.go_outwards(walked, row_of(walked.pc))
         wanted = [frame.pc for frame in reversed(self.frames)]
-        if self.inside:
+        if self.inside or self.returning:
             wanted = wanted[1:]
         if seen != wanted:
             raise Broken("a walker saw other return PCs than the program has")

@@ -34,7 +34,7 @@ from worlds import TEXT, World, world  # noqa: E402
 from bullsnake.dialect import address_of, u64  # noqa: E402
 from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
-from bullsnake.runtime.gc import assist, background, bound, collect, cycle, digest, roots, stats  # noqa: E402
+from bullsnake.runtime.gc import assist, background, bound, collect, cycle, digest, roots, stats, unfinished  # noqa: E402
 from bullsnake.runtime.gc.work import Marker  # noqa: E402
 from bullsnake.runtime.mem import central, heap, marking, sweep  # noqa: E402
 from bullsnake.runtime.os import knobs  # noqa: E402
@@ -45,6 +45,7 @@ from bullsnake.simulate import FatalError  # noqa: E402
 
 ORDERS = 10_000
 SLICES = 20
+STRATEGIES = (knobs.SCAN_ALL, knobs.SCAN_BARRIERS, knobs.SCAN_WATERMARK)
 STEPS = 7
 FOUND = (FatalError, Broken)
 LISTS = u64(cache_index(NODE, False) + 2)
@@ -61,13 +62,16 @@ class Scene:
 
 
 @contextmanager
-def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2) -> Iterator[Scene]:
+def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategy: u64 | None = None) -> Iterator[Scene]:
     """Goroutines some frames deep, each on its own worker. Barriers are dense: the first target is one frame away."""
     with world(gccheck=1, tinybuffer=1, tinyrun=1, gcstop=0, stackscan=int(knobs.SCAN_BARRIERS)) as w:
         patch.setattr(stopping, "SPINS", u64(0))
         patch.setattr(central, "CACHES", LISTS)
         patch.setattr(sweep, "LISTS", LISTS)
         patch.setattr(barriers, "FIRST", u64(CFA))
+        patch.setattr(unfinished, "NEWEST", u64(2 * CFA))
+        patch.setattr(unfinished, "PART", u64(2 * CFA))
+        patch.setattr(unfinished, "LEAST", u64(CFA))
         patch.setattr(digest, "of_marked", lambda: u64(0))
         entries = (collect.collect, background.begin_cycle, assist.assist, assist.scan_self, assist.show_grey)
         hooks.set_collector(*map(address_of, entries))
@@ -78,7 +82,9 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2) -> Iterator[Scen
         kind = w.kind(0, NODE, 0b1100)
         chance = random.Random(seed)
         words = [w.root(0) for _ in range(3)]
-        knobs.stackscan = knobs.SCAN_ALL if chance.random() < 0.3 else knobs.SCAN_BARRIERS
+        knobs.stackscan = chance.choices(STRATEGIES, (3, 3, 4))[0] if strategy is None else strategy
+        knobs.tinyscan = u64(chance.randrange(2))
+        hooks.set_unwound(address_of(unfinished.scan_from))
         goroutines = []
         for worker in workers:
             w.machine.set_worker(worker)

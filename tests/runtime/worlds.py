@@ -19,8 +19,10 @@ from bullsnake.simulate import SimulatedMachine, simulated
 HEADER = "bullsnake.program"
 RETURN = "runtime.goroutine_return"
 BARRIER = "runtime.stack_barrier"
+WATER = "runtime.stack_watermark"
 OUTERMOST = 0x9000
 TRAMPOLINE = 0xA000
+WATERMARK = 0xB000
 TEXT = 0x10000
 
 
@@ -98,7 +100,7 @@ def world(**knobs_set: int) -> Iterator[World]:
         worker = Worker.at(u64(machine.memory.map(0, 8192)))
         machine.set_worker(worker)
         header = machine.memory.map(0, 128)
-        machine.symbols.update({HEADER: header, RETURN: OUTERMOST, BARRIER: TRAMPOLINE})
+        machine.symbols.update({HEADER: header, RETURN: OUTERMOST, BARRIER: TRAMPOLINE, WATER: WATERMARK})
         roots = machine.memory.map(0, 4096)
         machine.store(header + 48, 8, roots)
         machine.store(header + 56, 8, roots)

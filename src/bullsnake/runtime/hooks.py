@@ -9,6 +9,7 @@ begin_hook: u64 = u64(0)
 assist_hook: u64 = u64(0)
 scan_hook: u64 = u64(0)
 show_hook: u64 = u64(0)
+unwound_hook: u64 = u64(0)
 step_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
 yield_hook: u64 = u64(0)
@@ -70,6 +71,19 @@ def assist() -> None:
 def scan_self() -> None:
     """The collector marks, and this goroutine has stopped at a check or poll."""
     call0(scan_hook)
+
+
+@systemstack
+def set_unwound(function: u64) -> None:
+    """Install what scans on after an exception; `function` is the address of runtime.gc.scan_from."""
+    global unwound_hook
+    unwound_hook = function
+
+
+@systemstack
+def scan_from(walk: u64) -> None:
+    """An exception has left frames that a stack's first scan had not reached; `walk` is where it is handled."""
+    call1(unwound_hook, walk)
 
 
 @systemstack

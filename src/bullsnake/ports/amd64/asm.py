@@ -218,6 +218,29 @@ def _stack_barrier() -> str:
     return _function("runtime.stack_barrier_entry", body, undefined_rip=True)
 
 
+def _stack_watermark() -> str:
+    """Entered by a return into frames that a scan may not have reached: they are scanned, and then SP's slot holds the return PC again.
+
+    All registers that a convention may return in, or keep, are kept.
+    """
+    body = f"""\
+    nop
+    .globl "runtime.stack_watermark"
+"runtime.stack_watermark":
+    subq $8, %rsp
+    movq %gs:{layout.G}, %r11
+{_to_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}{_TO_SYSTEM}    subq $32, %rsp
+    movups %xmm0, (%rsp)
+    movups %xmm1, 16(%rsp)
+    call "runtime.gc.returned_to_watermark"
+    movups (%rsp), %xmm0
+    movups 16(%rsp), %xmm1
+    movq %gs:{layout.G}, %r11
+{_from_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}{_TO_GOROUTINE}    retq
+"""
+    return _function("runtime.stack_watermark_entry", body, undefined_rip=True)
+
+
 def _interruptible() -> str:
     """interruptible(number, a, b, c, flag): a call of the system, or -EINTR if the flag's word is not 0 before the kernel is entered.
 
@@ -247,5 +270,5 @@ def assembly(targets: Iterable[str], switching: Collection[str] = ()) -> str:
     """Everything, with thunks for the given targets; `switching` as in `thunks`."""
     parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine(), _resume(), _leave()]
     parts.append(_interruptible())
-    parts.append(_stack_barrier())
+    parts += [_stack_barrier(), _stack_watermark()]
     return thunks(targets, switching) + "".join(parts)

@@ -55,6 +55,8 @@ def keep_stack(g: G) -> None:
     while entry != g.pending_end:
         store64(at + (Barrier.at(entry).slot - sp), Barrier.at(entry).pc)
         entry = entry + barriers.SIZE
+    if g.water != u64(0) and not barriers.is_barrier(g.water_pc):
+        store64(at + (g.water - sp), g.water_pc)
     g.kept_size = used
 
 
@@ -109,7 +111,7 @@ def frame_at(w: Walk, g: G, sp: u64, stop: u64) -> u64:
 @systemstack
 def check_extent(w: Walk, g: G, sp: u64, stop: u64, hit: u64) -> None:
     """After the barriers have come off, and before the re-scan of what is between SP and the stop."""
-    if stop == barriers.WHOLE or knobs.stackscan != knobs.SCAN_BARRIERS:
+    if stop == barriers.WHOLE or knobs.stackscan == knobs.SCAN_ALL:
         return
     low = g.high - g.kept_size
     if sp < low:

@@ -32,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import bound, digest, mark, oracle, pacer, roots, stats, work
+from bullsnake.runtime.gc import bound, digest, mark, oracle, pacer, roots, stats, unfinished, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -148,6 +148,7 @@ def mark_beside(m: Marker) -> None:
     pending = u64(1)
     while pending != u64(0):
         pending = roots.scan_standing(m)
+        unfinished.finish_all(m)
         if not mark.drain(m, BATCH) and pending != u64(0):
             nap()
     while mark.drain(m, BATCH) or others_show_grey(m):
@@ -246,6 +247,8 @@ def check_scanned() -> None:
     while not g.is_null():
         if roots.needs_scan(g):
             fatal("gc: scan missed a goroutine")
+        if g.water != u64(0):
+            fatal("gc: marking ends before a stack has been scanned")
         g = g.chain
 
 

@@ -54,6 +54,7 @@ def put_cycle(cycle: Cycle) -> None:
     field(cstr("scanned_stacks"), cycle.stacks, False)
     field(cstr("scanned_frames"), cycle.frames, False)
     field(cstr("scanned_bytes"), cycle.scanned, False)
+    field(cstr("scanned_parts"), cycle.parts, False)
     field(cstr("rescanned_stacks"), cycle.restacks, False)
     field(cstr("rescanned_frames"), cycle.reframes, False)
     field(cstr("rescanned_bytes"), cycle.rescanned, False)
@@ -85,6 +86,8 @@ def strategy() -> u64:
     """How stacks are scanned, in a word."""
     if knobs.stackscan == knobs.SCAN_WHOLE:
         return cstr("rescan")
+    if knobs.stackscan == knobs.SCAN_WATERMARK:
+        return cstr("watermark")
     return cstr("barriers") if knobs.stackscan == knobs.SCAN_BARRIERS else cstr("barriers on every frame")
 
 

@@ -22,7 +22,7 @@ class Cycle(Struct):
 
     to_stop: from the wish to the last goroutine's stop; stopped: from there until the world goes on. extra: stops in which marking
     turned out not to be over, and more: their time. between: how long the program ran beside the marking.
-    scan, rescan: the walks of stacks and the reading of their roots, without marking.
+    scan, rescan: the walks of stacks and the reading of their roots, without marking. parts: of first scans, beside the newest frames.
     installed, hit, removed: stack barriers.
     before: the heap when marking began; after: when it ended; live: what of that survived; marked, allocated: the two parts of
     live. start: when the cycle began. digest: of the marked set, under gccheck.
@@ -38,6 +38,7 @@ class Cycle(Struct):
     stacks: u64
     frames: u64
     scanned: u64
+    parts: u64
     rescan: u64
     restacks: u64
     reframes: u64
@@ -140,6 +141,15 @@ def note_scan(took: u64, frames: u64, nbytes: u64) -> None:
     xadd64(at + offsetof(Cycle, "stacks"), u64(1))
     xadd64(at + offsetof(Cycle, "frames"), frames)
     xadd64(at + offsetof(Cycle, "scanned"), nbytes)
+
+
+@systemstack
+def note_more_scanned(took: u64, frames: u64) -> None:
+    """A further part of a stack was scanned the first time."""
+    at = current.address()
+    xadd64(at + offsetof(Cycle, "scan"), took)
+    xadd64(at + offsetof(Cycle, "frames"), frames)
+    xadd64(at + offsetof(Cycle, "parts"), u64(1))
 
 
 @systemstack

@@ -13,7 +13,7 @@ allocation would begin do not take place.)
 from __future__ import annotations
 
 from bullsnake.dialect import Static, array, cas64, safepoint, systemstack, this_worker, u64, xchg64
-from bullsnake.runtime.gc import cycle, roots, stats
+from bullsnake.runtime.gc import cycle, roots, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import sweep
 from bullsnake.runtime.os import clock
@@ -62,6 +62,7 @@ def finish_steps() -> None:
     while not world.stop():
         pass
     stopped = clock.now()
+    unfinished.finish_all(Marker.at(this_worker().marker))
     cycle.give_all_to_shared()
     cycle.terminate(Marker.at(this_worker().marker), False)
     this_worker().sched_sp = this_worker().g.sp

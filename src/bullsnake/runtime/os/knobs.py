@@ -19,6 +19,7 @@ BACKSLASH: Final = u8(92)
 SCAN_WHOLE: Final = u64(0)
 SCAN_BARRIERS: Final = u64(1)
 SCAN_ALL: Final = u64(2)
+SCAN_WATERMARK: Final = u64(3)
 
 gctrace: u64 = u64(0)
 gccheck: u64 = u64(0)
@@ -42,6 +43,7 @@ gcstep: u64 = u64(0)
 stackscan: u64 = SCAN_BARRIERS
 debugstackbarrier: u64 = u64(0)
 sample: u64 = u64(0)
+tinyscan: u64 = u64(0)
 gogc: u64 = u64(100)
 maxprocs: u64 = u64(0)
 
@@ -160,8 +162,10 @@ def strategy_at(text: u64) -> u64:
     """How stacks are scanned."""
     if is_word(text, cstr("rescan")):
         return SCAN_WHOLE
+    if is_word(text, cstr("watermark")):
+        return SCAN_WATERMARK
     if not is_word(text, cstr("barriers")):
-        fatal("the knob stackscan in BULLSNAKE is rescan or barriers; see docs/knobs.md")
+        fatal("the knob stackscan in BULLSNAKE is rescan, barriers or watermark; see docs/knobs.md")
     return SCAN_BARRIERS
 
 
@@ -181,7 +185,7 @@ def barriers_at(text: u64) -> u64:
 def set_one(text: u64) -> None:
     """Set the knob that stands at `text`."""
     global gctrace, gccheck, gcalloc, gcsafepoint, movestack, preempt, seed, poison, maxheap, maxstack, stats, trace
-    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages, gcstep, stackscan, debugstackbarrier, sample
+    global gcstop, gcalways, tinybuffer, tinyrun, failmap, failpages, gcstep, stackscan, debugstackbarrier, sample, tinyscan
     if matches(text, cstr("gctrace")):
         gctrace = setting_at(text)
     elif matches(text, cstr("gccheck")):
@@ -224,6 +228,8 @@ def set_one(text: u64) -> None:
         debugstackbarrier = setting_at(text)
     elif matches(text, cstr("sample")):
         sample = setting_at(text)
+    elif matches(text, cstr("tinyscan")):
+        tinyscan = setting_at(text)
     elif matches(text, cstr("stats")):
         stats = value_of(text)
     elif matches(text, cstr("trace")):

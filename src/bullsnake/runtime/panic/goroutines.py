@@ -16,7 +16,7 @@ from bullsnake.runtime.os import text
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.panic.fatal import STDERR, put_stack
 from bullsnake.runtime.sched import proc
-from bullsnake.runtime.stack import running, worker
+from bullsnake.runtime.stack import barriers, running, worker
 from bullsnake.runtime.stack.worker import DEAD, RUNNABLE, RUNNING, WAITING, G, Worker
 
 
@@ -69,7 +69,9 @@ def report(g: G, known: Worker) -> None:
         text.put(cstr("  (does not come to a stop)\n"))
     else:
         held = running.hold_to_read(g)
+        barriers.lock_stack(g)
         put_stack(g, g.sp, False)
+        barriers.unlock_stack(g)
         if held:
             running.let_go(g)
     text.write_when_full(STDERR)

@@ -84,6 +84,15 @@ def init_barriers(g: G) -> None:
     g.pending_end = g.barriers
 
 
+@systemstack
+def begin_table(g: G) -> None:
+    """Every barrier has been hit, or put back, and what they tell is not needed: the whole stack will be scanned anew."""
+    if g.pending != g.pending_end:
+        fatal("stack barriers are pending inside a handler")
+    g.pending = g.barriers
+    g.pending_end = g.barriers
+
+
 @nosplit
 def have_barriers(g: G) -> bool:
     """Whether any were installed and not removed; they may all have been hit."""
@@ -209,18 +218,15 @@ def put_back(g: G, why: u64) -> None:
 
 @systemstack
 def unwind_to(g: G, sp: u64) -> None:
-    """The frames below SP are left without a return: their barriers are put back, and count as hit."""
-    if g.pending == g.pending_end or Barrier.at(g.pending).slot >= sp:
-        return
-    lock_stack(g)
+    """The frames below SP are left without a return: their barriers are put back, and count as hit. With the lock of the stack."""
     while g.pending != g.pending_end and Barrier.at(g.pending).slot < sp:
         put_back(g, barrierlog.SKIP)
-    unlock_stack(g)
 
 
 @systemstack
 def move_by(g: G, distance: u64) -> None:
     """The stack has been copied: the table moves with it, by a distance that may be negative (it wraps)."""
+    g.reach_from = g.reach_from + distance
     at = g.barriers
     while at != g.pending_end:
         entry = Barrier.at(at)
@@ -234,6 +240,8 @@ def end_barriers(g: G) -> None:
     """The goroutine has ended: every barrier has been hit, or unwound."""
     if g.pending != g.pending_end:
         fatal("a goroutine ends with stack barriers pending")
+    if g.water != u64(0):
+        fatal("a goroutine ends with its stack watermark set")
     drop_table(g)
     g.barriers = u64(0)
     init_barriers(g)

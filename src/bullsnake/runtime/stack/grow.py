@@ -46,7 +46,7 @@ from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, is_resident, release, reserve
-from bullsnake.runtime.stack import barriers, pool, walk, world
+from bullsnake.runtime.stack import barriers, pool, walk, watermark, world
 from bullsnake.runtime.stack.sites import HIDDEN, resolve, table_of_row
 from bullsnake.runtime.stack.worker import POISON, G
 
@@ -376,6 +376,7 @@ def move_to(g: G, low: u64, size: u64) -> None:
         g.guard = g.guard + RESERVE
     set_sp(g, high - used)
     barriers.move_by(g, high - old_high)
+    watermark.move_watermark_by(g, high - old_high)
     barriers.unlock_stack(g)
     set_guard(g)
     pool.give(old_low & ~(PAGE - u64(1)), (old_size + PAGE - u64(1)) & ~(PAGE - u64(1)))

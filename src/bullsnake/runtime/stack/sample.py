@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, array, atomic_load64, fatal, load64, offsetof, symbol, systemstack, this_worker, u64, xadd64
-from bullsnake.runtime.stack import barriers, running, walk
+from bullsnake.runtime.stack import barriers, running, walk, watermark
 from bullsnake.runtime.stack.barriers import Barrier
 from bullsnake.runtime.stack.sites import find, row_of, table_of
 from bullsnake.runtime.stack.walk import Walk
@@ -117,6 +117,10 @@ def comes_out(g: G, start: u64) -> bool:
     expected = g.pending
     while at < g.high:
         pc = load64(at)
+        if watermark.is_watermark(pc):
+            if g.water != at:
+                return False
+            pc = g.water_pc
         if pc == symbol("runtime.goroutine_return"):
             return expected == g.pending_end
         if barriers.is_barrier(pc):

@@ -2,15 +2,15 @@
 
     PC = [SP]; SP + 8 is the caller's SP after the return; the row of PC gives its CFA; the caller's own return PC is at CFA - 8.
 
-Where a stack barrier has overwritten a return PC, the walk goes on with the PC that the barrier saved: so whoever walks sees the
-program's own return PCs only. The walk ends at `runtime.goroutine_return`, and checks there that it has met every barrier. A return PC
-that no table knows is a fatal error: a walk that stops early says so.
+Where a stack barrier or a watermark has overwritten a return PC, the walk goes on with the PC that was saved: so whoever walks sees
+the program's own return PCs only. The walk ends at `runtime.goroutine_return`, and checks there that it has met every barrier. A
+return PC that no table knows is a fatal error: a walk that stops early says so.
 """
 
 from __future__ import annotations
 
 from bullsnake.dialect import Struct, fatal, load16, load64, nosplit, offsetof, store64, symbol, this_worker, u16, u64
-from bullsnake.runtime.stack import barriers
+from bullsnake.runtime.stack import barriers, watermark
 from bullsnake.runtime.stack.sites import DYNAMIC, GONE, Row, resolve, row_of, table_of
 from bullsnake.runtime.stack.worker import G, Worker
 
@@ -44,6 +44,8 @@ def own_walk() -> Walk:
 def arrive(walk: Walk, sp: u64) -> None:
     """The walk is at the frame to which the PC at SP returns."""
     pc = load64(sp)
+    if watermark.is_watermark(pc):
+        pc = watermark.under(walk.g, sp)
     if barriers.is_barrier(pc):
         pc = barriers.saved(walk.g, walk.expected, sp)
         walk.expected = walk.expected + barriers.SIZE
@@ -102,6 +104,7 @@ def collect_roots(walk: Walk, target: u64, stop: u64, last_slot: u64) -> u64:
     frames = u64(0)
     end = symbol("runtime.goroutine_return")
     barrier = symbol("runtime.stack_barrier")
+    water = symbol("runtime.stack_watermark")
     pc = walk.pc
     known = u64(0)
     cfa = u64(0)
@@ -124,6 +127,8 @@ def collect_roots(walk: Walk, target: u64, stop: u64, last_slot: u64) -> u64:
             left = left - u64(1)
         frames = frames + u64(1)
         pc = load64(sp)
+        if pc == water:
+            pc = watermark.under(walk.g, sp)
         if pc == barrier:
             pc = barriers.saved(walk.g, walk.expected, sp)
             walk.expected = walk.expected + barriers.SIZE

@@ -61,9 +61,14 @@ class G(Struct):
     scanned: the number of the collection that has scanned it.
 
     Of `barriers`: pending: the next stack barrier that has not been hit, known to assembly; barriers, pending_end: where their table
-    begins and ends; room: how many it can hold; inline: the table, unless a larger one was needed. locked: somebody changes the stack's
+    begins and ends; room: how many it can hold; inline: the table, unless a larger one was needed. reach_from, reach: the next barrier
+    is due so far outside of there (`gc/reading.py`). locked: somebody changes the stack's
     return PCs, or walks it from a signal.
     kept, kept_size: for `gc/bound.py`: a copy of the stack as it was first scanned.
+
+    Of a first scan that is under way: water: the slot of the watermark, 0 if there is none; water_pc: what it lies over
+    (`stack/watermark.py`). water_step: how many bytes the goroutine scans for itself when it returns through the watermark;
+    water_next: in the list of those (`gc/unfinished.py`).
     """
 
     registers: Array[u64] = array(u64, 14)
@@ -106,9 +111,15 @@ class G(Struct):
     pending_end: u64
     room: u64
     inline: Array[u64] = array(u64, 75)
+    reach_from: u64
+    reach: u64
     locked: u64
     kept: u64
     kept_size: u64
+    water: u64
+    water_pc: u64
+    water_step: u64
+    water_next: G
 
 
 class Worker(Struct):

@@ -1,0 +1,163 @@
+"""stackscan=watermark: the first scan of a stack, in parts, beside the goroutine.
+
+The goroutine stands only while its newest frames are scanned. Then a watermark is put over the return PC of the last of them, and it
+runs on; the collector scans outwards, a part at a time, and moves the watermark out (`stack/watermark.py`). Stack barriers are
+installed on the way, for the second scan.
+
+Why that is a first scan as good as any.
+  1. A frame outside the watermark holds what it held when the goroutine stood. It does not run: a return to it goes through the
+     watermark, into `returned_to_watermark`, which scans the frame before it lets it run; an exception that leaves frames as far as
+     that moves the watermark to its handler's frame (`scan_from`), which is scanned before it runs. A frame that does not run does
+     not change (`stack/barriers.py`, point 2).
+  2. So each frame is scanned before it runs again, or never runs again and is gone: then nobody needs what it held. The write
+     barrier is on all the time, and what has run since is scanned again in mark termination. A value that is returned through the
+     watermark is in a register; who takes it is inside the first stack barrier that is not hit, and so is scanned again.
+  3. Who scans holds the lock of the stack: its goroutine and the collector never read one part at once, nor does anybody walk, move or
+     unwind the stack meanwhile. The watermark is put further out before it is taken from where it was: so there is one at each moment
+     between what has been scanned and what has not. A goroutine that has read the old return PC just before waits for the lock, and
+     then finds the program's own PC in the slot.
+  4. Marking does not end before every scan is over: `finish_all` is called until no goroutine is left that has not begun its scan, and
+     none begins two in one cycle.
+
+The order of locks: the lock of a stack, then those of `gc/work.py` and `mem`. Who holds it waits for nothing else, and never for the
+world to stop: a goroutine in `returned_to_watermark` is not at a safe place.
+
+Nearest relative: HotSpot's stack watermarks (JEP 376). There a thread scans its own frames only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bullsnake.dialect import (
+    Static,
+    array,
+    atomic_load64,
+    cas64,
+    fatal,
+    load64,
+    systemstack,
+    this_worker,
+    u64,
+    xchg64,
+)
+from bullsnake.runtime.gc import mark, reading, stats
+from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.stack import barriers, walk, watermark
+from bullsnake.runtime.stack.walk import Walk
+from bullsnake.runtime.stack.worker import G
+
+NEWEST: Final = u64(16384)
+PART: Final = u64(16384)
+LEAST: Final = u64(2048)
+BATCH: Final = u64(1024)
+
+unfinished = Static(array(u64, 1))
+
+
+@systemstack
+def scan_newest(m: Marker, g: G) -> u64:
+    """Scan the newest frames of a goroutine that stands, and put the watermark outside them. The walk has begun. The time, in ns."""
+    reading.begin_barriers(g, m.walk.next_sp)
+    g.water_step = LEAST
+    took = reading.read_and_install(m, g, m.walk.next_sp + at_least(NEWEST))
+    if not walk.is_over(m.walk):
+        watermark.set_watermark(g, m.walk.next_sp)
+    return took
+
+
+@systemstack
+def at_least(nbytes: u64) -> u64:
+    """How much to scan at once: as little as can be under tinyscan."""
+    return nbytes if knobs.tinyscan == u64(0) else u64(1)
+
+
+@systemstack
+def note_unfinished(g: G) -> None:
+    """The collector is to finish this goroutine's scan."""
+    if g.water == u64(0):
+        return
+    head = unfinished.address()
+    while True:
+        first = load64(head)
+        g.water_next = G.at(first)
+        if cas64(head, first, g.address()):
+            return
+
+
+@systemstack
+def finish_all(m: Marker) -> None:
+    """Finish the scans that have begun, and mark meanwhile."""
+    g = G.at(xchg64(unfinished.address(), u64(0)))
+    while not g.is_null():
+        rest = g.water_next
+        while scan_part(m, g):
+            mark.drain(m, BATCH)
+        g = rest
+
+
+@systemstack
+def scan_part(m: Marker, g: G) -> bool:
+    """Scan the next part of a stack; whether there is more."""
+    barriers.lock_stack(g)
+    if g.water != u64(0):
+        scan_on(m, g, at_least(PART))
+    more = g.water != u64(0)
+    barriers.unlock_stack(g)
+    return more
+
+
+@systemstack
+def scan_on(m: Marker, g: G, nbytes: u64) -> None:
+    """Scan from the watermark outwards, and move it. With the lock of the stack."""
+    w = m.walk
+    w.g = g
+    w.expected = g.pending_end - barriers.SIZE if barriers.is_barrier(g.water_pc) else g.pending_end
+    w.frames = u64(2)
+    walk.arrive(w, g.water)
+    start = w.next_sp
+    took = reading.read_and_install(m, g, start + nbytes)
+    watermark.move_watermark(g, u64(0) if walk.is_over(w) else w.next_sp)
+    stats.note_more_scanned(took, w.frames - u64(2))
+
+
+@systemstack
+def returned_to_watermark() -> None:
+    """The goroutine has returned through its watermark; sched_sp points at the slot. Afterwards the slot holds what was there."""
+    g = this_worker().g
+    slot = this_worker().sched_sp
+    barriers.lock_stack(g)
+    if g.water == slot:
+        if marking.on == u64(0):
+            fatal("stack watermark after the end of marking")
+        scan_on(Marker.at(this_worker().marker), g, at_least(g.water_step))
+        if g.water_step < PART:
+            g.water_step = g.water_step * u64(2)
+    barriers.unlock_stack(g)
+    if watermark.is_watermark(atomic_load64(slot)):
+        fatal("stack watermark left where its goroutine returns")
+
+
+@systemstack
+def scan_from(walk_address: u64) -> None:
+    """An exception has left the frames inside of where its walk is, and with them the watermark: scan on from there.
+
+    With the lock of the stack. Every stack barrier has been put back: the table begins anew.
+    """
+    reached = Walk.at(walk_address)
+    g = reached.g
+    m = Marker.at(this_worker().marker)
+    w = m.walk
+    barriers.begin_table(g)
+    w.g = g
+    w.next_sp = reached.next_sp
+    w.pc = reached.pc
+    w.expected = g.pending_end
+    w.frames = u64(0)
+    reading.begin_barriers(g, w.next_sp)
+    took = reading.read_and_install(m, g, w.next_sp + at_least(LEAST))
+    if not walk.is_over(w):
+        watermark.set_watermark(g, w.next_sp)
+    stats.note_more_scanned(took, w.frames)
