@@ -29,7 +29,7 @@ class Mutant:
 
 
 BARRIERS = "runtime/stack/barriers.py"
-SCAN = "runtime/gc/stackscan.py"
+SCAN = "runtime/gc/reading.py"
 CYCLE = "runtime/gc/cycle.py"
 SAMPLE = "runtime/stack/sample.py"
 RUNNING = "runtime/stack/running.py"
@@ -42,7 +42,7 @@ MUTANTS = [
     ),
     Mutant(
         "R1", "unwinding to a handler forgets the barriers", "runtime/panic/unwind.py",
-        "            barriers.unwind_to(g, sp + u64(8))\n", "",
+        "    barriers.unwind_to(g, sp)\n", "",
         PROGRAMS, "handlers and gcstep and all",
     ),
     Mutant(
@@ -85,7 +85,7 @@ MUTANTS = [
     ),
     Mutant(
         "R9", "every frame lies beyond the target", SCAN,
-        "        goal = next_goal(m.walk.next_sp, sp + offset)\n", "        goal = next_goal(m.walk.next_sp, sp)\n",
+        "        goal = next_goal(m.walk.next_sp, g.reach_from + g.reach)\n", "        goal = next_goal(m.walk.next_sp, g.reach_from)\n",
         SIMULATED, "exponentially",
     ),
     Mutant(
@@ -144,8 +144,8 @@ MUTANTS = [
         EXPLORED,
     ),
     Mutant(
-        "R21 R22", "unwinding does not keep walkers off", BARRIERS,
-        "    lock_stack(g)\n    while g.pending != g.pending_end and", "    while g.pending != g.pending_end and",
+        "R21 R22", "who leaves frames lets walkers in before their barriers are put back", "runtime/panic/unwind.py",
+        "    barriers.unwind_to(g, sp)\n    if passed:", "    barriers.unlock_stack(g)\n    barriers.unwind_to(g, sp)\n    if passed:",
         EXPLORED,
     ),
     Mutant(
@@ -249,7 +249,8 @@ MUTANTS = [
     ),
     Mutant(
         "R42", "a frame that spans several targets moves the target past them all", SCAN,
-        "            offset = offset * u64(2)\n", "            while sp + offset <= m.walk.next_sp:\n                offset = offset * u64(2)\n",
+        "            g.reach = g.reach * u64(2)\n",
+        "            while g.reach_from + g.reach <= m.walk.next_sp:\n                g.reach = g.reach * u64(2)\n",
         SIMULATED, "spans",
     ),
     Mutant(

@@ -9,7 +9,7 @@ import pytest
 from worlds import OUTERMOST, TEXT, TRAMPOLINE, World, world
 
 from bullsnake.dialect import u64
-from bullsnake.runtime.gc import cycle, roots, stackscan, stats
+from bullsnake.runtime.gc import cycle, reading, roots, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.panic import goroutines
@@ -323,7 +323,7 @@ def test_a_goroutine_may_not_end_with_barriers_pending() -> None:
 def test_the_table_may_not_overflow() -> None:
     """R9: every frame seemed to lie beyond the target."""
     with stack([PC] * 1000) as w, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stackscan, "next_goal", lambda slot, target: slot + u64(1))
+        patch.setattr(reading, "next_goal", lambda slot, target: slot + u64(1))
         with pytest.raises(FatalError, match="too many stack barriers"):
             scanned(w)
 

@@ -9,7 +9,7 @@ from worlds import TEXT, World, collect_now, world
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import OBJECTS_PER_SPAN, SIZE_CLASSES
-from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, roots, stackscan, stats
+from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, reading, roots, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import heap, pages, sweep
 from bullsnake.runtime.stack import barriers, walk
@@ -154,11 +154,11 @@ def test_a_stack_is_scanned_in_chunks() -> None:
         kept = [chain(w, 1)[0] for _ in range(150)]
         w.sites((pc, 32, (2,)))
         w.push(int(w.g.base_sp) - 8, [(pc, {2: at}) for at in kept], {pc: 32})
-        chunk, stackscan.CHUNK = stackscan.CHUNK, u64(128)
+        chunk, reading.CHUNK = reading.CHUNK, u64(128)
         try:
             assert collect_now(w) == 150 * 24
         finally:
-            stackscan.CHUNK = chunk
+            reading.CHUNK = chunk
         assert int(marker(w).walk.frames) == 150
 
 

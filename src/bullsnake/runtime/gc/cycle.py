@@ -37,7 +37,7 @@ from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
 from bullsnake.runtime.stack import running, worker, world
-from bullsnake.runtime.stack.worker import POISON, Worker
+from bullsnake.runtime.stack.worker import DEAD, POISON, Worker
 
 ALL: Final = u64(0xFFFFFFFFFFFFFFFF)
 BATCH: Final = u64(1024)
@@ -242,12 +242,12 @@ def terminate(m: Marker, whole: bool) -> None:
 
 @systemstack
 def check_scanned() -> None:
-    """Every goroutine has been scanned."""
+    """Every goroutine has been scanned, and each frame that stands has been read."""
     g = worker.all_gs
     while not g.is_null():
         if roots.needs_scan(g):
             fatal("gc: scan missed a goroutine")
-        if g.water != u64(0):
+        if g.status != DEAD and g.body.is_null() and g.complete != marking.number:
             fatal("gc: marking ends before a stack has been scanned")
         g = g.chain
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bullsnake.dialect import systemstack, u64
 from bullsnake.runtime.gc import bound, reading, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.stack import barrierlog, barriers, grow, walk
 from bullsnake.runtime.stack.worker import G
@@ -30,6 +31,8 @@ def first(m: Marker, g: G) -> None:
     else:
         reading.begin_barriers(g, m.walk.next_sp)
         took = reading.read_and_install(m, g, barriers.WHOLE)
+    if walk.is_over(m.walk):
+        g.complete = marking.number
     frames = m.walk.frames
     barriers.unlock_stack(g)
     if knobs.gccheck != u64(0):
@@ -43,6 +46,7 @@ def only(m: Marker, g: G) -> None:
     """The only scan in a cycle for which the world stands still."""
     walk.begin(m.walk, g, grow.sp_of(g))
     took = reading.read_up_to(m, barriers.WHOLE)
+    g.complete = marking.number
     stats.note_scan(took, m.walk.frames, g.high - grow.sp_of(g))
 
 
@@ -61,6 +65,8 @@ def again(m: Marker, g: G) -> None:
         bound.check_extent(m.walk, g, sp, stop, hit)
     walk.begin(m.walk, g, sp)
     took = reading.read_up_to(m, stop)
+    if stop == barriers.WHOLE:
+        g.complete = marking.number
     stats.note_rescan(took, m.walk.frames, (stop if stop != barriers.WHOLE else g.high) - sp)
 
 

@@ -69,6 +69,15 @@ def scan_newest(m: Marker, g: G) -> u64:
 
 
 @systemstack
+def begin_watermark(g: G, w: Walk) -> None:
+    """Put the watermark where a walk has come to, unless it is over."""
+    if walk.is_over(w):
+        g.complete = marking.number
+    else:
+        watermark.set_watermark(g, w.next_sp)
+
+
+@systemstack
 def at_least(nbytes: u64) -> u64:
     """How much to scan at once: as little as can be under tinyscan."""
     return nbytes if knobs.tinyscan == u64(0) else u64(1)
@@ -119,7 +128,11 @@ def scan_on(m: Marker, g: G, nbytes: u64) -> None:
     walk.arrive(w, g.water)
     start = w.next_sp
     took = reading.read_and_install(m, g, start + nbytes)
-    watermark.move_watermark(g, u64(0) if walk.is_over(w) else w.next_sp)
+    if walk.is_over(w):
+        g.complete = marking.number
+        watermark.lift_watermark(g)
+    else:
+        watermark.move_watermark(g, w.next_sp)
     stats.note_more_scanned(took, w.frames - u64(2))
 
 
@@ -158,6 +171,5 @@ def scan_from(walk_address: u64) -> None:
     w.frames = u64(0)
     reading.begin_barriers(g, w.next_sp)
     took = reading.read_and_install(m, g, w.next_sp + at_least(LEAST))
-    if not walk.is_over(w):
-        watermark.set_watermark(g, w.next_sp)
+    begin_watermark(g, w)
     stats.note_more_scanned(took, w.frames)

@@ -12,6 +12,7 @@ from bullsnake.dialect import cas64, i64, nosplit, systemstack, u64, xchg64
 from bullsnake.runtime.os.libc import system_call
 
 FUTEX: Final = i64(202)
+SCHED_YIELD: Final = i64(24)
 WAIT: Final = u64(128)
 WAKE: Final = u64(129)
 FREE: Final = u64(0)
@@ -45,6 +46,12 @@ def unlock(word: u64) -> None:
     """Let the lock go."""
     if xchg64(word, FREE) == CONTENDED:
         wake(word, u64(1))
+
+
+@systemstack
+def give_way() -> None:
+    """Let other threads run that want to."""
+    system_call(SCHED_YIELD, u64(0), u64(0), u64(0), u64(0))
 
 
 @systemstack

@@ -53,7 +53,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.os import knobs
+from bullsnake.runtime.os import knobs, lock
 from bullsnake.runtime.os.memory import release, reserve
 from bullsnake.runtime.stack import barrierlog
 from bullsnake.runtime.stack.worker import G
@@ -293,9 +293,9 @@ def set_return_pc(g: G, slot: u64, pc: u64) -> None:
 
 @systemstack
 def lock_stack(g: G) -> None:
-    """Keep walkers in signals' handlers off. They hold it for moments only, and never while this thread waits."""
+    """Keep others off: who scans the stack, and walkers in signals' handlers. They hold it for a part of a scan at most."""
     while not cas64(g.address() + offsetof(G, "locked"), u64(0), u64(1)):
-        pass
+        lock.give_way()
 
 
 @nosplit

@@ -39,22 +39,20 @@ def set_watermark(g: G, slot: u64) -> None:
 
 @systemstack
 def move_watermark(g: G, slot: u64) -> None:
-    """Move the watermark out; slot 0: the scan is over. The goroutine may return through the old slot at any moment: it finds either
-    the watermark, and then waits for the lock, or what was there, and the new watermark is further out already.
+    """Move the watermark out. The goroutine may return through the old slot at any moment: it finds either the watermark, and then
+    waits for the lock, or what was there, and the new watermark is further out already.
     """
     old, pc = g.water, g.water_pc
-    if slot == u64(0):
-        g.water = u64(0)
-    else:
-        set_watermark(g, slot)
+    set_watermark(g, slot)
     uncover(old, pc)
 
 
 @systemstack
 def lift_watermark(g: G) -> None:
-    """The frames inside are left by an exception, or the goroutine ends."""
-    uncover(g.water, g.water_pc)
+    """Take the watermark away: the scan is over, or the frames inside are left by an exception."""
+    old = g.water
     g.water = u64(0)
+    uncover(old, g.water_pc)
 
 
 @systemstack

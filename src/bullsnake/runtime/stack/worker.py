@@ -68,7 +68,7 @@ class G(Struct):
 
     Of a first scan that is under way: water: the slot of the watermark, 0 if there is none; water_pc: what it lies over
     (`stack/watermark.py`). water_step: how many bytes the goroutine scans for itself when it returns through the watermark;
-    water_next: in the list of those (`gc/unfinished.py`).
+    water_next: in the list of those (`gc/unfinished.py`). complete: the number of the collection that has read every frame.
     """
 
     registers: Array[u64] = array(u64, 14)
@@ -120,6 +120,7 @@ class G(Struct):
     water_pc: u64
     water_step: u64
     water_next: G
+    complete: u64
 
 
 class Worker(Struct):

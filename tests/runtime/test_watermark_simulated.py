@@ -1,0 +1,269 @@
+"""First scans in parts, on fabricated stacks: what is read when, what returns, exceptions and moves do meanwhile; each check fires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from worlds import TEXT, WATERMARK, World, world
+
+from bullsnake.dialect import address_of, u64
+from bullsnake.runtime import hooks
+from bullsnake.runtime.gc import cycle, roots, stats, unfinished
+from bullsnake.runtime.gc.work import Marker
+from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import knobs
+from bullsnake.runtime.panic import unwind
+from bullsnake.runtime.stack import barriers, grow, running, walk, watermark
+from bullsnake.runtime.stack.barriers import Barrier
+from bullsnake.runtime.stack.sites import row_of
+from bullsnake.runtime.stack.walk import Walk
+from bullsnake.simulate import FatalError
+
+PC, CFA = TEXT + 16, 64
+FRAMES = 1000
+NEWEST = 16384 // CFA
+
+
+@contextmanager
+def stack(frames: int = FRAMES) -> Iterator[World]:
+    """A goroutine so many frames deep that runs; a cycle has begun."""
+    with world(gccheck=1, stackscan=int(knobs.SCAN_WATERMARK)) as w:
+        w.sites((PC, CFA, (2,)))
+        hooks.set_unwound(address_of(unfinished.scan_from))
+        grow.move(w.g, u64(262144))
+        w.push(int(w.g.base_sp) - 8, [(PC, {2: 0})] * frames, {PC: CFA})
+        w.g.sp = w.worker.sched_sp
+        w.g.hold = running.RUNS
+        stats.next_cycle()
+        cycle.begin_marking()
+        yield w
+
+
+def marker(w: World) -> Marker:
+    return Marker.at(w.worker.marker)
+
+
+def begun(w: World) -> int:
+    """The first part of the first scan; how many frames lie inside the watermark."""
+    roots.scan_first(marker(w), w.g)
+    running.note_run(w.g)
+    return inside(w)
+
+
+def inside(w: World) -> int:
+    assert WATERMARK not in words(w) if int(w.g.water) == 0 else words(w).count(WATERMARK) == 1
+    return (int(w.g.water) - int(w.worker.sched_sp)) // CFA if int(w.g.water) else -1
+
+
+def words(w: World) -> list[int]:
+    return [w.machine.load(at, 8) for at in range(int(w.worker.sched_sp), int(w.g.high), 8)]
+
+
+def barriers_at(w: World) -> list[int]:
+    entries = range(int(w.g.barriers), int(w.g.pending_end), int(barriers.SIZE))
+    return [int(Barrier.at(u64(at)).slot) - int(w.worker.sched_sp) for at in entries]
+
+
+def return_through(w: World, frames: int) -> None:
+    """Return so often, as the machine does."""
+    for _ in range(frames):
+        slot = u64(int(w.worker.sched_sp) + CFA)
+        w.worker.sched_sp = w.g.sp = slot
+        if w.machine.load(int(slot), 8) == WATERMARK:
+            unfinished.returned_to_watermark()
+        if barriers.is_barrier(u64(w.machine.load(int(slot), 8))):
+            pc = barriers.get_return_pc(w.g, slot)
+            w.g.pending = w.g.pending + barriers.SIZE
+            w.machine.store(int(slot), 8, int(pc))
+
+
+def walked(w: World) -> list[int]:
+    one = Walk.at(u64(w.machine.memory.map(0, 64)))
+    walk.begin(one, w.g, w.worker.sched_sp)
+    seen = []
+    while not walk.is_over(one):
+        seen.append(int(one.pc))
+        walk.go_outwards(one, row_of(one.pc))
+    return seen
+
+
+def raise_through(w: World, frames: int) -> None:
+    """An exception that is handled so many frames further out."""
+    walked = walk.own_walk()
+    barriers.lock_stack(w.g)
+    walk.begin(walked, w.g, w.worker.sched_sp)
+    for _ in range(frames):
+        walk.go_outwards(walked, row_of(walked.pc))
+    unwind.leave_frames(walked, walked.next_sp + u64(8))
+    w.worker.sched_sp = w.g.sp = walked.next_sp
+
+
+def finish(w: World) -> None:
+    unfinished.finish_all(marker(w))
+    assert inside(w) == -1
+
+
+# --- what happens ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_newest_frames_are_read_first_and_the_others_by_the_collector() -> None:
+    with stack() as w:
+        assert begun(w) == NEWEST
+        assert int(stats.current.frames) == NEWEST and walked(w) == [PC] * FRAMES
+        assert unfinished.scan_part(marker(w), w.g)
+        assert inside(w) == 2 * NEWEST
+        finish(w)
+        assert int(stats.current.frames) == FRAMES and int(stats.current.parts) == 3
+        assert walked(w) == [PC] * FRAMES
+
+
+def test_barriers_lie_where_a_scan_in_one_piece_puts_them() -> None:
+    with stack() as w:
+        begun(w)
+        finish(w)
+        assert barriers_at(w) == [1024, 2048, 4096, 8192, 16384, 32768]
+        assert int(stats.current.installed) == 6
+
+
+def test_a_short_stack_has_no_watermark() -> None:
+    with stack(100) as w:
+        assert begun(w) == -1
+        assert w.g.complete == marking.number and int(unfinished.unfinished[u64(0)]) == 0
+
+
+def test_who_returns_through_the_watermark_scans_on_twice_as_much_each_time() -> None:
+    with stack() as w:
+        begun(w)
+        return_through(w, NEWEST - 1)
+        assert inside(w) == 1
+        seen = []
+        for _ in range(6):
+            return_through(w, inside(w))
+            seen.append(inside(w) * CFA)
+        assert seen == [2048, 4096, 8192, 16384, 16384, -CFA]
+        assert walked(w) == [PC] * len(walked(w)) and w.g.complete == marking.number
+
+
+def test_a_watermark_that_has_moved_meanwhile_is_not_scanned_from_again() -> None:
+    with stack() as w:
+        begun(w)
+        return_through(w, NEWEST - 1)
+        slot = w.g.water
+        unfinished.scan_part(marker(w), w.g)
+        frames = int(stats.current.frames)
+        w.worker.sched_sp = w.g.sp = slot
+        unfinished.returned_to_watermark()
+        assert int(stats.current.frames) == frames and inside(w) == NEWEST
+
+
+def test_there_is_a_watermark_at_each_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is further out before it is taken from where it was: a goroutine may return between any two stores."""
+    with stack() as w:
+        begun(w)
+        store, seen = w.machine.store, []
+
+        def stored(address: int, nbytes: int, value: int) -> None:
+            store(address, nbytes, value)
+            if int(w.g.low) <= address < int(w.g.high):
+                seen.append(words(w).count(WATERMARK))
+
+        monkeypatch.setattr(w.machine, "store", stored)
+        assert unfinished.scan_part(marker(w), w.g)
+        assert len(seen) >= 2 and min(seen) == 1 and seen[-1] == 1
+
+
+@pytest.mark.parametrize("frames", [1, NEWEST - 1, NEWEST, NEWEST + 1, 600])
+def test_an_exception_beyond_the_watermark_scans_on_from_its_handler(frames: int) -> None:
+    with stack() as w:
+        begun(w)
+        raise_through(w, frames)
+        assert walked(w) == [PC] * (FRAMES - frames)
+        assert inside(w) == (NEWEST - frames if frames < NEWEST else 2048 // CFA)
+        finish(w)
+        assert w.g.complete == marking.number and walked(w) == [PC] * (FRAMES - frames)
+
+
+def test_no_frame_is_left_when_nobody_handles_it() -> None:
+    with stack() as w:
+        begun(w)
+        barriers.lock_stack(w.g)
+        unwind.leave_all(w.g)
+        assert WATERMARK not in words(w) and int(w.g.water) == 0
+        barriers.end_barriers(w.g)
+        unfinished.finish_all(marker(w))
+
+
+def test_the_watermark_moves_with_the_stack() -> None:
+    with stack() as w:
+        begun(w)
+        for size in (1 << 19, 1 << 17, 1 << 20):
+            grow.move(w.g, u64(size))
+            w.g.sp = w.worker.sched_sp
+            assert inside(w) == NEWEST and walked(w) == [PC] * FRAMES
+        finish(w)
+        assert barriers_at(w) == [1024, 2048, 4096, 8192, 16384, 32768]
+
+
+def test_mark_termination_reads_what_has_changed() -> None:
+    with stack() as w:
+        begun(w)
+        finish(w)
+        return_through(w, 40)
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.reframes) == 24 and int(stats.current.hit) == 2
+
+
+# --- each check fires ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_watermark_that_is_not_there_any_more_is_told() -> None:
+    with stack() as w:
+        begun(w)
+        w.machine.store(int(w.g.water), 8, PC)
+        with pytest.raises(FatalError, match="stack watermark lost"):
+            watermark.lift_watermark(w.g)
+
+
+def test_a_watermark_that_a_walk_does_not_expect_is_told() -> None:
+    with stack() as w:
+        begun(w)
+        w.machine.store(int(w.worker.sched_sp) + 5 * CFA, 8, WATERMARK)
+        with pytest.raises(FatalError, match="missed stack watermark"):
+            walked(w)
+
+
+def test_a_goroutine_may_not_end_with_a_watermark() -> None:
+    with stack() as w:
+        begun(w)
+        w.g.pending = w.g.pending_end
+        with pytest.raises(FatalError, match="a goroutine ends with its stack watermark set"):
+            barriers.end_barriers(w.g)
+
+
+def test_marking_may_not_end_before_a_stack_has_been_scanned() -> None:
+    with stack() as w:
+        begun(w)
+        w.g.hold = running.FREE
+        running.take_ran()
+        with pytest.raises(FatalError, match="marking ends before a stack has been scanned"):
+            cycle.terminate(marker(w), False)
+
+
+def test_a_return_through_a_watermark_after_marking_is_told() -> None:
+    with stack() as w:
+        begun(w)
+        return_through(w, NEWEST - 1)
+        marking.on = u64(0)
+        with pytest.raises(FatalError, match="stack watermark after the end of marking"):
+            return_through(w, 1)
+
+
+def test_a_watermark_that_stays_where_its_goroutine_returns_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with stack() as w:
+        begun(w)
+        return_through(w, NEWEST - 1)
+        monkeypatch.setattr(unfinished, "scan_on", lambda m, g, nbytes: None)
+        with pytest.raises(FatalError, match="stack watermark left where its goroutine returns"):
+            return_through(w, 1)
