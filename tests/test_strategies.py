@@ -1,8 +1,8 @@
 """The strategies of scanning stacks mark the same objects: in every cycle of a program, under one seed.
 
 With `gcstep` a cycle begins and ends where the program says, and `sched=seed` decides who runs; so the cycles are the same whatever
-the strategy, and gccheck's digest of the marked set can be compared one by one: both scans whole, stack barriers, stack barriers on
-every frame. Steps at checks compare them on one executable. Steps at allocations compare executables, too: with static and with
+the strategy, and gccheck's digest of the marked set can be compared one by one: both scans whole, stack barriers, the first scan in
+parts (as small as can be), stack barriers on every frame. Steps at checks compare them on one executable. Steps at allocations compare executables, too: with static and with
 dynamic site ids a program allocates the same, but need not have the same checks. What is printed is compared as well.
 """
 
@@ -18,7 +18,7 @@ import pytest
 from support import modes, programs, running
 from support.programs import Program
 
-STRATEGIES = ("stackscan=rescan", "stackscan=barriers", "stackbarrier=all")
+STRATEGIES = ("stackscan=rescan", "stackscan=barriers", "stackscan=watermark,tinyscan=1", "stackbarrier=all")
 SITE_IDS: dict[str, list[str]] = {"static": [], "dynamic": ["--siteids=dynamic"]}
 AREAS = ("basic", "classes", "containers", "control", "crossings", "functions", "text")
 AT_CHECKS, AT_ALLOCATIONS = 7, 11

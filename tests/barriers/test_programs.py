@@ -1,6 +1,6 @@
 """Programs that have broken stack barriers before (README.md says which row of the register each drives), in every mode.
 
-Each prints what it prints under CPython, tracebacks included, and barriers are really installed and hit.
+Each prints what it prints under CPython, tracebacks included, and barriers are really installed and hit, watermarks returned through.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from support import running
 from support.programs import Program
 
 HERE = Path(__file__).resolve().parent
-MODES = ("off", "on", "all")
+MODES = {
+    "off": "stackscan=rescan", "on": "stackscan=barriers", "all": "stackbarrier=all",
+    "watermark": "stackscan=watermark", "tiny": "stackscan=watermark,tinyscan=1",
+}  # fmt: skip
 DEEP = ["6000", "1499"]
 """For handlers.py: deep enough for a region."""
 
@@ -77,11 +80,11 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("barrier", MODES, ids=lambda barrier: f"stackbarrier={barrier}")
+@pytest.mark.parametrize("barrier", MODES, ids=str)
 @pytest.mark.parametrize(("name", "knobs", "args"), CASES, ids=[f"{name}-{knobs}" for name, knobs, _ in CASES])
 def test_program(built: dict[str, Built], name: str, knobs: str, args: list[str], barrier: str, tmp_path: Path) -> None:
     one = built[name]
-    outcome, counts = one.run(f"{knobs},stackbarrier={barrier}", args, tmp_path)
+    outcome, counts = one.run(f"{knobs},{MODES[barrier]}", args, tmp_path)
     assert not (report := running.difference(one.expected(*args), outcome)), report
     if barrier == "off":
         assert counts["barriers_installed"] == 0
@@ -92,10 +95,11 @@ def test_program(built: dict[str, Built], name: str, knobs: str, args: list[str]
 
 
 @pytest.mark.parametrize("processors", ["1", "2", "8"])
-def test_goroutines_end_amid_their_stacks(built: dict[str, Built], processors: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("barrier", ["all", "tiny"])
+def test_goroutines_end_amid_their_stacks(built: dict[str, Built], barrier: str, processors: str, tmp_path: Path) -> None:
     """R15, R16."""
     for _ in range(3):
-        outcome, _ = built["ends"].run("stackbarrier=all,gcalways=1,gccheck=1,poison=1", [], tmp_path, processors)
+        outcome, _ = built["ends"].run(f"{MODES[barrier]},gcalways=1,gccheck=1,poison=1", [], tmp_path, processors)
         assert not (report := running.difference(built["ends"].expected(), outcome)), report
 
 
@@ -108,7 +112,7 @@ def test_tracebacks_from_every_depth_are_the_same(built: dict[str, Built], step:
         expected = one.expected(str(depth), "5")
         assert expected.status == 1 and expected.stderr.count("\n") > depth
         for mode in MODES:
-            outcome, counts = one.run(f"gcstep={step},stackbarrier={mode}", [str(depth), "5"], tmp_path)
+            outcome, counts = one.run(f"gcstep={step},{MODES[mode]}", [str(depth), "5"], tmp_path)
             assert not (report := running.difference(expected, outcome)), (depth, mode, report)
             hit += counts["barriers_hit"]
     assert hit > 100

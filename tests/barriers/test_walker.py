@@ -42,12 +42,12 @@ def sampled(executable: Path, knobs: str, processors: str, folder: Path) -> Coun
 
 
 @pytest.mark.parametrize("processors", ["1", "2", "8"])
-@pytest.mark.parametrize("barrier", ["on", "all"])
+@pytest.mark.parametrize("barrier", ["stackbarrier=on", "stackbarrier=all", "stackscan=watermark,tinyscan=1"])
 @pytest.mark.parametrize("knobs", KNOBS)
 def test_a_walker_may_interrupt_anything(executable: Path, knobs: str, barrier: str, processors: str, tmp_path: Path) -> None:
     if "sched" in knobs and processors != "1":
         pytest.skip("a seed is for one processor")
-    met = sampled(executable, f"{knobs},stackbarrier={barrier},sample=150", processors, tmp_path)
+    met = sampled(executable, f"{knobs},{barrier},sample=150", processors, tmp_path)
     assert met["whole"] > 0, met
 
 

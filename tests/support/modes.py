@@ -29,6 +29,9 @@ MODES: dict[str, str] = {
     "barriers-all": "stackbarrier=all,gcstep={gcstep},gccheck=1,poison=1",
     "barriers-always": "stackbarrier=all,gcalways={gcalways},gccheck=1,poison=1,preempt=3",
     "barriers-moving": "stackbarrier=all,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",
+    "watermark": "stackscan=watermark,tinyscan=1,gcstep={gcstep},gccheck=1,poison=1",
+    "watermark-always": "stackscan=watermark,tinyscan=1,gcalways={gcalways},gccheck=1,poison=1,preempt=3",
+    "watermark-moving": "stackscan=watermark,tinyscan=1,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",
     "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }
 
