@@ -70,8 +70,8 @@ broken(4)
     ("text", "under", "stack"),
     [
         pytest.param(long_module(700), "plain", "2M", id="module"),
-        pytest.param(wide_functions(400), "plain", "2M", id="frames"),
-        pytest.param(wide_functions(300), "everything", "200K", id="frames-tortured"),
+        pytest.param(wide_functions(280), "plain", "2M", id="frames"),
+        pytest.param(wide_functions(200), "everything", "200K", id="frames-tortured"),
     ],
 )
 def test_as_under_cpython(text: str, under: str, stack: str, tmp_path: Path) -> None:

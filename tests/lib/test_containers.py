@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from moving import inward, outward, result
 
-settings.register_profile("lib", max_examples=80, deadline=None)
+settings.register_profile("lib", max_examples=80, deadline=None, derandomize=True)
 settings.load_profile("lib")
 ITEMS = st.lists(st.integers(-3, 3) | st.text("ab", max_size=2), max_size=8)
 NUMBERS = st.lists(st.integers(-9, 9), max_size=40)

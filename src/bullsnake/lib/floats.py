@@ -300,7 +300,7 @@ def float_from_str(x: str) -> float:
             digit = decimal_value(code)
             code = 48 + digit if digit < 10 else 63
         if code == 95:
-            if i == start or i + 1 == end or not (_is_digit(str_get(x, i - 1)) and _is_digit(str_get(x, i + 1))):
+            if i == start or i + 1 == end or not (_is_decimal(str_get(x, i - 1)) and _is_decimal(str_get(x, i + 1))):
                 raise _no_float(x)
             continue
         own_set(codes, n, code)
@@ -317,6 +317,11 @@ def _no_float(x: str) -> ValueError:
 
 def _is_digit(code: int) -> bool:
     return 48 <= code and code <= 57
+
+
+def _is_decimal(code: int) -> bool:
+    """Whether a character is a digit of any script."""
+    return _is_digit(code) or (code >= 128 and decimal_value(code) < 10)
 
 
 def _is_number(text: str) -> bool:
