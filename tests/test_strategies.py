@@ -2,8 +2,9 @@
 
 With `gcstep` a cycle begins and ends where the program says, and `sched=seed` decides who runs; so the cycles are the same whatever
 the strategy, and gccheck's digest of the marked set can be compared one by one: both scans whole, stack barriers, the first scan in
-parts (as small as can be), stack barriers on every frame. Steps at checks compare them on one executable. Steps at allocations compare executables, too: with static and with
-dynamic site ids a program allocates the same, but need not have the same checks. What is printed is compared as well.
+parts (as small as can be), stack barriers on every frame. Steps at checks compare them on one executable. Steps at allocations
+compare executables, too: with static and with dynamic site ids a program allocates the same, but need not have the same checks.
+What is printed is compared as well.
 """
 
 from __future__ import annotations

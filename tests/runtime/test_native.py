@@ -185,7 +185,7 @@ def test_statistics_are_json_with_every_field(tmp_path):
     barriers = {"barriers_installed", "barriers_hit", "barriers_removed"}
     heap = {"heap_before", "heap_after", "heap_live", "goal", "allocated"}
     for cycle in stats["cycles"]:
-        assert set(cycle) == timed | counted | barriers | heap | {"more_stops", "more_stopped_ns"}
+        assert set(cycle) == timed | counted | barriers | heap | {"more_stops", "more_stopped_ns", "scanned_parts"}
         assert cycle["heap_live"] <= cycle["heap_after"] and len(cycle["world_stopped_ns"]) == len(cycle["time_to_stop_ns"]) == 2
         assert cycle["first_scan_ns"] <= stats["longest_blocked_ns"]
     deepest = max(stats["cycles"], key=lambda cycle: cycle["scanned_frames"])
