@@ -28,7 +28,7 @@ from worlds import TEXT, World, world  # noqa: E402
 from bullsnake.dialect import address_of, u64  # noqa: E402
 from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
-from bullsnake.runtime.gc import assist, background, collect, cycle, digest, stats, unfinished  # noqa: E402
+from bullsnake.runtime.gc import assist, background, collect, cycle, digest, dirty, stats, unfinished  # noqa: E402
 from bullsnake.runtime.gc.work import Marker  # noqa: E402
 from bullsnake.runtime.mem import central, heap, sweep  # noqa: E402
 from bullsnake.runtime.os import knobs  # noqa: E402
@@ -75,6 +75,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategies: tupl
         patch.setattr(unfinished, "NEWEST", u64(2 * CFA))
         patch.setattr(unfinished, "PART", u64(2 * CFA))
         patch.setattr(unfinished, "LEAST", u64(CFA))
+        patch.setattr(dirty, "MOST", u64(2 * CFA))
         patch.setattr(digest, "of_marked", lambda: u64(0))
         entries = (collect.collect, background.begin_cycle, assist.assist, assist.scan_self, assist.show_grey)
         hooks.set_collector(*map(address_of, entries))

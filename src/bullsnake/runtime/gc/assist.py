@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import atomic_load64, atomic_store64, offsetof, safepoint, systemstack, this_worker, u64
-from bullsnake.runtime.gc import cycle, mark, pacer, roots, work
+from bullsnake.runtime.gc import cycle, dirty, mark, pacer, roots, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import clock
 from bullsnake.runtime.stack import pauses, running, world
-from bullsnake.runtime.stack.worker import Worker
+from bullsnake.runtime.stack.worker import G, Worker
 
 MOST: Final = u64(65536)
 BATCH: Final = u64(16)
@@ -61,12 +61,22 @@ def await_collector() -> None:
 def scan_self() -> None:
     """This worker's goroutine has stopped at a check or poll: if its stack has not been scanned yet, it does that itself."""
     g = this_worker().g
+    if marking.looks != u64(0) and g.scanned == marking.number:
+        look_at_own(g)
     show_grey()
     if marking.on == u64(0) or g.scanned == marking.number:
         return
     began = clock.now()
     roots.scan_first(Marker.at(this_worker().marker), g)
     running.note_run(g)
+    pauses.note_pause(pauses.SCAN, g.number, began)
+
+
+@systemstack
+def look_at_own(g: G) -> None:
+    """The collector looks for stacks that have changed much. What is found is shown in the same round."""
+    began = clock.now()
+    dirty.scan_if_dirty(Marker.at(this_worker().marker), g)
     pauses.note_pause(pauses.SCAN, g.number, began)
 
 

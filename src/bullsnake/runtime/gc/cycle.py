@@ -32,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import bound, digest, mark, oracle, pacer, roots, stats, unfinished, work
+from bullsnake.runtime.gc import bound, digest, dirty, mark, oracle, pacer, roots, stats, unfinished, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -151,8 +151,38 @@ def mark_beside(m: Marker) -> None:
         unfinished.finish_all(m)
         if not mark.drain(m, BATCH) and pending != u64(0):
             nap()
+    mark_all(m)
+    if knobs.stackscan == knobs.SCAN_WATERMARK:
+        scan_dirty(m)
+
+
+@systemstack
+def mark_all(m: Marker) -> None:
+    """Mark until nobody holds anything grey."""
     while mark.drain(m, BATCH) or others_show_grey(m):
         pass
+
+
+@systemstack
+def scan_dirty(m: Marker) -> None:
+    """Scan stacks again of which much has changed, for some rounds (`dirty.py`). Running goroutines look before they show their grey.
+
+    When `mark_all` comes back every worker has shown, or is safe: who began to look before `looks` was off has finished looking.
+    """
+    rounds = u64(0)
+    begun = dirty.count_begun() - u64(1)
+    marking.looks = u64(1)
+    while rounds < dirty.ROUNDS and dirty.count_begun() != begun:
+        begun = dirty.count_begun()
+        roots.scan_standing(m)
+        dirty.look_round(m)
+        mark_all(m)
+        unfinished.finish_all(m)
+        rounds = rounds + u64(1)
+    marking.looks = u64(0)
+    mark_all(m)
+    unfinished.finish_all(m)
+    mark_all(m)
 
 
 @systemstack
@@ -236,6 +266,7 @@ def terminate(m: Marker, whole: bool) -> None:
         oracle.compare(whole)
         stats.current.digest = digest.of_marked()
     marking.on = u64(0)
+    marking.looks = u64(0)
     work.closing = u64(0)
     end_marking()
 

@@ -51,7 +51,7 @@ def read_and_install(m: Marker, g: G, last_slot: u64) -> u64:
         goal = next_goal(m.walk.next_sp, g.reach_from + g.reach)
         began = clock.now()
         end = walk.collect_roots(m.walk, m.roots, m.roots + CHUNK, goal if goal < last_slot else last_slot)
-        if m.walk.next_sp >= goal and m.walk.frames > u64(1):
+        if m.walk.next_sp >= goal and m.walk.frames > u64(1) and m.walk.next_sp != g.scan_end:
             barriers.install_barrier(g, m.walk.next_sp, m.walk.next_sp + u64(8), m.walk.pc)
             m.walk.expected = g.pending_end
             g.reach = g.reach * u64(2)

@@ -36,6 +36,7 @@ from bullsnake.dialect import (
     cas64,
     fatal,
     load64,
+    offsetof,
     systemstack,
     this_worker,
     u64,
@@ -62,17 +63,38 @@ def scan_newest(m: Marker, g: G) -> u64:
     """Scan the newest frames of a goroutine that stands, and put the watermark outside them. The walk has begun. The time, in ns."""
     reading.begin_barriers(g, m.walk.next_sp)
     g.water_step = LEAST
-    took = reading.read_and_install(m, g, m.walk.next_sp + at_least(NEWEST))
-    if not walk.is_over(m.walk):
-        watermark.set_watermark(g, m.walk.next_sp)
+    took = reading.read_and_install(m, g, end_of_part(g, m.walk.next_sp, NEWEST))
+    begin_watermark(g, m.walk)
     return took
+
+
+@systemstack
+def end_of_part(g: G, slot: u64, nbytes: u64) -> u64:
+    """Where a part ends that begins at a slot. As little as can be is read at once under tinyscan."""
+    end = slot + at_least(nbytes)
+    return g.scan_end if g.scan_end != u64(0) and g.scan_end < end else end
+
+
+@systemstack
+def is_done(g: G, w: Walk) -> bool:
+    """Whether a walk has come to the end of a scan."""
+    return (g.scan_end != u64(0) and w.next_sp >= g.scan_end) or walk.is_over(w)
+
+
+@systemstack
+def end_scan(g: G) -> None:
+    """Every frame has been read; of a second scan, those that had changed: the barriers outside them are as they were."""
+    if g.scan_end == u64(0) or g.scan_end == barriers.WHOLE:
+        g.complete = marking.number
+    if g.scan_end != u64(0):
+        barriers.take_up(g)
 
 
 @systemstack
 def begin_watermark(g: G, w: Walk) -> None:
     """Put the watermark where a walk has come to, unless it is over."""
-    if walk.is_over(w):
-        g.complete = marking.number
+    if is_done(g, w):
+        end_scan(g)
     else:
         watermark.set_watermark(g, w.next_sp)
 
@@ -86,7 +108,7 @@ def at_least(nbytes: u64) -> u64:
 @systemstack
 def note_unfinished(g: G) -> None:
     """The collector is to finish this goroutine's scan."""
-    if g.water == u64(0):
+    if g.water == u64(0) or xchg64(g.address() + offsetof(G, "listed"), u64(1)) != u64(0):
         return
     head = unfinished.address()
     while True:
@@ -102,6 +124,7 @@ def finish_all(m: Marker) -> None:
     g = G.at(xchg64(unfinished.address(), u64(0)))
     while not g.is_null():
         rest = g.water_next
+        xchg64(g.address() + offsetof(G, "listed"), u64(0))
         while scan_part(m, g):
             mark.drain(m, BATCH)
         g = rest
@@ -112,25 +135,24 @@ def scan_part(m: Marker, g: G) -> bool:
     """Scan the next part of a stack; whether there is more."""
     barriers.lock_stack(g)
     if g.water != u64(0):
-        scan_on(m, g, at_least(PART))
+        scan_on(m, g, PART)
     more = g.water != u64(0)
     barriers.unlock_stack(g)
     return more
 
 
 @systemstack
-def scan_on(m: Marker, g: G, nbytes: u64) -> None:
+def scan_on(m: Marker, g: G, most: u64) -> None:
     """Scan from the watermark outwards, and move it. With the lock of the stack."""
     w = m.walk
     w.g = g
     w.expected = g.pending_end - barriers.SIZE if barriers.is_barrier(g.water_pc) else g.pending_end
     w.frames = u64(2)
     walk.arrive(w, g.water)
-    start = w.next_sp
-    took = reading.read_and_install(m, g, start + nbytes)
-    if walk.is_over(w):
-        g.complete = marking.number
+    took = reading.read_and_install(m, g, end_of_part(g, w.next_sp, most))
+    if is_done(g, w):
         watermark.lift_watermark(g)
+        end_scan(g)
     else:
         watermark.move_watermark(g, w.next_sp)
     stats.note_more_scanned(took, w.frames - u64(2))
@@ -145,7 +167,7 @@ def returned_to_watermark() -> None:
     if g.water == slot:
         if marking.on == u64(0):
             fatal("stack watermark after the end of marking")
-        scan_on(Marker.at(this_worker().marker), g, at_least(g.water_step))
+        scan_on(Marker.at(this_worker().marker), g, g.water_step)
         if g.water_step < PART:
             g.water_step = g.water_step * u64(2)
     barriers.unlock_stack(g)
@@ -170,6 +192,6 @@ def scan_from(walk_address: u64) -> None:
     w.expected = g.pending_end
     w.frames = u64(0)
     reading.begin_barriers(g, w.next_sp)
-    took = reading.read_and_install(m, g, w.next_sp + at_least(LEAST))
+    took = reading.read_and_install(m, g, end_of_part(g, w.next_sp, LEAST))
     begin_watermark(g, w)
     stats.note_more_scanned(took, w.frames)

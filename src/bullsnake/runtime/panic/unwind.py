@@ -107,6 +107,7 @@ def leave_all(g: G) -> None:
     """No frame is left. The lock of the stack is given up."""
     if g.water != u64(0):
         watermark.lift_watermark(g)
+    barriers.forget_aside(g)
     barriers.unwind_to(g, g.high)
     barriers.unlock_stack(g)
 

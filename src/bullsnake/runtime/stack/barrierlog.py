@@ -12,6 +12,7 @@ STDERR: Final = i64(2)
 INSTALL: Final = u64(0)
 REMOVE: Final = u64(1)
 SKIP: Final = u64(2)
+ASIDE: Final = u64(3)
 
 printing = Static(array(u64, 1))
 
@@ -43,6 +44,8 @@ def log_barrier(what: u64, slot: u64, pc: u64, g: G) -> None:
         begin_line(cstr("install stack barrier at "))
     elif what == REMOVE:
         begin_line(cstr("remove stack barrier at "))
+    elif what == ASIDE:
+        begin_line(cstr("put aside stack barrier at "))
     else:
         begin_line(cstr("skip stack barrier at "))
     text.put_hex(slot)

@@ -80,6 +80,7 @@ def init_barriers(g: G) -> None:
     if g.barriers == u64(0):
         g.barriers = g.address() + offsetof(G, "inline")
         g.room = MOST
+    forget_aside(g)
     g.pending = g.barriers
     g.pending_end = g.barriers
 
@@ -91,6 +92,7 @@ def begin_table(g: G) -> None:
         fatal("stack barriers are pending inside a handler")
     g.pending = g.barriers
     g.pending_end = g.barriers
+    forget_aside(g)
 
 
 @nosplit
@@ -205,6 +207,35 @@ def remove_barriers(g: G) -> None:
 
 
 @systemstack
+def put_aside(g: G) -> None:
+    """Take off the barriers that have not been hit, keep them, and begin a new table."""
+    g.aside_end = g.aside.address()
+    while g.pending != g.pending_end:
+        memcpy(g.aside_end, g.pending, SIZE)
+        g.aside_end = g.aside_end + SIZE
+        put_back(g, barrierlog.ASIDE)
+    begin_table(g)
+
+
+@systemstack
+def take_up(g: G) -> None:
+    """Put those back that were put aside."""
+    at = g.aside.address()
+    while at != g.aside_end:
+        entry = Barrier.at(at)
+        install_barrier(g, entry.slot, entry.cfa, entry.pc)
+        at = at + SIZE
+    forget_aside(g)
+
+
+@nosplit
+def forget_aside(g: G) -> None:
+    """What was put aside is not needed: the scan goes on to the outermost frame."""
+    g.aside_end = g.aside.address()
+    g.scan_end = u64(0)
+
+
+@systemstack
 def put_back(g: G, why: u64) -> None:
     """Put the return PC of the next pending barrier back."""
     entry = Barrier.at(g.pending)
@@ -227,8 +258,17 @@ def unwind_to(g: G, sp: u64) -> None:
 def move_by(g: G, distance: u64) -> None:
     """The stack has been copied: the table moves with it, by a distance that may be negative (it wraps)."""
     g.reach_from = g.reach_from + distance
-    at = g.barriers
-    while at != g.pending_end:
+    move_entries(g.barriers, g.pending_end, distance)
+    if g.scan_end != u64(0):
+        move_entries(g.aside.address(), g.aside_end, distance)
+        if g.scan_end != WHOLE:
+            g.scan_end = g.scan_end + distance
+
+
+@systemstack
+def move_entries(at: u64, end: u64, distance: u64) -> None:
+    """Move the entries of a part of a table."""
+    while at != end:
         entry = Barrier.at(at)
         entry.cfa = entry.cfa + distance
         entry.slot = entry.slot + distance

@@ -102,6 +102,12 @@ def note_run(g: G) -> None:
 
 
 @systemstack
+def first_ran() -> G:
+    """The first goroutine of the list, which stays. Who joins meanwhile is not seen."""
+    return G.at(atomic_load64(ran.address()))
+
+
+@systemstack
 def take_ran() -> G:
     """The first goroutine of the list, out of it; null if it is empty. With the world stopped."""
     g = G.at(ran[u64(0)])

@@ -68,7 +68,8 @@ class G(Struct):
 
     Of a first scan that is under way: water: the slot of the watermark, 0 if there is none; water_pc: what it lies over
     (`stack/watermark.py`). water_step: how many bytes the goroutine scans for itself when it returns through the watermark;
-    water_next: in the list of those (`gc/unfinished.py`). complete: the number of the collection that has read every frame.
+    water_next, listed: in the list of those (`gc/unfinished.py`). complete: the number of the collection that has read every frame.
+    scan_end: where a second scan ends, 0 if it is a first; aside, aside_end: the stack barriers from there on (`gc/dirty.py`).
     """
 
     registers: Array[u64] = array(u64, 14)
@@ -120,7 +121,11 @@ class G(Struct):
     water_pc: u64
     water_step: u64
     water_next: G
+    listed: u64
     complete: u64
+    scan_end: u64
+    aside: Array[u64] = array(u64, 75)
+    aside_end: u64
 
 
 class Worker(Struct):
