@@ -13,6 +13,7 @@ PROGRAMS = "tests/barriers/test_programs.py"
 MARKING = "tests/explore/test_marking_explored.py::test_no_order_loses_an_object[0]"
 EXPLORED = "tests/explore/test_barriers_explored.py::test_no_order_breaks_a_stack[0]"
 STRATEGIES = "tests/test_strategies.py"
+WATERMARK = "tests/runtime/test_watermark_simulated.py"
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ MUTANTS = [
     ),
     Mutant(
         "R15", "a record is used again with its old barriers", BARRIERS,
-        "    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@nosplit\ndef have_barriers", "    pass\n\n\n@nosplit\ndef have_barriers",
+        "    forget_aside(g)\n    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@systemstack\ndef begin_table",
+        "    forget_aside(g)\n\n\n@systemstack\ndef begin_table",
         SIMULATED, "record or barriers_are",
     ),
     Mutant(
@@ -135,7 +137,7 @@ MUTANTS = [
     ),
     Mutant(
         "R17", "the innermost frame gets a barrier", SCAN,
-        "        if m.walk.next_sp >= goal and m.walk.frames > u64(1):\n", "        if m.walk.next_sp >= goal:\n",
+        " and m.walk.frames > u64(1) and ", " and ",
         SIMULATED, "every_frame or outermost",
     ),
     Mutant(
@@ -274,5 +276,70 @@ MUTANTS = [
         "ran", "who runs on after its scan is not scanned again", RUNNING,
         "    if marking.on == u64(0) or g.ran != u64(0):\n        return\n", "    return\n",
         MARKING,
+    ),
+    Mutant(
+        "water", "the watermark is taken away before it is further out", "runtime/stack/watermark.py",
+        "    set_watermark(g, slot)\n    uncover(old, pc)\n", "    uncover(old, pc)\n    set_watermark(g, slot)\n",
+        WATERMARK, "each_moment",
+    ),
+    Mutant(
+        "water", "the watermark is not moved out", "runtime/stack/watermark.py",
+        "    set_watermark(g, slot)\n    uncover(old, pc)\n", "    g.water = u64(0)\n    uncover(old, pc)\n",
+        WATERMARK,
+    ),
+    Mutant(
+        "water", "a number that is returned through the watermark is not kept", "ports/amd64/asm.py",
+        "    movups (%rsp), %xmm0\n", "    xorps %xmm0, %xmm0\n",
+        PROGRAMS, "returns and tiny",
+    ),
+    Mutant(
+        "water", "a reference that is returned through the watermark is not kept", "ports/amd64/asm.py",
+        "(_CALLER_SAVED, len(_CALLEE_SAVED), \"r11\")}{_TO_GOROUTINE}    retq", "((\"rcx\",), 7, \"r11\")}{_TO_GOROUTINE}    retq",
+        PROGRAMS, "returns and tiny",
+    ),
+    Mutant(
+        "water", "a frame is skipped at the edge of a part", "runtime/gc/unfinished.py",
+        "    walk.arrive(w, g.water)\n", "    walk.arrive(w, g.water)\n    walk.go_outwards(w, walk.row_of(w.pc))\n",
+        WATERMARK,
+    ),
+    Mutant(
+        "water", "the stack is copied, and its scan goes on in the old one", "runtime/stack/grow.py",
+        "    watermark.move_watermark_by(g, high - old_high)\n", "",
+        WATERMARK, "moves",
+    ),
+    Mutant(
+        "water", "a handler lies beyond the watermark, which stays", "runtime/panic/unwind.py",
+        "    passed = g.water != u64(0) and g.water < sp\n", "    passed = False\n",
+        WATERMARK, "exception",
+    ),
+    Mutant(
+        "water", "a goroutine ends while its stack is scanned", "runtime/panic/unwind.py",
+        "    if g.water != u64(0):\n        watermark.lift_watermark(g)\n    barriers.forget_aside(g)\n", "    barriers.forget_aside(g)\n",
+        WATERMARK, "no_frame",
+    ),
+    Mutant(
+        "water", "goroutine and collector scan one part at once", "runtime/gc/unfinished.py",
+        "    slot = this_worker().sched_sp\n    barriers.lock_stack(g)\n", "    slot = this_worker().sched_sp\n",
+        EXPLORED,
+    ),
+    Mutant(
+        "water", "marking ends before the scans do", CYCLE,
+        "        pending = roots.scan_standing(m)\n        unfinished.finish_all(m)\n", "        pending = roots.scan_standing(m)\n",
+        EXPLORED,
+    ),
+    Mutant(
+        "dirty", "the barriers outside of a second scan are not put back", "runtime/gc/unfinished.py",
+        "    if g.scan_end != u64(0):\n        barriers.take_up(g)\n", "",
+        EXPLORED,
+    ),
+    Mutant(
+        "dirty", "marking ends while a goroutine begins a second scan", CYCLE,
+        "    marking.looks = u64(0)\n    mark_all(m)\n    unfinished.finish_all(m)\n    mark_all(m)\n", "    marking.looks = u64(0)\n",
+        EXPLORED,
+    ),
+    Mutant(
+        "dirty", "barriers that were put aside do not move with the stack", BARRIERS,
+        "        move_entries(g.aside.address(), g.aside_end, distance)\n", "",
+        EXPLORED,
     ),
 ]  # fmt: skip
