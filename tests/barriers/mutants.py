@@ -323,8 +323,8 @@ MUTANTS = [
         EXPLORED,
     ),
     Mutant(
-        "water", "marking ends before the scans do", CYCLE,
-        "        pending = roots.scan_standing(m)\n        unfinished.finish_all(m)\n", "        pending = roots.scan_standing(m)\n",
+        "water", "marking ends before the scans do", "runtime/gc/unfinished.py",
+        "        while scan_part(m, g):\n            mark.drain(m, BATCH)\n", "        scan_part(m, g)\n",
         EXPLORED,
     ),
     Mutant(
@@ -339,7 +339,7 @@ MUTANTS = [
     ),
     Mutant(
         "dirty", "barriers that were put aside do not move with the stack", BARRIERS,
-        "        move_entries(g.aside.address(), g.aside_end, distance)\n", "",
-        EXPLORED,
+        "        move_entries(g.aside.address(), g.aside_end, distance)\n", "        pass\n",
+        WATERMARK, "second",
     ),
 ]  # fmt: skip

@@ -76,6 +76,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategies: tupl
         patch.setattr(unfinished, "PART", u64(2 * CFA))
         patch.setattr(unfinished, "LEAST", u64(CFA))
         patch.setattr(dirty, "MOST", u64(2 * CFA))
+        patch.setattr(dirty, "ROUNDS", u64(1 + seed % 3))
         patch.setattr(digest, "of_marked", lambda: u64(0))
         entries = (collect.collect, background.begin_cycle, assist.assist, assist.scan_self, assist.show_grey)
         hooks.set_collector(*map(address_of, entries))

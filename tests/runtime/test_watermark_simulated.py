@@ -10,7 +10,7 @@ from worlds import TEXT, WATERMARK, World, world
 
 from bullsnake.dialect import address_of, u64
 from bullsnake.runtime import hooks
-from bullsnake.runtime.gc import cycle, roots, stats, unfinished
+from bullsnake.runtime.gc import cycle, dirty, roots, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -29,7 +29,8 @@ NEWEST = 16384 // CFA
 @contextmanager
 def stack(frames: int = FRAMES) -> Iterator[World]:
     """A goroutine so many frames deep that runs; a cycle has begun."""
-    with world(gccheck=1, stackscan=int(knobs.SCAN_WATERMARK)) as w:
+    with pytest.MonkeyPatch.context() as patch, world(gccheck=1, stackscan=int(knobs.SCAN_WATERMARK)) as w:
+        patch.setattr(dirty, "MOST", u64(20000))
         w.sites((PC, CFA, (2,)))
         hooks.set_unwound(address_of(unfinished.scan_from))
         grow.move(w.g, u64(262144))
@@ -213,6 +214,68 @@ def test_mark_termination_reads_what_has_changed() -> None:
         return_through(w, 40)
         cycle.terminate(marker(w), False)
         assert int(stats.current.reframes) == 24 and int(stats.current.hit) == 2
+
+
+def changed_much(w: World) -> None:
+    """Scanned; then the goroutine has returned through half of its frames, and descended as far again."""
+    begun(w)
+    finish(w)
+    return_through(w, 500)
+    for _ in range(500):
+        w.worker.sched_sp = w.g.sp = w.worker.sched_sp - u64(CFA)
+        w.machine.store(int(w.worker.sched_sp), 8, PC)
+    marking.looks = u64(1)
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_second_scan_reads_what_has_changed_beside_the_goroutine(moves: bool) -> None:
+    with stack() as w:
+        changed_much(w)
+        kept = barriers_at(w)[-1]
+        assert int(dirty.changed(w.g)) == kept == 32768
+        frames = int(stats.current.frames)
+        dirty.scan_if_dirty(marker(w), w.g)
+        assert inside(w) == NEWEST and kept not in barriers_at(w) and walked(w) == [PC] * FRAMES
+        if moves:
+            grow.move(w.g, u64(1 << 19))
+            w.g.sp = w.worker.sched_sp
+        finish(w)
+        assert int(stats.current.frames) - frames == 32768 // CFA
+        assert barriers_at(w) == [1024, 2048, 4096, 8192, 16384, 32768] and walked(w) == [PC] * FRAMES
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.reframes) == 16
+
+
+def test_a_stack_that_has_changed_little_is_not_scanned_a_second_time() -> None:
+    with stack() as w:
+        begun(w)
+        finish(w)
+        marking.looks = u64(1)
+        dirty.scan_if_dirty(marker(w), w.g)
+        assert inside(w) == -1
+
+
+@pytest.mark.parametrize("frames", [10, 400, 600])
+def test_an_exception_in_a_second_scan(frames: int) -> None:
+    """Handled inside the watermark; between it and the barriers that were put aside; and outside those: then they are dropped."""
+    with stack() as w:
+        changed_much(w)
+        dirty.scan_if_dirty(marker(w), w.g)
+        raise_through(w, frames)
+        assert walked(w) == [PC] * (FRAMES - frames) and (int(w.g.scan_end) == 0) == (frames > NEWEST)
+        finish(w)
+        assert walked(w) == [PC] * (FRAMES - frames)
+        cycle.terminate(marker(w), False)
+
+
+def test_a_goroutine_that_ends_in_a_second_scan_leaves_nothing_aside() -> None:
+    with stack() as w:
+        changed_much(w)
+        dirty.scan_if_dirty(marker(w), w.g)
+        barriers.lock_stack(w.g)
+        unwind.leave_all(w.g)
+        assert int(w.g.scan_end) == 0 and int(w.g.water) == 0
+        barriers.end_barriers(w.g)
 
 
 # --- each check fires ------------------------------------------------------------------------------------------------------------

@@ -214,7 +214,8 @@ def put_aside(g: G) -> None:
         memcpy(g.aside_end, g.pending, SIZE)
         g.aside_end = g.aside_end + SIZE
         put_back(g, barrierlog.ASIDE)
-    begin_table(g)
+    g.pending = g.barriers
+    g.pending_end = g.barriers
 
 
 @systemstack
