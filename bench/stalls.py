@@ -2,8 +2,8 @@
 
     bench/stalls.py [--runs N] [--depths N ...] [--json FILE]
 
-`programs/deep_recursion.py` descends, allocates at the bottom, swings, and returns; it reads its clock at each piece of work. A stall is
-the longest time between two readings, the worst of N runs (five). The control is a loop of the same process that allocates nothing:
+`programs/deep_recursion.py` descends, allocates at the bottom, swings, and returns; it reads its clock at each piece of work. A stall
+is the longest time between two readings, the worst of N runs (five). The control is a loop of the same process that allocates nothing:
 what it sees the machine does. Runs of one round follow each other, and their order changes from round to round.
 """
 
