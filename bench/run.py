@@ -16,10 +16,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -84,7 +82,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bullsnake-bench-") as folder:
         go = systems.find_go()
         rows = [measure(p, Path(folder), go, options.rounds, options.cpython) for p in chosen]
-        report: dict[str, Any] = {**heading(go, load), "programs": [as_json(row) for row in rows]}
+        report: dict[str, Any] = {**systems.heading(), "load": load, "programs": [as_json(row) for row in rows]}
         report.update(alone(Path(folder), options.rounds))
     target = Path(options.json)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -95,12 +93,6 @@ def main() -> int:
     print("\n".join([table(report), *single.lines_of(report), "", *scheduling, "", beside, "", stacks, "", targets.table(report)]))
     print(f"\nwritten to {target}")
     return 0
-
-
-def heading(go: str | None, load: float) -> dict[str, object]:
-    """What a figure depends on."""
-    date = time.strftime("%Y-%m-%d")
-    return {"commit": commit(), "date": date, "processor": processor(), "go": systems.go_version(go), "load": load}
 
 
 def alone(folder: Path, rounds: int) -> dict[str, object]:
@@ -216,18 +208,6 @@ def table(report: dict[str, object]) -> str:
 def columns(figures: dict[str, list[float]]) -> str:
     median = statistics.median
     return f"{median(figures['wall']):>9.3f}{median(figures['cpu']):>9.3f}{median(figures['peak']) / 2**20:>7.0f}"
-
-
-def commit() -> str:
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
-    return done.stdout.strip() or "unknown"
-
-
-def processor() -> str:
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.split(":", 1)[1].strip()
-    return platform.processor()
 
 
 if __name__ == "__main__":

@@ -77,12 +77,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--depths", type=int, nargs="+", default=list(DEPTHS), choices=list(DEPTHS))
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--json", type=Path, default=HERE / "results" / "stalls.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         rows = measure(Path(folder), options.runs, options.depths)
-    if options.json:
-        options.json.write_text(json.dumps(rows, indent=1))
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps({**systems.heading(), "stalls": rows}, indent=1) + "\n")
     print(show(rows))
 
 

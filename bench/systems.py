@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def find_go() -> str | None:
@@ -30,3 +34,20 @@ def build_go(go: str, source: Path, folder: Path) -> Path:
     environment = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GO111MODULE": "off"}
     subprocess.run([go, "build", "-o", str(target), str(source)], check=True, env=environment)
     return target
+
+
+def heading() -> dict[str, object]:
+    """What a figure depends on."""
+    return {"commit": commit(), "date": time.strftime("%Y-%m-%d"), "processor": processor(), "go": go_version(find_go())}
+
+
+def commit() -> str:
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
+    return done.stdout.strip() or "unknown"
+
+
+def processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.processor()

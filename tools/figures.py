@@ -2,6 +2,7 @@
 
     docs/stack-barriers.svg      one stack four times, from the log of a run (`pictures/stack.py`)
     docs/mark-termination.svg    mark termination against depth, from what `make bench` measured last (`pictures/termination.py`)
+    docs/stalls.svg              the longest stall against depth, from what `bench/stalls.py` measured last (`pictures/stalls.py`)
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ import json
 import sys
 from pathlib import Path
 
-from pictures import stack, termination
+from pictures import stack, stalls, termination
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-RESULTS = ROOT / "bench" / "results" / "bench.json"
+RESULTS = ROOT / "bench" / "results"
+MEASURED = {
+    "mark-termination.svg": ("bench.json", "make bench", termination.draw),
+    "stalls.svg": ("stalls.json", "bench/stalls.py", stalls.draw),
+}
 
 
 def main() -> int:
@@ -28,12 +33,14 @@ def main() -> int:
     story = stack.told(stack.run())
     stack.draw(story, DOCS / "stack-barriers.svg")
     print(f"docs/stack-barriers.svg: {story}")
-    if RESULTS.exists():
-        report = json.loads(RESULTS.read_text())
-        termination.draw(report, DOCS / "mark-termination.svg")
-        print(f"docs/mark-termination.svg: of {RESULTS.relative_to(ROOT)}, commit {report['commit']}")
-    else:
-        print(f"no {RESULTS.relative_to(ROOT)}: make bench measures what docs/mark-termination.svg shows")
+    for picture, (name, command, draw) in MEASURED.items():
+        file = RESULTS / name
+        if not file.exists():
+            print(f"no {file.relative_to(ROOT)}: {command} measures what docs/{picture} shows")
+            continue
+        report = json.loads(file.read_text())
+        draw(report, DOCS / picture)
+        print(f"docs/{picture}: of {file.relative_to(ROOT)}, commit {report['commit']}")
     return 0
 
 
