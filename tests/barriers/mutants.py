@@ -116,13 +116,13 @@ MUTANTS = [
     ),
     Mutant(
         "R15", "an uncaught exception leaves barriers in the stack", "runtime/panic/unwind.py",
-        "    barriers.unwind_to(g, g.high)\n", "",
+        "    leave_frames(g, g.high)\n", "    barriers.unlock_stack(g)\n",
         PROGRAMS, "far_panic or tracebacks",
     ),
     Mutant(
         "R15", "a record is used again with its old barriers", BARRIERS,
-        "    forget_aside(g)\n    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@systemstack\ndef begin_table",
-        "    forget_aside(g)\n\n\n@systemstack\ndef begin_table",
+        "    forget_aside(g)\n    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@nosplit\ndef have_barriers",
+        "    forget_aside(g)\n\n\n@nosplit\ndef have_barriers",
         SIMULATED, "record or barriers_are",
     ),
     Mutant(
@@ -147,7 +147,7 @@ MUTANTS = [
     ),
     Mutant(
         "R21 R22", "who leaves frames lets walkers in before their barriers are put back", "runtime/panic/unwind.py",
-        "    barriers.unwind_to(g, sp)\n    if passed:", "    barriers.unlock_stack(g)\n    barriers.unwind_to(g, sp)\n    if passed:",
+        "    barriers.unwind_to(g, sp)\n    barriers.unlock_stack(g)\n", "    barriers.unlock_stack(g)\n    barriers.unwind_to(g, sp)\n",
         EXPLORED,
     ),
     Mutant(
@@ -309,13 +309,13 @@ MUTANTS = [
     ),
     Mutant(
         "water", "a handler lies beyond the watermark, which stays", "runtime/panic/unwind.py",
-        "    passed = g.water != u64(0) and g.water < sp\n", "    passed = False\n",
+        "        hooks.scan_up_to(g.address(), sp)\n", "        pass\n",
         WATERMARK, "exception",
     ),
     Mutant(
-        "water", "a goroutine ends while its stack is scanned", "runtime/panic/unwind.py",
-        "    if g.water != u64(0):\n        watermark.lift_watermark(g)\n    barriers.forget_aside(g)\n", "    barriers.forget_aside(g)\n",
-        WATERMARK, "no_frame",
+        "water", "a goroutine ends while its stack is scanned", BARRIERS,
+        "        fatal(\"a goroutine ends with its stack watermark set\")\n", "        pass\n",
+        WATERMARK, "may_not_end",
     ),
     Mutant(
         "water", "goroutine and collector scan one part at once", "runtime/gc/unfinished.py",

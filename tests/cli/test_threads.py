@@ -302,6 +302,9 @@ def test_threads_run_at_the_same_time(tmp_path: Path) -> None:
     main()
     """
     program = executable(tmp_path, source)
-    start = time.monotonic()
-    assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": "2"}) == (0, "4000\n", "")
-    assert time.monotonic() - start < 10.0, "4000 turns of 5 ms each would be 20 s"
+    took = []
+    while len(took) < 5 and (not took or took[-1] >= 10.0):  # other processes may have the cores
+        start = time.monotonic()
+        assert execute([str(program)], tmp_path, settings={"GOMAXPROCS": "2"}) == (0, "4000\n", "")
+        took.append(time.monotonic() - start)
+    assert min(took) < 10.0, "4000 turns of 5 ms each would be 20 s"

@@ -89,7 +89,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategies: tupl
         words = [w.root(0) for _ in range(3)]
         knobs.stackscan = chance.choice(strategies)
         knobs.tinyscan = u64(chance.randrange(2))
-        hooks.set_unwound(address_of(unfinished.scan_from))
+        hooks.set_unwound(address_of(unfinished.scan_up_to))
         goroutines = []
         for worker in workers:
             w.machine.set_worker(worker)

@@ -49,16 +49,11 @@ def not_moved_with_the_stack(patch: pytest.MonkeyPatch) -> None:
 def handler_beyond(patch: pytest.MonkeyPatch) -> None:
     """An exception is handled outside the watermark, which stays where it was."""
 
-    def leave_frames(walked: walk.Walk, sp: u64) -> None:
-        barriers.unwind_to(walked.g, sp)
-        barriers.unlock_stack(walked.g)
+    def leave_frames(g: G, sp: u64) -> None:
+        barriers.unwind_to(g, sp)
+        barriers.unlock_stack(g)
 
     patch.setattr(unwind, "leave_frames", leave_frames)
-
-
-def left_at_the_end(patch: pytest.MonkeyPatch) -> None:
-    """A goroutine ends, and its watermark stays."""
-    patch.setattr(watermark, "lift_watermark", lambda g: None)
 
 
 def two_at_once(patch: pytest.MonkeyPatch) -> None:
@@ -90,7 +85,7 @@ def owner_without_lock(patch: pytest.MonkeyPatch) -> None:
 
 
 MUTATIONS: list[Mutation] = [
-    not_moved, skipped_at_the_edge, not_moved_with_the_stack, handler_beyond, left_at_the_end, two_at_once, not_awaited,
+    not_moved, skipped_at_the_edge, not_moved_with_the_stack, handler_beyond, two_at_once, not_awaited,
     owner_without_lock,
 ]  # fmt: skip
 

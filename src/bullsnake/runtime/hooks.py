@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bullsnake.dialect import call0, call1, fatal, noreturn, safepoint, systemstack, u64
+from bullsnake.dialect import call0, call1, call2, fatal, noreturn, safepoint, systemstack, u64
 
 collect_hook: u64 = u64(0)
 begin_hook: u64 = u64(0)
@@ -75,15 +75,15 @@ def scan_self() -> None:
 
 @systemstack
 def set_unwound(function: u64) -> None:
-    """Install what scans on after an exception; `function` is the address of runtime.gc.scan_from."""
+    """Install what scans frames that an exception leaves; `function` is the address of runtime.gc.scan_up_to."""
     global unwound_hook
     unwound_hook = function
 
 
 @systemstack
-def scan_from(walk: u64) -> None:
-    """An exception has left frames that a stack's first scan had not reached; `walk` is where it is handled."""
-    call1(unwound_hook, walk)
+def scan_up_to(g: u64, sp: u64) -> None:
+    """An exception leaves the frames of a goroutine below SP, and the scan of its stack has not reached them all."""
+    call2(unwound_hook, g, sp)
 
 
 @systemstack

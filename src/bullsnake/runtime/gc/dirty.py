@@ -9,8 +9,6 @@ first (`unfinished.py`), but only up to that barrier. Frames outside it have not
                 own inside them. When it has come to the first of them, they are put back
     rounds      what changes while one round scans, the next one scans: as long as scanning is faster than running that is less each
                 time. After ROUNDS of them mark termination has to read what is left
-    dropped     an exception that is handled outside of the part that is scanned again drops what was put aside: the scan then goes on
-                to the outermost frame, which reads some frames twice
 
 Nothing depends on a second scan for correctness: mark termination reads what has changed since the last one.
 """

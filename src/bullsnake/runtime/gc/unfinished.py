@@ -7,11 +7,11 @@ installed on the way, for the second scan.
 Why that is a first scan as good as any.
   1. A frame outside the watermark holds what it held when the goroutine stood. It does not run: a return to it goes through the
      watermark, into `returned_to_watermark`, which scans the frame before it lets it run; an exception that leaves frames as far as
-     that moves the watermark to its handler's frame (`scan_from`), which is scanned before it runs. A frame that does not run does
-     not change (`stack/barriers.py`, point 2).
-  2. So each frame is scanned before it runs again, or never runs again and is gone: then nobody needs what it held. The write
-     barrier is on all the time, and what has run since is scanned again in mark termination. A value that is returned through the
-     watermark is in a register; who takes it is inside the first stack barrier that is not hit, and so is scanned again.
+     that has them scanned, and its handler's frame, before that runs (`scan_up_to`). A frame that does not run does not change
+     (`stack/barriers.py`, point 2).
+  2. So each frame is scanned before it runs again or is gone. The write barrier is on all the time, and what has run since is scanned
+     again in mark termination. A value that is returned through the watermark is in a register; who takes it is inside the first
+     stack barrier that is not hit, and so is scanned again.
   3. Who scans holds the lock of the stack: its goroutine and the collector never read one part at once, nor does anybody walk, move or
      unwind the stack meanwhile. The watermark is put further out before it is taken from where it was: so there is one at each moment
      between what has been scanned and what has not. A goroutine that has read the old return PC just before waits for the lock, and
@@ -176,22 +176,10 @@ def returned_to_watermark() -> None:
 
 
 @systemstack
-def scan_from(walk_address: u64) -> None:
-    """An exception has left the frames inside of where its walk is, and with them the watermark: scan on from there.
-
-    With the lock of the stack. Every stack barrier has been put back: the table begins anew.
+def scan_up_to(goroutine: u64, sp: u64) -> None:
+    """An exception leaves the frames below SP, and the watermark lies among them: they are read, and some more, so that the marked set
+    is the same as if the scan had been in one piece. With the lock of the stack; by the goroutine's worker.
     """
-    reached = Walk.at(walk_address)
-    g = reached.g
-    m = Marker.at(this_worker().marker)
-    w = m.walk
-    barriers.begin_table(g)
-    w.g = g
-    w.next_sp = reached.next_sp
-    w.pc = reached.pc
-    w.expected = g.pending_end
-    w.frames = u64(0)
-    reading.begin_barriers(g, w.next_sp)
-    took = reading.read_and_install(m, g, end_of_part(g, w.next_sp, LEAST))
-    begin_watermark(g, w)
-    stats.note_more_scanned(took, w.frames)
+    g = G.at(goroutine)
+    while g.water != u64(0) and g.water < sp:
+        scan_on(Marker.at(this_worker().marker), g, sp - g.water + LEAST)

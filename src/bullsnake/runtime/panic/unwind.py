@@ -11,8 +11,8 @@ the walk goes on with the same frame.
 
 Stack barriers on frames that the exception leaves are put back when it has found its handler, or leaves the walk for a poll: in one
 step on the system stack, where nothing comes in between. One over the handler's own return stays. If the first scan of the stack is
-under way and has not come to the handler's frame, it goes on there before that frame runs (`gc/unfinished.py`): so the walk holds the
-lock of the stack all the time.
+under way and has not come to the handler's frame, it goes on as far before that frame runs (`gc/unfinished.py`): so the walk holds
+the lock of the stack all the time.
 
 The registers that a frame saved (rbx rbp r12-r15) are read back from it as the walk leaves it; those that no frame saved
 have the value that `runtime.throw` stored.
@@ -40,10 +40,9 @@ from bullsnake.runtime import hooks
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os.scratch import leave
 from bullsnake.runtime.sched import proc
-from bullsnake.runtime.stack import barriers, grow, walk, watermark
+from bullsnake.runtime.stack import barriers, grow, walk
 from bullsnake.runtime.stack.sites import CHECK, HIDDEN, Row, resolve, row_of, source_of, table_of_row
 from bullsnake.runtime.stack.switch import call_on_goroutine, gogo_landing
-from bullsnake.runtime.stack.walk import Walk
 from bullsnake.runtime.stack.worker import POISON, G
 
 REGISTERS: Final = u64(6)
@@ -71,7 +70,7 @@ def unwind() -> None:
     while not walk.is_over(walked):
         sp = walked.next_sp
         if frames == POLL_EVERY and this_worker().stackguard == POISON:
-            leave_frames(walked, sp)
+            leave_frames(g, sp)
             gogo_landing(sp, symbol("bslib.go_on_raising"), exception)
         frames = frames + u64(1) if frames < POLL_EVERY else u64(1)
         row = row_of(walked.pc)
@@ -82,7 +81,7 @@ def unwind() -> None:
         if u64(row.landing) != u64(0):
             grow.close_reserve(g)
             pages.close_reserve()
-            leave_frames(walked, sp + u64(8))
+            leave_frames(g, sp + u64(8))
             gogo_landing(sp + u64(8), u64(row.landing), exception)
         restore(row, cfa)
         walk.go_outwards(walked, row)
@@ -90,25 +89,11 @@ def unwind() -> None:
 
 
 @systemstack
-def leave_frames(walked: Walk, sp: u64) -> None:
-    """The frames below SP are left. If the scan has not come as far, it goes on where the walk is. Gives up the lock of the stack."""
-    g = walked.g
-    passed = g.water != u64(0) and g.water < sp
-    if passed:
-        watermark.lift_watermark(g)
+def leave_frames(g: G, sp: u64) -> None:
+    """The frames below SP are left, scanned if they have yet to be. Gives up the lock of the stack."""
+    if g.water != u64(0) and g.water < sp:
+        hooks.scan_up_to(g.address(), sp)
     barriers.unwind_to(g, sp)
-    if passed:
-        hooks.scan_from(walked.address())
-    barriers.unlock_stack(g)
-
-
-@systemstack
-def leave_all(g: G) -> None:
-    """No frame is left. The lock of the stack is given up."""
-    if g.water != u64(0):
-        watermark.lift_watermark(g)
-    barriers.forget_aside(g)
-    barriers.unwind_to(g, g.high)
     barriers.unlock_stack(g)
 
 
@@ -159,7 +144,7 @@ def uncaught(exception: ref) -> None:
         hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
-    leave_all(g)
+    leave_frames(g, g.high)
     pages.lift_limit()
     this_worker().parked = u64(0)
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())

@@ -85,16 +85,6 @@ def init_barriers(g: G) -> None:
     g.pending_end = g.barriers
 
 
-@systemstack
-def begin_table(g: G) -> None:
-    """Every barrier has been hit, or put back, and what they tell is not needed: the whole stack will be scanned anew."""
-    if g.pending != g.pending_end:
-        fatal("stack barriers are pending inside a handler")
-    g.pending = g.barriers
-    g.pending_end = g.barriers
-    forget_aside(g)
-
-
 @nosplit
 def have_barriers(g: G) -> bool:
     """Whether any were installed and not removed; they may all have been hit."""

@@ -49,7 +49,7 @@ def move_watermark(g: G, slot: u64) -> None:
 
 @systemstack
 def lift_watermark(g: G) -> None:
-    """Take the watermark away: the scan is over, or the frames inside are left by an exception."""
+    """Take the watermark away: the scan is over."""
     old = g.water
     g.water = u64(0)
     uncover(old, g.water_pc)

@@ -57,7 +57,7 @@ def main(argc: u64, argv: u64) -> None:
         address_of(assist.show_grey),
     )
     hooks.set_step(address_of(steps.step))
-    hooks.set_unwound(address_of(unfinished.scan_from))
+    hooks.set_unwound(address_of(unfinished.scan_up_to))
     hooks.set_exit(address_of(exit))
     signals.init_signals()
     entry = program.word(ENTRY)
