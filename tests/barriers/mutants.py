@@ -333,6 +333,11 @@ MUTANTS = [
         EXPLORED,
     ),
     Mutant(
+        "dirty", "the watermark goes before the barriers outside are back", "runtime/gc/unfinished.py",
+        "        end_scan(g)\n        watermark.lift_watermark(g)\n", "        watermark.lift_watermark(g)\n        end_scan(g)\n",
+        WATERMARK, "before_the_watermark_goes",
+    ),
+    Mutant(
         "dirty", "marking ends while a goroutine begins a second scan", CYCLE,
         "    marking.looks = u64(0)\n    mark_all(m)\n    unfinished.finish_all(m)\n    mark_all(m)\n", "    marking.looks = u64(0)\n",
         EXPLORED,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from worlds import TEXT, WATERMARK, World, world
+from worlds import TEXT, TRAMPOLINE, WATERMARK, World, world
 
 from bullsnake.dialect import address_of, u64
 from bullsnake.runtime import hooks
@@ -246,6 +246,24 @@ def test_a_second_scan_reads_what_has_changed_beside_the_goroutine(moves: bool) 
         assert barriers_at(w) == [1024, 2048, 4096, 8192, 16384, 32768] and walked(w) == [PC] * FRAMES
         cycle.terminate(marker(w), False)
         assert int(stats.current.reframes) == 16
+
+
+def test_barriers_are_back_before_the_watermark_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a watermark the goroutine may return through everything, and leave frames in which barriers would be put back."""
+    with stack() as w:
+        changed_much(w)
+        kept = int(w.worker.sched_sp) + barriers_at(w)[-1]
+        dirty.scan_if_dirty(marker(w), w.g)
+        store, seen = w.machine.store, []
+
+        def stored(address: int, nbytes: int, value: int) -> None:
+            store(address, nbytes, value)
+            if int(w.g.low) <= address < int(w.g.high):
+                seen.append(WATERMARK in words(w) or w.machine.load(kept, 8) == TRAMPOLINE)
+
+        monkeypatch.setattr(w.machine, "store", stored)
+        finish(w)
+        assert len(seen) >= 2 and all(seen)
 
 
 def test_a_stack_that_has_changed_little_is_not_scanned_a_second_time() -> None:

@@ -52,9 +52,9 @@ def scan_if_dirty(m: Marker, g: G) -> None:
     walk.begin(m.walk, g, grow.sp_of(g))
     took = unfinished.scan_newest(m, g)
     frames = m.walk.frames
-    barriers.unlock_stack(g)
     if knobs.gccheck != u64(0):
         bound.keep_stack(g)
+    barriers.unlock_stack(g)
     unfinished.note_unfinished(g)
     stats.note_more_scanned(took, frames)
     xadd64(begun.address(), u64(1))

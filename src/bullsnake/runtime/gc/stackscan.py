@@ -34,9 +34,9 @@ def first(m: Marker, g: G) -> None:
     if walk.is_over(m.walk):
         g.complete = marking.number
     frames = m.walk.frames
-    barriers.unlock_stack(g)
     if knobs.gccheck != u64(0):
         bound.keep_stack(g)
+    barriers.unlock_stack(g)
     unfinished.note_unfinished(g)
     stats.note_scan(took, frames, g.high - grow.sp_of(g))
 

@@ -14,7 +14,8 @@ Why that is a first scan as good as any.
      stack barrier that is not hit, and so is scanned again.
   3. Who scans holds the lock of the stack: its goroutine and the collector never read one part at once, nor does anybody walk, move or
      unwind the stack meanwhile. The watermark is put further out before it is taken from where it was: so there is one at each moment
-     between what has been scanned and what has not. A goroutine that has read the old return PC just before waits for the lock, and
+     between what has been scanned and what has not; and what is put back outside of a second scan is there before the watermark goes,
+     for without one the goroutine may be anywhere. A goroutine that has read the old return PC just before waits for the lock, and
      then finds the program's own PC in the slot.
   4. Marking does not end before every scan is over: `finish_all` is called until no goroutine is left that has not begun its scan, and
      none begins two in one cycle.
@@ -151,8 +152,8 @@ def scan_on(m: Marker, g: G, most: u64) -> None:
     walk.arrive(w, g.water)
     took = reading.read_and_install(m, g, end_of_part(g, w.next_sp, most))
     if is_done(g, w):
-        watermark.lift_watermark(g)
         end_scan(g)
+        watermark.lift_watermark(g)
     else:
         watermark.move_watermark(g, w.next_sp)
     stats.note_more_scanned(took, w.frames - u64(2))
