@@ -248,6 +248,21 @@ def test_a_second_scan_reads_what_has_changed_beside_the_goroutine(moves: bool) 
         assert int(stats.current.reframes) == 16
 
 
+def test_the_table_has_room_for_any_number_of_scans() -> None:
+    with stack() as w:
+        grow.move(w.g, u64(1 << 20))
+        changed_much(w)
+        for _ in range(40):
+            for _ in range(330):
+                w.worker.sched_sp = w.g.sp = w.worker.sched_sp - u64(CFA)
+                w.machine.store(int(w.worker.sched_sp), 8, PC)
+            dirty.scan_if_dirty(marker(w), w.g)
+            assert int(w.g.water) != 0
+            finish(w)
+            assert len(barriers_at(w)) <= 11
+        assert len(set(walked(w))) == 1 and len(walked(w)) == FRAMES + 40 * 330
+
+
 def test_barriers_are_back_before_the_watermark_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a watermark the goroutine may return through everything, and leave frames in which barriers would be put back."""
     with stack() as w:

@@ -210,11 +210,17 @@ def put_aside(g: G) -> None:
 
 @systemstack
 def take_up(g: G) -> None:
-    """Put those back that were put aside."""
+    """Put those back that were put aside: the first, and of the others as many as leave the distances doubling from where the new scan
+    began. So the table has room for the barriers of any number of scans.
+    """
     at = g.aside.address()
     while at != g.aside_end:
         entry = Barrier.at(at)
-        install_barrier(g, entry.slot, entry.cfa, entry.pc)
+        is_due = at == g.aside.address() or entry.slot >= g.reach_from + g.reach
+        if is_due and g.pending_end != g.barriers + g.room * SIZE:
+            install_barrier(g, entry.slot, entry.cfa, entry.pc)
+            if entry.slot >= g.reach_from + g.reach:
+                g.reach = g.reach * u64(2)
         at = at + SIZE
     forget_aside(g)
 
