@@ -278,7 +278,7 @@ def check_scanned() -> None:
     while not g.is_null():
         if roots.needs_scan(g):
             fatal("gc: scan missed a goroutine")
-        if g.status != DEAD and g.body.is_null() and g.complete != marking.number:
+        if g.status != DEAD and g.body.is_null() and (g.complete != marking.number or g.water != u64(0)):
             fatal("gc: marking ends before a stack has been scanned")
         g = g.chain
 
