@@ -237,6 +237,25 @@ def test_what_survives_sets_the_next_goal() -> None:
         assert (8 << 20) - 200 <= int(pacer.goal) <= 8 << 20
 
 
+def test_a_deep_stack_moves_the_goal_and_is_work_to_share() -> None:
+    """A goroutine that has descended far must not come to the end of a small heap's goal while its stack is scanned."""
+    with world(gogc=100, gcstop=0):
+        pacer.set_goal(u64(0))
+        small = int(pacer.goal)
+        pacer.note_start(u64(0))
+        before = int(pacer.lacking(u64(0)))
+        pacer.note_stack(u64(100 << 20), u64(1 << 20))
+        assert int(pacer.goal_now()) - small in range(99 << 20, 101 << 20)
+        assert int(pacer.lacking(u64(0))) >= before
+        pacer.note_read(u64(99 << 20))
+        assert int(pacer.lacking(u64(0))) == 0
+        pacer.set_goal(u64(0))
+        assert int(pacer.goal) in range(99 << 20, 101 << 20)
+        pacer.note_start(u64(0))
+        pacer.set_goal(u64(0))
+        assert int(pacer.goal) == small
+
+
 def test_poison_overwrites_what_died() -> None:
     with world(poison=1) as w:
         kept, lost = chain(w, 3), chain(w, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import atomic_load64, atomic_store64, offsetof, safepoint, systemstack, this_worker, u64
-from bullsnake.runtime.gc import cycle, dirty, mark, pacer, roots, work
+from bullsnake.runtime.gc import cycle, dirty, mark, pacer, roots, unfinished, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import clock
@@ -22,34 +22,40 @@ def assist() -> None:
     """Marking is on and this goroutine allocates: do what is lacking, up to a bound. Who is past the goal all the same waits."""
     lacking = pacer.lacking(work.marked_bytes())
     if lacking != u64(0) and work.closing == u64(0):
-        mark_some(lacking if lacking < MOST else MOST)
-    if pacer.is_far_past_goal():
+        help_along(lacking if lacking < MOST else MOST)
+    if pacer.past_goal(pacer.SIXTEENTH):
         await_collector()
 
 
 @systemstack
-def mark_some(nbytes: u64) -> None:
-    """Mark that many bytes, if there is something grey that this thread can get."""
+def help_along(nbytes: u64) -> None:
+    """Mark that many bytes, if there is something grey that this thread can get; if not, scan some of this goroutine's stack."""
     m = Marker.at(this_worker().marker)
-    if m.buffer.count == u64(0) and not work.take(m):
-        return
     began = clock.now()
-    enough = m.marked + nbytes
-    while m.marked < enough and mark.drain(m, BATCH):
-        pass
+    if m.buffer.count != u64(0) or work.take(m):
+        enough = m.marked + nbytes
+        while m.marked < enough and mark.drain(m, BATCH):
+            pass
+    elif this_worker().g.water != u64(0):
+        unfinished.scan_part(m, this_worker().g)
+    else:
+        return
     pauses.note_pause(pauses.ASSIST, this_worker().g.number, began)
 
 
 @systemstack
 @safepoint
 def await_collector() -> None:
-    """The collector does not keep up, and there is nothing to help with: leave it the core until the cycle is over. Stacks may move."""
+    """The collector does not keep up, and there is nothing to help with: leave it the core for a moment, or, far past the goal, until
+    the cycle is over. Stacks may move.
+    """
     began = clock.now()
     g = this_worker().g
     running.save_sp(g)
     running.release(g)
     world.enter_safe()
-    while atomic_load64(cycle.wanted.address()) != u64(0) and pacer.is_far_past_goal():
+    cycle.nap()
+    while atomic_load64(cycle.wanted.address()) != u64(0) and pacer.past_goal(pacer.HALF):
         cycle.nap()
     world.leave_safe()
     running.claim(g)

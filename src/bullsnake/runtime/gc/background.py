@@ -57,7 +57,7 @@ def begin_cycle() -> None:
     if this_worker().sched_sp <= u64(1):
         return
     if not cas64(cycle.wanted.address(), u64(0), u64(1)):
-        if pacer.is_far_past_goal():
+        if pacer.past_goal(pacer.SIXTEENTH):
             assist.await_collector()
         return
     if cas64(begun.address(), u64(0), u64(1)) and not begin_thread():

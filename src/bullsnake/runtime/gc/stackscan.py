@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from bullsnake.dialect import systemstack, u64
-from bullsnake.runtime.gc import bound, reading, stats, unfinished
+from bullsnake.runtime.gc import bound, pacer, reading, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -34,11 +34,13 @@ def first(m: Marker, g: G) -> None:
     if walk.is_over(m.walk):
         g.complete = marking.number
     frames = m.walk.frames
+    whole = g.high - grow.sp_of(g)
+    pacer.note_stack(whole, whole if g.water == u64(0) else g.water - grow.sp_of(g))
     if knobs.gccheck != u64(0):
         bound.keep_stack(g)
     barriers.unlock_stack(g)
     unfinished.note_unfinished(g)
-    stats.note_scan(took, frames, g.high - grow.sp_of(g))
+    stats.note_scan(took, frames, whole)
 
 
 @systemstack
@@ -47,7 +49,9 @@ def only(m: Marker, g: G) -> None:
     walk.begin(m.walk, g, grow.sp_of(g))
     took = reading.read_up_to(m, barriers.WHOLE)
     g.complete = marking.number
-    stats.note_scan(took, m.walk.frames, g.high - grow.sp_of(g))
+    whole = g.high - grow.sp_of(g)
+    pacer.note_stack(whole, whole)
+    stats.note_scan(took, m.walk.frames, whole)
 
 
 @systemstack

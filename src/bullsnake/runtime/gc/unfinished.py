@@ -43,7 +43,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import mark, reading, stats
+from bullsnake.runtime.gc import mark, pacer, reading, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -150,12 +150,16 @@ def scan_on(m: Marker, g: G, most: u64) -> None:
     w.expected = g.pending_end - barriers.SIZE if barriers.is_barrier(g.water_pc) else g.pending_end
     w.frames = u64(2)
     walk.arrive(w, g.water)
+    first = g.scan_end == u64(0)
+    from_slot = w.next_sp
     took = reading.read_and_install(m, g, end_of_part(g, w.next_sp, most))
     if is_done(g, w):
         end_scan(g)
         watermark.lift_watermark(g)
     else:
         watermark.move_watermark(g, w.next_sp)
+    if first:
+        pacer.note_read(w.next_sp - from_slot)
     stats.note_more_scanned(took, w.frames - u64(2))
 
 
