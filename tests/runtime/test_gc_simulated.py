@@ -11,7 +11,7 @@ from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import OBJECTS_PER_SPAN, SIZE_CLASSES
 from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, reading, roots, stats
 from bullsnake.runtime.gc.work import Marker
-from bullsnake.runtime.mem import heap, pages, sweep
+from bullsnake.runtime.mem import central, heap, pages, sweep
 from bullsnake.runtime.stack import barriers, walk
 from bullsnake.simulate import FatalError
 
@@ -237,23 +237,44 @@ def test_what_survives_sets_the_next_goal() -> None:
         assert (8 << 20) - 200 <= int(pacer.goal) <= 8 << 20
 
 
-def test_a_deep_stack_moves_the_goal_and_is_work_to_share() -> None:
+def test_a_deep_stack_moves_the_goal() -> None:
     """A goroutine that has descended far must not come to the end of a small heap's goal while its stack is scanned."""
     with world(gogc=100, gcstop=0):
         pacer.set_goal(u64(0))
         small = int(pacer.goal)
+        central.handed[u64(0)] = u64(2 * small)
         pacer.note_start(u64(0))
-        before = int(pacer.lacking(u64(0)))
-        pacer.note_stack(u64(100 << 20), u64(1 << 20))
-        assert int(pacer.goal_now()) - small in range(99 << 20, 101 << 20)
-        assert int(pacer.lacking(u64(0))) >= before
-        pacer.note_read(u64(99 << 20))
-        assert int(pacer.lacking(u64(0))) == 0
+        assert pacer.past_goal(pacer.HALF)
+        pacer.note_stack(u64(100 << 20), u64(0))
+        assert int(pacer.goal_now()) - small in range(99 << 20, (100 << 20) + 1)
+        assert not pacer.past_goal(pacer.SIXTEENTH)
         pacer.set_goal(u64(0))
-        assert int(pacer.goal) in range(99 << 20, 101 << 20)
+        assert int(pacer.goal) in range(99 << 20, (100 << 20) + 1)
         pacer.note_start(u64(0))
         pacer.set_goal(u64(0))
         assert int(pacer.goal) == small
+
+
+def test_the_goal_does_not_move_beyond_maxheap() -> None:
+    with world(gogc=100, gcstop=0, maxheap=20 << 20):
+        pacer.set_goal(u64(0))
+        pacer.note_start(u64(0))
+        pacer.note_stack(u64(100 << 20), u64(0))
+        assert int(pacer.goal_now()) == 20 << 20
+
+
+def test_reading_a_stack_is_work_to_share() -> None:
+    """With a fiftieth of the way to the goal allocated, a fiftieth of the stack is due; what has been read is no longer lacking."""
+    with world(gogc=100, gcstop=0):
+        pacer.set_goal(u64(0))
+        pacer.note_start(u64(0))
+        pacer.note_stack(u64(100 << 20), u64(0))
+        central.handed[u64(0)] = u64(int(pacer.goal_now()) // 50)
+        assert int(pacer.lacking(u64(0))) in range(1_900_000, 2_200_000)
+        pacer.note_read(u64(1 << 20))
+        assert int(pacer.lacking(u64(0))) in range(900_000, 1_150_000)
+        pacer.note_read(u64(99 << 20))
+        assert int(pacer.lacking(u64(0))) == 0
 
 
 def test_poison_overwrites_what_died() -> None:

@@ -106,7 +106,9 @@ def goal_now() -> u64:
     if seen <= stacks_before or goal == knobs.NO_LIMIT:
         return goal
     moved = goal + (seen - stacks_before) // u64(100) * knobs.gogc
-    return moved if moved < knobs.maxheap else goal
+    if moved <= knobs.maxheap:
+        return moved
+    return goal if goal > knobs.maxheap else knobs.maxheap
 
 
 @systemstack
