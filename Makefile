@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture soak explore mutants bench figures lint clean
+.PHONY: help demo test torture threads soak explore mutants bench figures lint clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo      a Scheme interpreter, a million frames deep, and what the collector did (90 s the first time)"
 	@echo "make test      the test suite (up to 15 minutes on two cores)"
 	@echo "make torture   the programs of the suite under every torture knob (some minutes)"
+	@echo "make threads   the tests that run programs, with GOMAXPROCS 1, 2 and 8 (some minutes each)"
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make mutants   put each cause of failure on record back into the runtime: a test must turn red (half an hour)"
@@ -29,6 +30,10 @@ test:
 torture:
 	@sh tools/setup.sh "$(PYTHON)" "The programs of the suite under every torture knob take some minutes." dev
 	@$(BIN)/python tools/check.py --torture
+
+threads:
+	@sh tools/setup.sh "$(PYTHON)" "The tests that run programs, with GOMAXPROCS 1, 8 and 2, take half an hour." dev
+	@$(BIN)/python tools/check.py --threads
 
 soak:
 	@sh tools/setup.sh "$(PYTHON)" "The soak takes $(or $(MINUTES),60) minutes." dev

@@ -2,6 +2,7 @@
 
     check.py              lint, types, the suite, the wheel in an empty environment included; a part of it under torture
     check.py --torture    the programs of the suite under each torture knob, and again with stack barriers on every frame
+    check.py --threads    the tests that run programs with GOMAXPROCS 1, 2 and 8
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from support.modes import MODES  # noqa: E402
 
 WORKERS = ["-n", "2"]
+PROGRAMS = ["tests/test_lang.py", "tests/test_concurrent.py"]
+FOLDERS = ["tests/cli", "tests/observe", "tests/barriers"]
+RUNNING = ["tests/test_races.py", "tests/test_scheme_cpython.py", "tests/test_large_programs.py", *FOLDERS]
 SUBSET = "basic or containers"
 SUBSET_MODES = [f"--mode={name}" for name in ("gc-every-alloc", "gc-always", "barriers-always", "barriers-moving", "everything")]
 
@@ -25,7 +29,9 @@ def main() -> int:
     """Run each step to its end; returns 1 if any failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--torture", action="store_true")
-    steps = torture_steps() if parser.parse_args().torture else test_steps()
+    parser.add_argument("--threads", action="store_true")
+    options = parser.parse_args()
+    steps = torture_steps() if options.torture else thread_steps() if options.threads else test_steps()
     start = time.perf_counter()
     failed = [name for name, command in steps if not run(name, command)]
     took = time.perf_counter() - start
@@ -56,12 +62,17 @@ def test_steps() -> list[tuple[str, list[str]]]:
 
 def torture_steps() -> list[tuple[str, list[str]]]:
     modes = [name for name in MODES if name != "plain"]
-    programs = ["tests/test_lang.py", "tests/test_concurrent.py"]
-    steps = [(f"torture, {mode}", module("pytest", *WORKERS, *programs, "--mode", mode)) for mode in modes]
+    steps = [(f"torture, {mode}", module("pytest", *WORKERS, *PROGRAMS, "--mode", mode)) for mode in modes]
     others = [name for name in modes if "stack" not in MODES[name].replace("movestack", "")]
     every = ["--knobs", "stackbarrier=all"]
-    steps += [(f"torture, {mode}, {every[1]}", module("pytest", *WORKERS, *programs, "--mode", mode, *every)) for mode in others]
+    steps += [(f"torture, {mode}, {every[1]}", module("pytest", *WORKERS, *PROGRAMS, "--mode", mode, *every)) for mode in others]
     return steps
+
+
+def thread_steps() -> list[tuple[str, list[str]]]:
+    """A test that sets GOMAXPROCS itself keeps what it sets."""
+    tests = module("pytest", *WORKERS, *PROGRAMS, *RUNNING)
+    return [(f"GOMAXPROCS={count}", ["/usr/bin/env", f"GOMAXPROCS={count}", *tests]) for count in (1, 8, 2)]
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ MODES: dict[str, str] = {
     "watermark": "stackscan=watermark,tinyscan=1,gcstep={gcstep},gccheck=1,poison=1",
     "watermark-always": "stackscan=watermark,tinyscan=1,gcalways={gcalways},gccheck=1,poison=1,preempt=3",
     "watermark-moving": "stackscan=watermark,tinyscan=1,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",
+    "seeded": "sched=seed:3,preempt=7,gcstep={gcstep},gccheck=1",
     "everything": "preempt=3,movestack={movestack},poison=1,gccheck=1,gcalloc={gcalloc}",
 }
 

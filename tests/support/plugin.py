@@ -55,14 +55,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
 
 
-@pytest.fixture
+def kept(request: pytest.FixtureRequest, name: str) -> Path:
+    """A folder that later runs find again; with `-p no:cacheprovider` one of this run."""
+    cache = getattr(request.config, "cache", None)
+    return cache.mkdir(name) if cache is not None else request.getfixturevalue("tmp_path_factory").mktemp(name)
+
+
+@pytest.fixture(scope="session")
 def oracle_cache(request: pytest.FixtureRequest) -> Path:
-    return request.config.cache.mkdir("oracle")
+    return kept(request, "oracle")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mypy_cache(request: pytest.FixtureRequest) -> Path:
-    return request.config.cache.mkdir("mypy")
+    return kept(request, "mypy")
 
 
 @pytest.fixture
