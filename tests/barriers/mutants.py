@@ -121,8 +121,8 @@ MUTANTS = [
     ),
     Mutant(
         "R15", "a record is used again with its old barriers", BARRIERS,
-        "    forget_aside(g)\n    g.pending = g.barriers\n    g.pending_end = g.barriers\n\n\n@nosplit\ndef have_barriers",
-        "    forget_aside(g)\n\n\n@nosplit\ndef have_barriers",
+        "    forget_aside(g)\n    forget_table(g)\n",
+        "    forget_aside(g)\n",
         SIMULATED, "record or barriers_are",
     ),
     Mutant(
@@ -294,7 +294,7 @@ MUTANTS = [
     ),
     Mutant(
         "water", "a reference that is returned through the watermark is not kept", "ports/amd64/asm.py",
-        "(_CALLER_SAVED, len(_CALLEE_SAVED), \"r11\")}{_TO_GOROUTINE}    retq", "((\"rcx\",), 7, \"r11\")}{_TO_GOROUTINE}    retq",
+        "(_CALLER_SAVED, len(_CALLEE_SAVED), \"r11\")}{_TO_GOROUTINE}    popq %r11", "((\"rcx\",), 7, \"r11\")}{_TO_GOROUTINE}    popq %r11",
         PROGRAMS, "returns and tiny",
     ),
     Mutant(
@@ -340,11 +340,26 @@ MUTANTS = [
     Mutant(
         "dirty", "marking ends while a goroutine begins a second scan", CYCLE,
         "    marking.looks = u64(0)\n    mark_all(m)\n    unfinished.finish_all(m)\n    mark_all(m)\n", "    marking.looks = u64(0)\n",
-        EXPLORED,
+        WATERMARK, "at_the_last_moment",
     ),
     Mutant(
         "dirty", "barriers that were put aside do not move with the stack", BARRIERS,
         "        move_entries(g.aside.address(), g.aside_end, distance)\n", "        pass\n",
         WATERMARK, "second",
+    ),
+    Mutant(
+        "hit", "a barrier is put outside the watermark", "runtime/gc/hit.py",
+        "    return g.water if g.water != u64(0) and g.water < end else end\n", "    return end\n",
+        WATERMARK, "have_not_been_read",
+    ),
+    Mutant(
+        "hit", "a barrier that is hit does not count as hit", BARRIERS,
+        "    g.pending = g.pending + SIZE\n    store64(slot, pc)\n", "    store64(slot, pc)\n",
+        WATERMARK, "nearer",
+    ),
+    Mutant(
+        "hit", "the place of the last hit does not move with the stack", BARRIERS,
+        "        g.passed = g.passed + distance\n", "        pass\n",
+        WATERMARK, "nearer_barrier_moves",
     ),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ G_OFFSET, PENDING, SLOT, PC = (int(gdb.parse_and_eval(f"${name}")) for name in (
 GENERAL = "rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r12 r13 r14 r15".split()
 VECTOR = [f"xmm{i}" for i in range(16)]
 RED_ZONE = 128
+INSTRUCTIONS = 6  # of the trampoline, for a goroutine that does not tell its hits
 
 
 def word(address: int) -> int:
@@ -51,7 +52,7 @@ def steps() -> "dict[str, object]":
 def interrupt(nth: int) -> "dict[str, object]":
     there = word(word(word(register("gs_base") + G_OFFSET) + PENDING) + PC)
     before = kept()
-    for _ in range(nth % 4):
+    for _ in range(nth % INSTRUCTIONS):
         gdb.execute("stepi", to_string=True)
     gdb.execute("disable 1")
     gdb.execute(f"tbreak *{there}", to_string=True)
@@ -62,7 +63,7 @@ def interrupt(nth: int) -> "dict[str, object]":
 
 
 def backtrace(nth: int) -> "dict[str, object]":
-    for _ in range(4 * (nth % 2)):
+    for _ in range(INSTRUCTIONS * (nth % 2)):
         gdb.execute("stepi", to_string=True)
     names = []
     frame = gdb.newest_frame()

@@ -14,6 +14,7 @@ in a signal's handler may come between any two accesses of a worker, in the tram
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,7 @@ from worlds import OUTERMOST, TRAMPOLINE, WATERMARK
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
-from bullsnake.runtime.gc import barrier, unfinished
+from bullsnake.runtime.gc import barrier, hit, unfinished
 from bullsnake.runtime.mem import heap, marking
 from bullsnake.runtime.mem.descriptor import TypeDesc
 from bullsnake.runtime.panic import unwind
@@ -155,6 +156,8 @@ class Recursion:
 
     def trampoline(self, slot: int) -> int:
         """What `stack_barrier` does, step by step."""
+        if int(self.g.tells_hits):
+            return self.told(slot)
         pending = int(self.g.address()) + OFFSET_PENDING
         self.inside, self.sp = 1, slot
         self.entry = self.machine.load(pending, 8)
@@ -165,15 +168,24 @@ class Recursion:
         self.sp = slot - CFA
         return pc
 
+    def told(self, slot: int) -> int:
+        """What `stack_barrier_told` does: the runtime puts the next barrier nearer, and then the slot says where to go."""
+        self.enter_runtime(slot, hit.returned_to_barrier)
+        self.hits += 1
+        return self.machine.load(slot, 8)
+
     def watermark(self, slot: int) -> int:
         """What `stack_watermark` does: the runtime scans, and then the slot says where to go."""
-        self.worker.sched_sp = u64(slot)
-        self.returning = True
-        unfinished.returned_to_watermark()
-        self.worker.sched_sp = u64(0)
-        self.returning = False
+        self.enter_runtime(slot, unfinished.returned_to_watermark)
         self.stops += 1
         return self.machine.load(slot, 8)
+
+    def enter_runtime(self, slot: int, told: Callable[[], None]) -> None:
+        self.worker.sched_sp = u64(slot)
+        self.returning = True
+        told()
+        self.worker.sched_sp = u64(0)
+        self.returning = False
 
     def look(self) -> None:
         """The frame that runs now is as it was left, and what it holds is an object."""

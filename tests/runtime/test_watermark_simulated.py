@@ -10,7 +10,7 @@ from worlds import TEXT, TRAMPOLINE, WATERMARK, World, world
 
 from bullsnake.dialect import address_of, u64
 from bullsnake.runtime import hooks
-from bullsnake.runtime.gc import cycle, dirty, roots, stats, unfinished
+from bullsnake.runtime.gc import cycle, dirty, hit, roots, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -75,9 +75,7 @@ def return_through(w: World, frames: int) -> None:
         if w.machine.load(int(slot), 8) == WATERMARK:
             unfinished.returned_to_watermark()
         if barriers.is_barrier(u64(w.machine.load(int(slot), 8))):
-            pc = barriers.get_return_pc(w.g, slot)
-            w.g.pending = w.g.pending + barriers.SIZE
-            w.machine.store(int(slot), 8, int(pc))
+            hit.returned_to_barrier()
 
 
 def walked(w: World) -> list[int]:
@@ -104,6 +102,12 @@ def raise_through(w: World, frames: int) -> None:
 def finish(w: World) -> None:
     unfinished.finish_all(marker(w))
     assert inside(w) == -1
+
+
+def finished(w: World) -> None:
+    """The whole first scan."""
+    begun(w)
+    finish(w)
 
 
 # --- what happens ----------------------------------------------------------------------------------------------------------------
@@ -218,6 +222,59 @@ def test_mark_termination_reads_what_has_changed() -> None:
         assert int(stats.current.reframes) == 24 and int(stats.current.hit) == 2
 
 
+def distance_to_stop(w: World) -> int:
+    return int(barriers.stop_of(w.g)) - int(w.worker.sched_sp)
+
+
+def test_who_hits_a_barrier_puts_the_next_one_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step further out, unless there is one within two steps. Mark termination reads up to there, and all hits are counted."""
+    monkeypatch.setattr(hit, "STEP", u64(4096))
+    with stack() as w:
+        finished(w)
+        stops = []
+        for frames in (64, 64, 128, 64, 64, 64):
+            return_through(w, frames)
+            stops.append(distance_to_stop(w))
+        assert stops == [4096, 8192, 4096, 4096, 8192, 4096] and walked(w) == [PC] * (FRAMES - 448)
+        assert int(barriers.last_hit(w.g)) == int(w.worker.sched_sp) - 4096
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.reframes) == 64
+        assert int(stats.current.hit) == 7 and int(stats.current.installed) == 8
+
+
+def test_a_nearer_barrier_moves_with_the_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hit, "STEP", u64(4096))
+    with stack() as w:
+        finished(w)
+        return_through(w, 256)
+        assert distance_to_stop(w) == 4096 and int(barriers.last_hit(w.g)) == int(w.worker.sched_sp)
+        grow.move(w.g, u64(1 << 20))
+        w.g.sp = w.worker.sched_sp
+        assert distance_to_stop(w) == 4096 and int(barriers.last_hit(w.g)) == int(w.worker.sched_sp)
+        assert walked(w) == [PC] * (FRAMES - 256)
+
+
+def test_frames_that_have_not_been_read_get_no_barrier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies outside of a barrier counts as read."""
+    with stack() as w:
+        begun(w)
+        monkeypatch.setattr(hit, "STEP", u64(4096))
+        return_through(w, NEWEST)
+        assert int(barriers.stop_of(w.g)) == int(barriers.WHOLE) and inside(w) * CFA == 2048
+        finish(w)
+        assert walked(w) == [PC] * (FRAMES - NEWEST) and int(stats.current.frames) == FRAMES
+
+
+def test_a_goroutine_that_has_marked_hits_a_barrier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the end of marking, and before its barriers come off: no other one is put."""
+    monkeypatch.setattr(hit, "STEP", u64(1024))
+    with stack() as w:
+        finished(w)
+        marking.on = u64(0)
+        return_through(w, 256)
+        assert distance_to_stop(w) == 16384 and walked(w) == [PC] * (FRAMES - 256)
+
+
 def changed_much(w: World) -> None:
     """Scanned; then the goroutine has returned through half of its frames, and descended as far again."""
     begun(w)
@@ -288,6 +345,26 @@ def test_a_stack_that_has_changed_little_is_not_scanned_a_second_time() -> None:
         marking.looks = u64(1)
         dirty.scan_if_dirty(marker(w), w.g)
         assert inside(w) == -1
+
+
+def test_a_second_scan_that_begins_at_the_last_moment_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A goroutine looks, the collector takes the wish back, and only then the scan begins."""
+    with stack() as w:
+        changed_much(w)
+        w.worker.safe = u64(1)
+        mark_all, begun_at = cycle.mark_all, []
+
+        def late(m: Marker) -> None:
+            if int(marking.looks) == 0 and not begun_at:
+                marking.looks = u64(1)
+                dirty.scan_if_dirty(m, w.g)
+                marking.looks = u64(0)
+                begun_at.append(inside(w))
+            mark_all(m)
+
+        monkeypatch.setattr(cycle, "mark_all", late)
+        cycle.scan_dirty(marker(w))
+        assert begun_at == [NEWEST] and inside(w) == -1
 
 
 @pytest.mark.parametrize("frames", [10, 400, 600])

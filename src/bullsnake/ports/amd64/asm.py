@@ -200,13 +200,16 @@ def _stack_barrier() -> str:
     """Entered by a return, in the place of the return PC that the goroutine's next pending barrier has saved: on to that PC.
 
     r10 and r11 return nothing in any convention, and callers do not expect them to be kept. There is no call inside: it would set the
-    processor's stack of predicted returns off by one for all frames outwards. From `passed` on the barrier counts as hit.
+    processor's stack of predicted returns off by one for all frames outwards. From `passed` on the barrier counts as hit. A goroutine
+    that tells its hits goes through the runtime (`_told`); nothing is done before.
     """
     body = f"""\
     nop
     .globl "runtime.stack_barrier"
 "runtime.stack_barrier":
     movq %gs:{layout.G}, %r11
+    cmpq $0, {layout.G_TELLS_HITS}(%r11)
+    jne "runtime.stack_barrier_told"
     movq {layout.G_PENDING}(%r11), %r10
     addq ${layout.BARRIER_SIZE}, {layout.G_PENDING}(%r11)
     .globl "runtime.stack_barrier_passed"
@@ -218,27 +221,29 @@ def _stack_barrier() -> str:
     return _function("runtime.stack_barrier_entry", body, undefined_rip=True)
 
 
-def _stack_watermark() -> str:
-    """Entered by a return into frames that a scan may not have reached: they are scanned, and then SP's slot holds the return PC again.
+def _told(name: str, told: str) -> str:
+    """Entered by a return in place of the frame's own return PC: the runtime is told, and then SP's slot holds that PC again.
 
-    All registers that a convention may return in, or keep, are kept.
+    All registers that a convention may return in, or keep, are kept. It ends in a jump: then the processor, which has predicted one
+    return here, is right about those that follow.
     """
     body = f"""\
     nop
-    .globl "runtime.stack_watermark"
-"runtime.stack_watermark":
+    .globl "{name}"
+"{name}":
     subq $8, %rsp
     movq %gs:{layout.G}, %r11
 {_to_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}{_TO_SYSTEM}    subq $32, %rsp
     movups %xmm0, (%rsp)
     movups %xmm1, 16(%rsp)
-    call "runtime.gc.returned_to_watermark"
+    call "{told}"
     movups (%rsp), %xmm0
     movups 16(%rsp), %xmm1
     movq %gs:{layout.G}, %r11
-{_from_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}{_TO_GOROUTINE}    retq
+{_from_g(_CALLER_SAVED, len(_CALLEE_SAVED), "r11")}{_TO_GOROUTINE}    popq %r11
+    jmpq *%r11
 """
-    return _function("runtime.stack_watermark_entry", body, undefined_rip=True)
+    return _function(f"{name}_entry", body, undefined_rip=True)
 
 
 def _interruptible() -> str:
@@ -270,5 +275,6 @@ def assembly(targets: Iterable[str], switching: Collection[str] = ()) -> str:
     """Everything, with thunks for the given targets; `switching` as in `thunks`."""
     parts = [_start(), _morestack(), _pollslow(), _throw(), _gogo_landing(), _call_on_goroutine(), _resume(), _leave()]
     parts.append(_interruptible())
-    parts += [_stack_barrier(), _stack_watermark()]
+    parts += [_stack_barrier(), _told("runtime.stack_barrier_told", "runtime.gc.returned_to_barrier")]
+    parts.append(_told("runtime.stack_watermark", "runtime.gc.returned_to_watermark"))
     return thunks(targets, switching) + "".join(parts)

@@ -2,7 +2,8 @@
 
 A worker that allocates begins the cycle itself, so that it is not the system's scheduler that decides when marking begins: `marks`
 says so. The thread begins with the first collection (under gcalways, with the program). It is no worker: it runs no goroutine, and
-nobody stops it. Where no thread can be had, who allocates collects with the world stopped.
+nobody stops it. It leaves the core of that worker, lest the goroutine there stand while it marks (`os/cores.py`). Where no thread can
+be had, who allocates collects with the world stopped.
 
 No cycle is begun and then forgotten: the owner alone takes `wanted` back, before it gives the cycle up, and a worker that becomes
 the owner sets it again: what it set before may have been taken back. So the collector's thread is awake, or is woken.
@@ -30,7 +31,7 @@ from bullsnake.dialect import (
 from bullsnake.runtime.gc import assist, collect, cycle, pacer, scavenge, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, heap, sweep
-from bullsnake.runtime.os import clock, knobs, lock
+from bullsnake.runtime.os import clock, cores, knobs, lock
 from bullsnake.runtime.os.libc import pthread_create
 from bullsnake.runtime.stack import pauses, signalstack, threads
 from bullsnake.runtime.stack.worker import Worker
@@ -41,6 +42,7 @@ begun = Static(array(u64, 1))
 thread = Static(array(u64, 1))
 marks = Static(array(u64, 1))
 awake = Static(array(u64, 1))
+begun_on = Static(array(u64, 1))
 rest = Static(array(u64, 2))
 alone: u64 = u64(0)
 
@@ -68,6 +70,7 @@ def begin_cycle() -> None:
         atomic_store64(cycle.wanted.address(), u64(1))
         sweep.finish()
         cycle.begin_as_worker()
+        atomic_store64(begun_on.address(), cores.current())
         assist.scan_self()
         atomic_store64(marks.address(), u64(1))
     lock.wake(cycle.wanted.address(), u64(1))
@@ -122,7 +125,9 @@ def main_of_collector(block: u64) -> u64:
 @systemstack
 def collect_beside() -> None:
     """One cycle: the one that a worker has begun, or one that is still due; with the sweep."""
-    if atomic_load64(marks.address()) == u64(0) and not begin_here():
+    if atomic_load64(marks.address()) != u64(0):
+        cores.step_aside(atomic_load64(begun_on.address()))
+    elif not begin_here():
         return
     cycle.run_beside(Marker.at(this_worker().marker))
     atomic_store64(marks.address(), u64(0))

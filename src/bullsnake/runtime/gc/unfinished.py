@@ -134,6 +134,7 @@ def finish_all(m: Marker) -> None:
 @systemstack
 def scan_part(m: Marker, g: G) -> bool:
     """Scan the next part of a stack; whether there is more."""
+    barriers.let_waiters_go_first(g)
     barriers.lock_stack(g)
     if g.water != u64(0):
         scan_on(m, g, PART)

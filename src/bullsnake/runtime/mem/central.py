@@ -36,6 +36,7 @@ from bullsnake.runtime.os import knobs, lock
 
 CACHES: Final = u64(2 * NUM_CLASSES)
 PAGES: Final = Table(u32, PAGES_PER_SPAN)
+MOST_SWEPT: Final = u64(8)
 OBJECTS: Final = Table(u32, OBJECTS_PER_SPAN)
 
 handed = Static(array(u64, 1))
@@ -63,11 +64,13 @@ def refill(cache: u64, size: u64) -> bool:
 def next_span(cache: u64, size: u64) -> Span:
     """A span that may have free slots, for this worker alone; null if memory is out."""
     lock.acquire(sweep.guarded.address())
-    span = sweep.take_partial(cache)
+    span = sweep.take_partial(cache, MOST_SWEPT)
     if span.is_null():
         span = new_span(cache, size)
         if span.is_null() and sweep.reclaim():
             span = new_span(cache, size)
+        if span.is_null():
+            span = sweep.take_partial(cache, u64(0))
     if not span.is_null():
         sweep.enter_taken(span)
     lock.unlock(sweep.guarded.address())

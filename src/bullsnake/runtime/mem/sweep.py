@@ -1,7 +1,8 @@
 """Sweeping: after marking, a span's dead objects become free slots, and a span without a live one gives its pages back.
 
-It happens beside the program: a thread of the collector sweeps span after span; an allocator that needs a span sweeps one of its
-class itself. Both hold `guarded` meanwhile, the lock of the page allocator and of the lists of spans; nothing collects under it.
+It happens beside the program: a thread of the collector sweeps span after span; an allocator that needs a span sweeps some of its
+class itself, but not so many that it takes long: rather than look for a free slot among full ones it takes fresh pages. Both hold
+`guarded` meanwhile, the lock of the page allocator and of the lists of spans; nothing collects under it.
 Mark bits must be clean before the next marking: `finish` sweeps what is left.
 """
 
@@ -46,20 +47,25 @@ def enter_partial(span: Span) -> None:
 
 
 @systemstack
-def take_partial(cache: u64) -> Span:
-    """A swept span with free slots, out of all lists; null if there is none. Sweeps if it must."""
+def take_partial(cache: u64, most: u64) -> Span:
+    """A swept span with free slots, out of all lists; null if there is none. Sweeps up to `most` spans if it must, and stops at one
+    that is left empty: its pages are as good.
+    """
     span = partial[cache]
     if not span.is_null():
         partial[cache] = span.next
         return span
-    while not unswept[cache].is_null():
+    left = most
+    while not unswept[cache].is_null() and left != u64(0):
         span = unswept[cache]
         unswept[cache] = span.next
         alive = sweep(span)
-        if alive != u64(0) and alive < span.nelems:
+        if alive == u64(0):
+            return Span.null()
+        if alive < span.nelems:
             return span
-        if alive != u64(0):
-            enter_taken(span)
+        enter_taken(span)
+        left = left - u64(1)
     return Span.null()
 
 

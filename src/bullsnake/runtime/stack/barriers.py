@@ -41,6 +41,7 @@ from typing import Final
 
 from bullsnake.dialect import (
     Struct,
+    atomic_load64,
     cas64,
     fatal,
     load64,
@@ -51,6 +52,7 @@ from bullsnake.dialect import (
     symbol,
     systemstack,
     u64,
+    xadd64,
     xchg64,
 )
 from bullsnake.runtime.os import knobs, lock
@@ -80,15 +82,24 @@ def init_barriers(g: G) -> None:
     if g.barriers == u64(0):
         g.barriers = g.address() + offsetof(G, "inline")
         g.room = MOST
+    g.tells_hits = u64(1) if knobs.stackscan == knobs.SCAN_WATERMARK else u64(0)
     forget_aside(g)
+    forget_table(g)
+
+
+@nosplit
+def forget_table(g: G) -> None:
+    """None is pending, and none was hit."""
     g.pending = g.barriers
     g.pending_end = g.barriers
+    g.passed = u64(0)
+    g.reused = u64(0)
 
 
 @nosplit
 def have_barriers(g: G) -> bool:
     """Whether any were installed and not removed; they may all have been hit."""
-    return g.pending_end != g.barriers
+    return g.pending_end != g.barriers or g.reused != u64(0)
 
 
 @systemstack
@@ -167,15 +178,16 @@ def stop_of(g: G) -> u64:
 @systemstack
 def last_hit(g: G) -> u64:
     """The slot of the outermost barrier that has been hit; 0 if none has."""
-    if g.pending == g.barriers:
-        return u64(0)
-    return Barrier.at(g.pending - SIZE).slot
+    last = g.passed
+    if g.pending != g.barriers and Barrier.at(g.pending - SIZE).slot > last:
+        last = Barrier.at(g.pending - SIZE).slot
+    return last
 
 
 @systemstack
 def count_hit(g: G) -> u64:
     """How many of the barriers were hit, or left by unwinding."""
-    return (g.pending - g.barriers) // SIZE
+    return (g.pending - g.barriers) // SIZE + g.reused
 
 
 @systemstack
@@ -191,8 +203,7 @@ def remove_barriers(g: G) -> None:
     barrierlog.log_hits(count_hit(g), g)
     while g.pending != g.pending_end:
         put_back(g, barrierlog.REMOVE)
-    g.pending = g.barriers
-    g.pending_end = g.barriers
+    forget_table(g)
     unlock_stack(g)
 
 
@@ -204,8 +215,7 @@ def put_aside(g: G) -> None:
         memcpy(g.aside_end, g.pending, SIZE)
         g.aside_end = g.aside_end + SIZE
         put_back(g, barrierlog.ASIDE)
-    g.pending = g.barriers
-    g.pending_end = g.barriers
+    forget_table(g)
 
 
 @systemstack
@@ -245,6 +255,33 @@ def put_back(g: G, why: u64) -> None:
 
 
 @systemstack
+def pass_told(g: G, slot: u64) -> None:
+    """A goroutine that tells its hits has returned through its next pending barrier: that counts as hit. With the lock of the stack."""
+    pc = saved(g, g.pending, slot)
+    g.pending = g.pending + SIZE
+    store64(slot, pc)
+
+
+@systemstack
+def install_nearer(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
+    """Put a barrier inside the next pending one, in the entry of the last that was hit; False if there is none to put."""
+    if pc == symbol("runtime.goroutine_return"):
+        return False
+    if load64(slot) != pc:
+        fatal("stack barrier: the walk's return PC differs from the stack's")
+    entry = Barrier.at(g.pending - SIZE)
+    g.passed = entry.slot
+    g.reused = g.reused + u64(1)
+    entry.cfa = cfa
+    entry.slot = slot
+    entry.pc = pc
+    g.pending = entry.address()
+    store64(slot, symbol("runtime.stack_barrier"))
+    barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
+    return True
+
+
+@systemstack
 def unwind_to(g: G, sp: u64) -> None:
     """The frames below SP are left without a return: their barriers are put back, and count as hit. With the lock of the stack."""
     while g.pending != g.pending_end and Barrier.at(g.pending).slot < sp:
@@ -255,6 +292,8 @@ def unwind_to(g: G, sp: u64) -> None:
 def move_by(g: G, distance: u64) -> None:
     """The stack has been copied: the table moves with it, by a distance that may be negative (it wraps)."""
     g.reach_from = g.reach_from + distance
+    if g.passed != u64(0):
+        g.passed = g.passed + distance
     move_entries(g.barriers, g.pending_end, distance)
     if g.scan_end != u64(0):
         move_entries(g.aside.address(), g.aside_end, distance)
@@ -331,7 +370,19 @@ def set_return_pc(g: G, slot: u64, pc: u64) -> None:
 @systemstack
 def lock_stack(g: G) -> None:
     """Keep others off: who scans the stack, and walkers in signals' handlers. They hold it for a part of a scan at most."""
-    while not cas64(g.address() + offsetof(G, "locked"), u64(0), u64(1)):
+    locked = g.address() + offsetof(G, "locked")
+    if cas64(locked, u64(0), u64(1)):
+        return
+    xadd64(g.address() + offsetof(G, "lock_waiters"), u64(1))
+    while not cas64(locked, u64(0), u64(1)):
+        lock.give_way()
+    xadd64(g.address() + offsetof(G, "lock_waiters"), u64(0) - u64(1))
+
+
+@systemstack
+def let_waiters_go_first(g: G) -> None:
+    """For who takes the lock of a stack for one part after the other: the goroutine gets it in between."""
+    while atomic_load64(g.address() + offsetof(G, "lock_waiters")) != u64(0):
         lock.give_way()
 
 
