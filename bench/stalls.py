@@ -4,7 +4,9 @@
 
 `programs/deep_recursion.py` descends, allocates at the bottom, swings, and returns; it reads its clock at each piece of work. A stall
 is the longest time between two readings, the worst of N runs (five). The control is a loop of the same process that allocates nothing:
-what it sees the machine does. Runs of one round follow each other, and their order changes from round to round.
+what it sees the machine does. Runs of one round follow each other, and their order changes from round to round. Before each there is
+one that is not counted: the first touch of memory that the machine has not used for a while may take it a millisecond, more so in a
+virtual machine, and the control, which touches none, does not see that.
 """
 
 from __future__ import annotations
@@ -49,6 +51,7 @@ def measure(folder: Path, runs: int, depths: list[int]) -> list[dict[str, Any]]:
             answers = set()
             for name in sorted(commands, reverse=round_ % 2 == 1):
                 executable, knobs = commands[name]
+                lines_of([str(executable), str(depth), str(DEPTHS[depth])], knobs)
                 seen = lines_of([str(executable), str(depth), str(DEPTHS[depth])], knobs)
                 answers.add((seen["result"], seen["allocated"], seen["oscillated"]))
                 row[name].append({phase: seen[f"stall-{phase}-ns"] / 1e6 for phase in PHASES} | {"all": seen["stall-ns"] / 1e6})

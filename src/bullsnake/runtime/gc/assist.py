@@ -37,7 +37,7 @@ def help_along(nbytes: u64) -> None:
         while m.marked < enough and mark.drain(m, BATCH):
             pass
     elif this_worker().g.water != u64(0):
-        unfinished.scan_part(m, this_worker().g)
+        unfinished.help_scan(m, this_worker().g)
     else:
         return
     pauses.note_pause(pauses.ASSIST, this_worker().g.number, began)

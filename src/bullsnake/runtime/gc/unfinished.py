@@ -144,6 +144,16 @@ def scan_part(m: Marker, g: G) -> bool:
 
 
 @systemstack
+def help_scan(m: Marker, g: G) -> None:
+    """The goroutine itself scans the next part, unless somebody does something to its stack just now: it does not wait for that."""
+    if not barriers.try_lock_stack(g):
+        return
+    if g.water != u64(0):
+        scan_on(m, g, PART)
+    barriers.unlock_stack(g)
+
+
+@systemstack
 def scan_on(m: Marker, g: G, most: u64) -> None:
     """Scan from the watermark outwards, and move it. With the lock of the stack."""
     w = m.walk

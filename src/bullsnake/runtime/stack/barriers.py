@@ -388,7 +388,7 @@ def let_waiters_go_first(g: G) -> None:
 
 @nosplit
 def try_lock_stack(g: G) -> bool:
-    """For a walker in a handler of a signal: False if the stack or its barriers are being changed."""
+    """For who may not wait, as a walker in a handler of a signal: False if the stack or its barriers are being changed."""
     return cas64(g.address() + offsetof(G, "locked"), u64(0), u64(1))
 
 
