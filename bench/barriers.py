@@ -1,4 +1,5 @@
-"""Stack barriers: what they save in mark termination, and what they cost. Every figure compares `stackscan=rescan` with `barriers`.
+"""Stack barriers: what they save in mark termination, and what they cost. The figures compare `stackscan=rescan` with `barriers`; those
+of costs also `barriers` with `watermark`.
 
     bench/barriers.py [--rounds N] [--only PART ...] [--json FILE]      parts: depths scheme hits costs space
 
@@ -11,7 +12,7 @@ costs     the programs of `run.py` that are not deep: before, after, difference,
           the fastest run of each, and the geometric mean is of those
 space     bytes of the table of a goroutine
 
-One executable runs under both strategies, the runs of a round follow each other, and their order changes from round to round. The bound
+One executable runs under all strategies, the runs of a round follow each other, and their order changes from round to round. The bound
 on the re-scan (`runtime/gc/bound.py`) is checked on every cycle of one more run at each depth up to 10^6.
 """
 
@@ -35,6 +36,7 @@ import systems
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 STRATEGIES = ("rescan", "barriers")
+STEPS = (("rescan", "barriers"), ("barriers", "watermark"))
 DEPTHS = {100: 4000, 1000: 4000, 10_000: 4000, 100_000: 4000, 1_000_000: 8000, 10_000_000: 40_000}
 """Depth, and how many batches the program allocates at the bottom."""
 HIT_DEPTHS = (12, 64, 1000)
@@ -69,8 +71,8 @@ def answers(output: str) -> list[str]:
     return [line for line in output.splitlines() if not line.startswith(("stall", "control", "ns:"))]
 
 
-def in_turn(round_: int) -> tuple[str, ...]:
-    return STRATEGIES if round_ % 2 == 0 else STRATEGIES[::-1]
+def in_turn(round_: int, strategies: tuple[str, ...] = STRATEGIES) -> tuple[str, ...]:
+    return strategies if round_ % 2 == 0 else strategies[::-1]
 
 
 # --- depths -----------------------------------------------------------------------------------------------------------------
@@ -216,16 +218,17 @@ def show_hits(figures: Figures) -> list[str]:
 
 
 def costs(folder: Path, rounds: int) -> list[Figures]:
-    """Processor seconds of programs that are not deep, under both strategies, in pairs."""
+    """Processor seconds of programs that are not deep, under each strategy, in turn."""
     cases = [(name, HERE / "programs" / f"{name}.py", args) for name, args in COSTS.items()]
     cases += [(name, ROOT / file, [arg]) for name, file, arg in SCHEME]
     out = []
     for name, source, args in cases:
         print(f"barriers: {name} ...", flush=True)
         executable = systems.build(source, folder)
-        row: Figures = {"program": name, **{strategy: [] for strategy in STRATEGIES}}
+        strategies = (*STRATEGIES, "watermark")
+        row: Figures = {"program": name, **{strategy: [] for strategy in strategies}}
         for round_ in range(max(rounds, LEAST_ROUNDS)):
-            for strategy in in_turn(round_):
+            for strategy in in_turn(round_, strategies):
                 row[strategy].append(run(executable, args, f"stackscan={strategy}")[2])
         out.append(row)
     return out
@@ -244,21 +247,27 @@ def mann_whitney(first: list[float], second: list[float]) -> float:
     return 2 * (1 - statistics.NormalDist().cdf(max(0.0, abs(u - n * m / 2) - 0.5) / spread))
 
 
-def geometric_mean(rows: list[Figures]) -> float:
+def geometric_mean(rows: list[Figures], step: tuple[str, str]) -> float:
     """Of the ratios of the fastest runs, after to before: what else the machine does only ever adds time."""
-    return statistics.geometric_mean([min(row["barriers"]) / min(row["rescan"]) for row in rows])
+    before, after = step
+    return statistics.geometric_mean([min(row[after]) / min(row[before]) for row in rows])
 
 
 def show_costs(rows: list[Figures]) -> list[str]:
-    lines = ["programs that are not deep, processor time", f"{'name':<16}{'old, s':>14}{'new, s':>14}{'delta':>9}{'fastest':>10}"]
+    return [line for step in STEPS for line in show_cost(rows, step)]
+
+
+def show_cost(rows: list[Figures], step: tuple[str, str]) -> list[str]:
+    lines = [f"programs that are not deep, processor time, {step[0]} (old) and {step[1]} (new)"]
+    lines.append(f"{'name':<16}{'old, s':>14}{'new, s':>14}{'delta':>9}{'fastest':>10}")
     for row in rows:
-        old, new = (row[name] for name in STRATEGIES)
+        old, new = (row[name] for name in step)
         p = mann_whitney(old, new)
         delta = f"{statistics.median(new) / statistics.median(old) - 1:+.2%}" if p < 0.05 else "~"
         fastest = f"{min(new) / min(old) - 1:+.2%}"
         counts = f"(p={p:.3f} n={len(old)}+{len(new)})"
         lines.append(f"{row['program']:<16}{spread(old):>14}{spread(new):>14}{delta:>9}{fastest:>10}  {counts}")
-    return [*lines, f"{'geometric mean':<53}{geometric_mean(rows) - 1:>+10.2%}"]
+    return [*lines, f"{'geometric mean':<53}{geometric_mean(rows, step) - 1:>+10.2%}"]
 
 
 def spread(values: list[float]) -> str:

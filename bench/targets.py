@@ -95,10 +95,14 @@ def hit_at(depth: str) -> Callable[[Report], list[float]]:
     return lambda report: list(report["barriers"].get("hits", {}).get(depth, {}).get("ns", []))
 
 
-def cost(report: Report) -> list[float]:
-    """Of stack barriers, for programs that are not deep."""
-    rows = report["barriers"].get("costs", [])
-    return [barriers.geometric_mean(rows)] if rows else []
+def cost(step: tuple[str, str]) -> Callable[[Report], list[float]]:
+    """Of a strategy after another, for programs that are not deep."""
+
+    def measure(report: Report) -> list[float]:
+        rows = report["barriers"].get("costs", [])
+        return [barriers.geometric_mean(rows, step)] if rows else []
+
+    return measure
 
 
 def of_barriers() -> list[Target]:
@@ -108,7 +112,7 @@ def of_barriers() -> list[Target]:
         Target(f"mark termination with stack barriers, ms, {live}", 0.3, depth_of(1_000_000, "barriers", "termination_ms")),
         Target(f"mark termination with stack barriers, to that without, {live}", 1 / 100, shortened),
         *(Target(f"ns more for a return through a barrier, depth {d}", 10, hit_at(str(d))) for d in barriers.HIT_DEPTHS),
-        Target("cost of stack barriers, geometric mean of the ratios", 1.005, cost),
+        *(Target(f"cost of {step[1]} after {step[0]}, geometric mean of the ratios", 1.005, cost(step)) for step in barriers.STEPS),
     ]
 
 

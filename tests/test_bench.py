@@ -91,7 +91,7 @@ def test_figures_of_stack_barriers_are_told() -> None:
     figures = {
         "depths": [{"depth": 1_000_000, "rescan": slow, "barriers": fast}],
         "hits": {"12": {"ns": [2.0, 4.0], "plain_ns": [5.0], "hits": 24_000}},
-        "costs": [{"program": "fib", "rescan": [1.0, 1.0, 1.0], "barriers": [1.02, 1.02, 1.02]}],
+        "costs": [{"program": "fib", "rescan": [1.0, 1.0, 1.0], "barriers": [1.02, 1.02, 1.02], "watermark": [1.01, 1.01, 1.01]}],
         "space": {"table": 600, "entry": 24, "record": 1000},
     }
     told = barriers.show(figures)
@@ -99,5 +99,7 @@ def test_figures_of_stack_barriers_are_told() -> None:
     lines = targets.table(report(barriers=figures)).splitlines()
     shortened = "mark termination with stack barriers, to that without, a million frames live"
     assert f"  met           {shortened}: at most 0.01, median 0.0006, worst 0.0006 of 1" in lines
-    assert "  MISSED        cost of stack barriers, geometric mean of the ratios: at most 1.005, median 1.02, worst 1.02 of 1" in lines
+    cost = "geometric mean of the ratios: at most 1.005, median"
+    assert f"  MISSED        cost of barriers after rescan, {cost} 1.02, worst 1.02 of 1" in lines
+    assert f"  met           cost of watermark after barriers, {cost} 0.99, worst 0.99 of 1" in lines
     assert "  not measured  ns more for a return through a barrier, depth 64: at most 10" in lines
