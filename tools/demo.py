@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEME = "examples/scheme/scheme.py"
 DEEP = "examples/scheme/deep.scm"
 CPYTHON_LIMIT = 20
-STRATEGIES = ("rescan", "barriers")
+STRATEGIES = ("rescan", "barriers", "watermark")
 STALLS = ("stall", "control")
 
 
@@ -59,7 +59,7 @@ def main() -> int:
     say("\nwhat the program printed")
     print(indent(runs[-1].output))
     if len({run.answers for run in runs}) != 1:
-        print("error: the two runs printed different answers", file=sys.stderr)
+        print("error: the runs printed different answers", file=sys.stderr)
         return 1
     print(table(runs))
     say(f"\nthe same file under CPython {sys.version.split()[0]}, default settings, at most {CPYTHON_LIMIT} s ...")

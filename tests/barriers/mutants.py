@@ -348,6 +348,21 @@ MUTANTS = [
         WATERMARK, "second",
     ),
     Mutant(
+        "settle", "who runs while the list is looked through is in no list any more", "runtime/gc/settle.py",
+        "    else:\n        running.note_run(g)\n", "",
+        WATERMARK, "who_runs_stays",
+    ),
+    Mutant(
+        "settle", "who has been scanned as it left, and runs again, counts as scanned", RUNNING,
+        "    while seen != HAS_RUN:\n", "    while seen == NOT_LISTED:\n",
+        WATERMARK, "who_leaves",
+    ),
+    Mutant(
+        "settle", "what a goroutine that has run holds is not scanned", "runtime/gc/settle.py",
+        "        stackscan.read_changed(m, g)\n", "        pass\n",
+        WATERMARK, "who_has_run",
+    ),
+    Mutant(
         "hit", "a barrier is put outside the watermark", "runtime/gc/hit.py",
         "    return g.water if g.water != u64(0) and g.water < end else end\n", "    return end\n",
         WATERMARK, "have_not_been_read",

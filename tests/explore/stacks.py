@@ -23,7 +23,7 @@ from worlds import OUTERMOST, TRAMPOLINE, WATERMARK
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
-from bullsnake.runtime.gc import barrier, hit, unfinished
+from bullsnake.runtime.gc import barrier, hit, settle, unfinished
 from bullsnake.runtime.mem import heap, marking
 from bullsnake.runtime.mem.descriptor import TypeDesc
 from bullsnake.runtime.panic import unwind
@@ -93,6 +93,10 @@ class Recursion:
     def leave(self) -> None:
         """Stand, safe, for good."""
         self.g.sp = u64(self.sp)
+        if int(marking.settles):
+            self.worker.sched_sp = u64(self.sp)
+            settle.settle_own()
+            self.worker.sched_sp = u64(0)
         running.release(self.g)
         world.enter_safe()
 

@@ -10,7 +10,7 @@ from worlds import TEXT, TRAMPOLINE, WATERMARK, World, world
 
 from bullsnake.dialect import address_of, u64
 from bullsnake.runtime import hooks
-from bullsnake.runtime.gc import cycle, dirty, hit, roots, stats, unfinished
+from bullsnake.runtime.gc import cycle, dirty, hit, roots, settle, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -365,6 +365,62 @@ def test_a_second_scan_that_begins_at_the_last_moment_is_awaited(monkeypatch: py
         monkeypatch.setattr(cycle, "mark_all", late)
         cycle.scan_dirty(marker(w))
         assert begun_at == [NEWEST] and inside(w) == -1
+
+
+def run_on(w: World, frames: int) -> None:
+    """The goroutine runs again, and descends."""
+    w.g.hold = running.FREE
+    running.claim(w.g)
+    for _ in range(frames):
+        w.worker.sched_sp = w.g.sp = w.worker.sched_sp - u64(CFA)
+        w.machine.store(int(w.worker.sched_sp), 8, PC)
+
+
+def test_who_has_run_and_stands_is_scanned_before_mark_termination() -> None:
+    """What has changed, up to the first barrier; then mark termination has nothing to do, unless it runs again."""
+    with stack() as w:
+        finished(w)
+        run_on(w, 20)
+        running.release(w.g)
+        frames = int(stats.current.frames)
+        assert int(settle.settle_round(marker(w))) == 1
+        assert int(stats.current.frames) - frames == 36 and int(running.ran[u64(0)]) == 0
+        assert barriers_at(w)[0] == 1024 + 20 * CFA
+        assert int(settle.settle_round(marker(w))) == 0
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.restacks) == 0
+
+
+def test_who_runs_stays_in_the_list() -> None:
+    with stack() as w:
+        finished(w)
+        run_on(w, 20)
+        frames = int(stats.current.frames)
+        assert int(settle.settle_round(marker(w))) == 1
+        assert int(stats.current.frames) == frames and int(running.ran[u64(0)]) == int(w.g.address())
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.restacks) == 1 and int(stats.current.reframes) == 36
+
+
+def test_who_leaves_a_processor_is_scanned_by_its_worker() -> None:
+    """It counts as one that has run again as soon as it runs."""
+    with stack() as w:
+        finished(w)
+        run_on(w, 20)
+        settle.settle_own()
+        assert w.g.ran == running.HAS_RUN
+        marking.settles = u64(1)
+        settle.settle_own()
+        assert w.g.ran == running.SETTLED
+        run_on(w, 100)
+        assert w.g.ran == running.HAS_RUN
+        settle.settle_own()
+        assert w.g.ran == running.HAS_RUN, "so large a change is the collector's"
+        return_through(w, 100)
+        settle.settle_own()
+        assert w.g.ran == running.SETTLED
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.restacks) == 0
 
 
 @pytest.mark.parametrize("frames", [10, 400, 600])

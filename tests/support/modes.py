@@ -25,7 +25,7 @@ MODES: dict[str, str] = {
     "move-every-check": "movestack={movestack}",
     "yield-every-check": "preempt=1",
     "rescan": "stackscan=rescan,gcalways={gcalways},gccheck=1,preempt=3",
-    "barriers": "gcstep={gcstep},gccheck=1,poison=1",
+    "barriers": "stackscan=barriers,gcstep={gcstep},gccheck=1,poison=1",
     "barriers-all": "stackbarrier=all,gcstep={gcstep},gccheck=1,poison=1",
     "barriers-always": "stackbarrier=all,gcalways={gcalways},gccheck=1,poison=1,preempt=3",
     "barriers-moving": "stackbarrier=all,gcstep={gcstep},preempt=3,movestack={movestack},poison=1,gccheck=1",

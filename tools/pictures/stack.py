@@ -39,7 +39,7 @@ class Story:
 
 def run() -> str:
     command = [str(Path(sys.executable).parent / "bullsnake"), "run", str(PROGRAM)]
-    knobs = f"debugstackbarrier=1,gcstep={STEP},sched=seed:1"
+    knobs = f"stackscan=barriers,debugstackbarrier=1,gcstep={STEP},sched=seed:1"
     return subprocess.run(command, env={"BULLSNAKE": knobs, "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=True).stderr
 
 

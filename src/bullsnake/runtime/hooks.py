@@ -9,6 +9,7 @@ begin_hook: u64 = u64(0)
 assist_hook: u64 = u64(0)
 scan_hook: u64 = u64(0)
 show_hook: u64 = u64(0)
+settle_hook: u64 = u64(0)
 unwound_hook: u64 = u64(0)
 step_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
@@ -91,6 +92,20 @@ def show_grey() -> None:
     """This worker is about to be safe: if the collector marks, it gives away what it holds."""
     if show_hook != u64(0):
         call0(show_hook)
+
+
+@systemstack
+def set_settle(function: u64) -> None:
+    """Install what scans a goroutine that leaves; `function` is the address of runtime.gc.settle_own."""
+    global settle_hook
+    settle_hook = function
+
+
+@systemstack
+def settle_own() -> None:
+    """The collector looks for goroutines that have run, and this worker's is about to leave its processor."""
+    if settle_hook != u64(0):
+        call0(settle_hook)
 
 
 @systemstack

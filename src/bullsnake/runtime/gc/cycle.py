@@ -32,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import bound, digest, dirty, mark, oracle, pacer, roots, stats, unfinished, work
+from bullsnake.runtime.gc import bound, digest, dirty, mark, oracle, pacer, roots, settle, stats, unfinished, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -165,17 +165,20 @@ def mark_all(m: Marker) -> None:
 
 @systemstack
 def scan_dirty(m: Marker) -> None:
-    """Scan stacks again of which much has changed, for some rounds (`dirty.py`). Running goroutines look before they show their grey.
+    """Scan those again that have run, and stacks of which much has changed, for some rounds (`settle.py`, `dirty.py`). Running
+    goroutines look before they show their grey.
 
     When `mark_all` comes back every worker has shown, or is safe: who began to look before `looks` was off has finished looking.
     """
     rounds = u64(0)
     begun = dirty.count_begun() - u64(1)
+    settled = u64(0)
     marking.looks = u64(1)
-    while rounds < dirty.ROUNDS and dirty.count_begun() != begun:
+    marking.settles = u64(1)
+    while rounds < dirty.ROUNDS and (dirty.count_begun() != begun or settled > settle.FEW):
         begun = dirty.count_begun()
         roots.scan_standing(m)
-        dirty.look_round(m)
+        settled = settle.settle_round(m)
         mark_all(m)
         unfinished.finish_all(m)
         rounds = rounds + u64(1)
@@ -267,6 +270,7 @@ def terminate(m: Marker, whole: bool) -> None:
         stats.current.digest = digest.of_marked()
     marking.on = u64(0)
     marking.looks = u64(0)
+    marking.settles = u64(0)
     work.closing = u64(0)
     end_marking()
 

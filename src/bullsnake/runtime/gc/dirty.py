@@ -2,8 +2,9 @@
 
 What mark termination reads of a stack lies between SP and the first stack barrier that has not been hit. A program that returns through
 half a million frames and descends again makes that as much as it likes. So when everything else has been marked, the collector
-looks round: each goroutine whose changed part is larger than MOST is scanned again as the first time, in parts, its newest frames
-first (`unfinished.py`), but only up to that barrier. Frames outside it have not run since they were read, and stay as they are.
+looks round (`settle.py`): each goroutine whose changed part is larger than MOST is scanned again as the first time, in parts, its
+newest frames first (`unfinished.py`), but only up to that barrier. Frames outside it have not run since they were read, and stay as
+they are.
 
     put aside   the barriers that have not been hit are taken off and kept, in a table beside the first: the new scan installs its
                 own inside them. When it has come to the first of them, they are put back
@@ -22,7 +23,7 @@ from bullsnake.runtime.gc import bound, stats, unfinished
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
-from bullsnake.runtime.stack import barriers, grow, running, walk
+from bullsnake.runtime.stack import barriers, grow, walk
 from bullsnake.runtime.stack.worker import DEAD, G
 
 MOST: Final = u64(32768)
@@ -58,17 +59,6 @@ def scan_if_dirty(m: Marker, g: G) -> None:
     unfinished.note_unfinished(g)
     stats.note_more_scanned(took, frames)
     xadd64(begun.address(), u64(1))
-
-
-@systemstack
-def look_round(m: Marker) -> None:
-    """Begin to scan the standing ones again that need it. Those that run do that themselves, at their next check or poll."""
-    g = running.first_ran()
-    while not g.is_null():
-        if running.hold(g):
-            scan_if_dirty(m, g)
-            running.let_go(g)
-        g = g.ran_next
 
 
 @systemstack

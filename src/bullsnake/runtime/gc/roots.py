@@ -48,19 +48,31 @@ def grey_root(m: Marker, value: u64) -> None:
 @systemstack
 def scan_record(m: Marker, g: G) -> None:
     """Shade what a goroutine holds beside its stack. Its cells are others' too: they have a lock."""
+    scan_fields(m, g)
+    if g.waits.is_null():
+        return
+    lock.acquire(cells_lock)
+    scan_cells(m, g)
+    lock.unlock(cells_lock)
+
+
+@systemstack
+def scan_fields(m: Marker, g: G) -> None:
+    """Shade what a goroutine itself holds."""
     grey_root(m, g.dying.address())
     grey_root(m, g.body.address())
     grey_root(m, g.word_ref.address())
     grey_root(m, g.local.address())
-    if g.waits.is_null():
-        return
-    lock.acquire(cells_lock)
+
+
+@systemstack
+def scan_cells(m: Marker, g: G) -> None:
+    """Shade what its cells hold. With their lock."""
     cell = g.waits
     while not cell.is_null():
         grey_root(m, cell.chan.address())
         grey_root(m, cell.value.address())
         cell = cell.beside
-    lock.unlock(cells_lock)
 
 
 @systemstack

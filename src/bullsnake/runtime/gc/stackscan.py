@@ -75,6 +75,16 @@ def again(m: Marker, g: G) -> None:
 
 
 @systemstack
+def read_changed(m: Marker, g: G) -> None:
+    """The scan, beside the program, of what may have changed since the last one, of a goroutine that stands. The barriers stay."""
+    barriers.lock_stack(g)
+    walk.begin(m.walk, g, grow.sp_of(g))
+    took = reading.read_up_to(m, barriers.stop_of(g))
+    barriers.unlock_stack(g)
+    stats.note_more_scanned(took, m.walk.frames)
+
+
+@systemstack
 def take_off(g: G) -> None:
     """Remove a goroutine's barriers, and count them."""
     if barriers.have_barriers(g):

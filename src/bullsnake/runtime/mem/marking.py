@@ -5,7 +5,8 @@ before a goroutine runs. It changes only while the world is stopped, so that bet
 sees one value. While it is set, what is handed out is black: its bit is set before anyone can see the object.
 
 number: of the cycle. round: the collector wants every worker to show the grey objects that it holds; a worker that has done so, or
-is safe, has seen this round. looks: stacks that have changed much are to be scanned again (`gc/dirty.py`).
+is safe, has seen this round. looks: stacks that have changed much are to be scanned again (`gc/dirty.py`). settles: a goroutine that
+leaves its processor is scanned first (`gc/settle.py`).
 
 Several threads set bits of one word: each sets them by an atomic instruction, and whoever set a bit first owns the object's scan.
 """
@@ -19,6 +20,7 @@ on: u64 = u64(0)
 number: u64 = u64(0)
 round: u64 = u64(0)
 looks: u64 = u64(0)
+settles: u64 = u64(0)
 
 
 @nosplit

@@ -33,6 +33,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime import hooks
+from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import clock, lock
 from bullsnake.runtime.sched import lives, processors, queue, runqueue, search, timers, waits
 from bullsnake.runtime.stack import grow, running
@@ -207,6 +208,8 @@ def about_to_leave(g: G) -> None:
     if not g.dying.is_null():
         fatal("a goroutine waits while its uncaught exception is reported")
     g.sp = this_worker().sched_sp
+    if marking.settles != u64(0):
+        hooks.settle_own()
     this_worker().parked = u64(1)
     running.release(g)
 

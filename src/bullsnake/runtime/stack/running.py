@@ -6,7 +6,8 @@ enters it and releases it when its SP is in g, before anybody else can enter it;
 
 While the collector marks, a goroutine joins the list `ran` when it is claimed, when it begins, and when it has been scanned while it
 ran: exactly those may hold references that the scan has not seen. Mark termination scans them again, and no others.
-Join before run: the list is complete whenever the world stands.
+Join before run: the list is complete whenever the world stands. One that has been scanned as it left its processor stays in the list as
+SETTLED, until it runs again (`gc/settle.py`).
 
 A goroutine that is claimed after marking has ended loses its stack barriers here, if the collector has not removed them yet.
 """
@@ -26,6 +27,9 @@ RUNS: Final = u64(1)
 SCANNED: Final = u64(2)
 AWAITED: Final = u64(3)
 NOWHERE: Final = u64(1)
+NOT_LISTED: Final = u64(0)
+HAS_RUN: Final = u64(1)
+SETTLED: Final = u64(2)
 
 ran = Static(array(u64, 1))
 
@@ -90,9 +94,8 @@ def let_go(g: G) -> None:
 @systemstack
 def note_run(g: G) -> None:
     """A goroutine that is the caller's runs, or has begun: while the collector marks, it joins the list."""
-    if marking.on == u64(0) or g.ran != u64(0):
+    if marking.on == u64(0) or not changes_to_has_run(g):
         return
-    g.ran = u64(1)
     head = ran.address()
     while True:
         first = load64(head)
@@ -102,16 +105,42 @@ def note_run(g: G) -> None:
 
 
 @systemstack
-def first_ran() -> G:
-    """The first goroutine of the list, which stays. Who joins meanwhile is not seen."""
-    return G.at(atomic_load64(ran.address()))
+def changes_to_has_run(g: G) -> bool:
+    """The goroutine counts as one that has run; whether it has to be entered. Its worker and the collector may come at once."""
+    word = g.address() + offsetof(G, "ran")
+    seen = atomic_load64(word)
+    while seen != HAS_RUN:
+        if cas64(word, seen, HAS_RUN):
+            return seen == NOT_LISTED
+        seen = atomic_load64(word)
+    return False
+
+
+@systemstack
+def take_all_ran() -> G:
+    """The whole list, in which nobody is any more; but each still counts as in it until `forget_ran`."""
+    return G.at(xchg64(ran.address(), u64(0)))
+
+
+@systemstack
+def forget_ran(g: G) -> bool:
+    """A goroutine of a list that was taken joins again when it runs. Whether it has run since it was scanned."""
+    return xchg64(g.address() + offsetof(G, "ran"), u64(0)) == HAS_RUN
+
+
+@systemstack
+def note_settled(g: G) -> None:
+    """The caller's goroutine has been scanned, and does not run any more."""
+    cas64(g.address() + offsetof(G, "ran"), HAS_RUN, SETTLED)
 
 
 @systemstack
 def take_ran() -> G:
-    """The first goroutine of the list, out of it; null if it is empty. With the world stopped."""
+    """The first goroutine of the list that has run since it was scanned, out of it; null if none is left. With the world stopped."""
     g = G.at(ran[u64(0)])
-    if not g.is_null():
+    while not g.is_null():
         ran[u64(0)] = g.ran_next.address()
-        g.ran = u64(0)
+        if forget_ran(g):
+            return g
+        g = G.at(ran[u64(0)])
     return g

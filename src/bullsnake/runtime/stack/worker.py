@@ -57,7 +57,7 @@ class G(Struct):
     its buffers for short texts and, once it needs it, for what it reads. local: an object that the library keeps for it, a root.
     waits: the first of its cells in queues of channels.
 
-    For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: it is in that list.
+    For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: whether it is in that list.
     scanned: the number of the collection that has scanned it.
 
     Of `barriers`: pending: the next stack barrier that has not been hit; tells_hits: a hit goes through `gc/hit.py`; both are known to
