@@ -14,6 +14,7 @@ from bullsnake.runtime.stack.worker import G, Worker
 
 MOST: Final = u64(65536)
 BATCH: Final = u64(16)
+BATCHES: Final = u64(64)
 
 
 @systemstack
@@ -29,13 +30,16 @@ def assist() -> None:
 
 @systemstack
 def help_along(nbytes: u64) -> None:
-    """Mark that many bytes, if there is something grey that this thread can get; if not, scan some of this goroutine's stack."""
+    """Mark that many bytes, if there is something grey that this thread can get; if not, scan some of this goroutine's stack. Objects
+    that lead to no others bring marking forward, too, so that the number of those looked at has a bound as well.
+    """
     m = Marker.at(this_worker().marker)
     began = clock.now()
     if m.buffer.count != u64(0) or work.take(m):
         enough = m.marked + nbytes
-        while m.marked < enough and mark.drain(m, BATCH):
-            pass
+        left = BATCHES
+        while m.marked < enough and left != u64(0) and mark.drain(m, BATCH):
+            left = left - u64(1)
     elif this_worker().g.water != u64(0):
         unfinished.help_scan(m, this_worker().g)
     else:

@@ -28,7 +28,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import assist, collect, cycle, pacer, scavenge, work
+from bullsnake.runtime.gc import assist, collect, cycle, pacer, scavenge, slices, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, heap, sweep
 from bullsnake.runtime.os import clock, cores, knobs, lock
@@ -134,7 +134,8 @@ def collect_beside() -> None:
     xchg64(cycle.wanted.address(), u64(0))
     cycle.disown()
     began = clock.now()
-    sweep.finish()
+    while sweep.finish_some(sweep.BATCH):
+        slices.end_slice()
     pauses.note_pause(pauses.SWEEP, u64(0), began)
     scavenge.scavenge()
 

@@ -32,7 +32,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import bound, digest, dirty, mark, oracle, pacer, roots, settle, stats, unfinished, work
+from bullsnake.runtime.gc import bound, digest, dirty, mark, oracle, pacer, roots, settle, slices, stats, unfinished, work
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import central, marking, sweep
 from bullsnake.runtime.os import clock, knobs, lock
@@ -160,7 +160,7 @@ def mark_beside(m: Marker) -> None:
 def mark_all(m: Marker) -> None:
     """Mark until nobody holds anything grey."""
     while mark.drain(m, BATCH) or others_show_grey(m):
-        pass
+        slices.end_slice()
 
 
 @systemstack

@@ -43,7 +43,7 @@ from bullsnake.dialect import (
     u64,
     xchg64,
 )
-from bullsnake.runtime.gc import mark, pacer, reading, stats
+from bullsnake.runtime.gc import mark, pacer, reading, slices, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
@@ -128,6 +128,7 @@ def finish_all(m: Marker) -> None:
         xchg64(g.address() + offsetof(G, "listed"), u64(0))
         while scan_part(m, g):
             mark.drain(m, BATCH)
+            slices.end_slice()
         g = rest
 
 

@@ -17,6 +17,7 @@ from bullsnake.runtime.mem.span import BIT_WORDS, LARGE, PAGE, Span
 from bullsnake.runtime.os import knobs, lock
 
 LISTS: Final = u64(2 * NUM_CLASSES)
+BATCH: Final = u64(64)
 POISON_BYTE: Final = u8(0xDB)
 
 guarded = Static(array(u64, 1))
@@ -183,12 +184,22 @@ def step() -> bool:
 
 @systemstack
 def finish() -> None:
-    """Sweep everything that is left, under the lock for one span at a time."""
+    """Sweep everything that is left."""
+    while finish_some(BATCH):
+        pass
+
+
+@systemstack
+def finish_some(most: u64) -> bool:
+    """Sweep up to so many spans, under the lock for one at a time; False if none is left."""
+    left = most
     more = True
-    while more:
+    while more and left != u64(0):
         lock.acquire(guarded.address())
         more = step()
         lock.unlock(guarded.address())
+        left = left - u64(1)
+    return more
 
 
 @systemstack

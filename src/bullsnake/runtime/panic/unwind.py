@@ -4,10 +4,10 @@ Each frame that the exception passes is entered in its traceback, if it has one:
 that the library makes before it raises. Words: 0 number of entries made, 1 number of frames, then entries: the row's address
 and how many times in a row it occurred. The first 50 entries are kept, and of the others the last 50.
 
-Polls. Each POLL_EVERY frames, if somebody wants the goroutine to stop, the walk is left: the library's `go_on_raising` is entered as
-if the frame that is next had called it. Its stack check is an ordinary one, so that there the goroutine can be interrupted (a
-KeyboardInterrupt then takes the exception's place), its stack moved, and others run. Then it throws the exception again, and
-the walk goes on with the same frame.
+Polls. Each POLL_EVERY frames, if somebody wants the goroutine to stop or has to scan its stack, the walk is left: the library's
+`go_on_raising` is entered as if the frame that is next had called it. Its stack check is an ordinary one, so that there the goroutine
+can be interrupted (a KeyboardInterrupt then takes the exception's place), its stack moved, and others run. Then it throws the
+exception again, and the walk goes on with the same frame.
 
 Stack barriers on frames that the exception leaves are put back when it has found its handler, or leaves the walk for a poll: in one
 step on the system stack, where nothing comes in between. One over the handler's own return stays. If the first scan of the stack is
@@ -69,7 +69,7 @@ def unwind() -> None:
     walk.begin(walked, g, this_worker().sched_sp)
     while not walk.is_over(walked):
         sp = walked.next_sp
-        if frames == POLL_EVERY and this_worker().stackguard == POISON:
+        if frames == POLL_EVERY and must_leave(g, sp):
             leave_frames(g, sp)
             gogo_landing(sp, symbol("bslib.go_on_raising"), exception)
         frames = frames + u64(1) if frames < POLL_EVERY else u64(1)
@@ -86,6 +86,14 @@ def unwind() -> None:
         restore(row, cfa)
         walk.go_outwards(walked, row)
     uncaught(exception)
+
+
+@systemstack
+def must_leave(g: G, sp: u64) -> bool:
+    """Whether somebody waits for this goroutine or its stack, or so many frames have been left that are yet to be scanned."""
+    if this_worker().stackguard == POISON or g.lock_waiters != u64(0):
+        return True
+    return g.water != u64(0) and g.water < sp
 
 
 @systemstack
