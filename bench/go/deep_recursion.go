@@ -4,8 +4,8 @@
 //
 // Four phases: descend DEPTH frames; at the bottom, allocate BATCHES batches of 1000 objects; oscillate by 1000 frames,
 // allocating; return. The clock is read after every batch of work, and the longest time between two readings is the
-// longest stall that the program has seen. A loop that does not allocate is the control. The lines before the first
-// `stall` are the same in every run. The limit of the stack is raised, so that 10 million frames fit.
+// longest stall that the program has seen. A loop that does not allocate, for as long again (three seconds at most), is
+// the control. The lines before the first `stall` are the same in every run. The limit of the stack is raised, so that 10 million frames fit.
 package main
 
 import (
@@ -115,12 +115,12 @@ func (r *run) swing(n int) int {
 	return r.swing(n-1) + it.value
 }
 
-// control is the longest gap in a loop of the same length that allocates nothing.
-func control(rounds int) int64 {
+// control is the longest gap in a loop of so long a time that allocates nothing.
+func control(duration time.Duration) int64 {
 	c := &clock{}
 	c.start()
 	state := 1
-	for i := 0; i < rounds; i++ {
+	for begun := time.Now(); time.Since(begun) < duration; {
 		for j := 0; j < 3000; j++ {
 			state = (state*1103515245 + 12345) % 2147483648
 		}
@@ -142,6 +142,7 @@ func main() {
 		batches, _ = strconv.Atoi(os.Args[2])
 	}
 	r := &run{batches: batches, swingDepth: min(depth, swingSize), clock: &clock{}}
+	begun := time.Now()
 	r.clock.start()
 	result := r.descend(depth, nil)
 	stallReturn := r.clock.longest
@@ -154,5 +155,5 @@ func main() {
 	fmt.Printf("stall-oscillate-ns: %d\n", r.stallOscillate)
 	fmt.Printf("stall-return-ns: %d\n", stallReturn)
 	fmt.Printf("stall-ns: %d\n", max(r.stallDescend, r.stallAllocate, r.stallOscillate, stallReturn))
-	fmt.Printf("control-ns: %d\n", control(min(batches, 5000)))
+	fmt.Printf("control-ns: %d\n", control(min(time.Since(begun), 3*time.Second)))
 }

@@ -4,7 +4,8 @@
 
 Four phases: descend DEPTH frames; at the bottom, allocate BATCHES batches of 1000 objects (about 10 µs each,
 undisturbed); oscillate by 1000 frames, allocating; return. The clock is read after every batch of work, and the longest
-time between two readings is the longest stall that the program has seen. A loop that does not allocate is the control.
+time between two readings is the longest stall that the program has seen. A loop that does not allocate, for as long again
+(three seconds at most), is the control.
 The lines before the first `stall` are the same in every run.
 """
 
@@ -17,6 +18,7 @@ BATCH = 1000
 SWINGS = 2000
 SWING = 1000  # frames of one swing, or DEPTH if that is less
 EACH = 256  # frames between two readings of the clock
+LONGEST_CONTROL = 3_000_000_000  # ns
 
 
 class Item:
@@ -97,11 +99,12 @@ class Run:
         return self.swing(n - 1) + item.value
 
 
-def control(rounds: int) -> int:
-    """The longest gap in a loop of the same length that allocates nothing."""
+def control(duration: int) -> int:
+    """The longest gap in a loop of so many nanoseconds that allocates nothing."""
     clock = Clock()
+    end = clock.before + duration
     state = 1
-    for _ in range(rounds):
+    while clock.before < end:
         for _ in range(3000):
             state = (state * 1103515245 + 12345) % 2147483648
         clock.read()
@@ -113,6 +116,7 @@ def main() -> None:
     batches = int(sys.argv[2]) if len(sys.argv) > 2 else 20_000
     run = Run(depth, batches)
     run.clock.start()
+    begun = run.clock.before
     result = run.descend(depth, None)
     stall_return = run.clock.longest
     print(f"depth: {depth}")
@@ -124,7 +128,7 @@ def main() -> None:
     print(f"stall-oscillate-ns: {run.stall_oscillate}")
     print(f"stall-return-ns: {stall_return}")
     print(f"stall-ns: {max(run.stall_descend, run.stall_allocate, run.stall_oscillate, stall_return)}")
-    print(f"control-ns: {control(min(batches, 5000))}")
+    print(f"control-ns: {control(min(time.perf_counter_ns() - begun, LONGEST_CONTROL))}")
 
 
 if __name__ == "__main__":
