@@ -274,7 +274,7 @@ MUTANTS = [
     ),
     Mutant(
         "ran", "who runs on after its scan is not scanned again", RUNNING,
-        "    if marking.on == u64(0) or g.ran != u64(0):\n        return\n", "    return\n",
+        "    if marking.on == u64(0) or not changes_to_has_run(g):\n        return\n", "    return\n",
         MARKING,
     ),
     Mutant(
@@ -324,7 +324,7 @@ MUTANTS = [
     ),
     Mutant(
         "water", "marking ends before the scans do", "runtime/gc/unfinished.py",
-        "        while scan_part(m, g):\n            mark.drain(m, BATCH)\n", "        scan_part(m, g)\n",
+        "        while scan_part(m, g):\n            mark.drain(m, BATCH)\n            slices.end_slice()\n", "        scan_part(m, g)\n",
         EXPLORED,
     ),
     Mutant(
@@ -339,7 +339,7 @@ MUTANTS = [
     ),
     Mutant(
         "dirty", "marking ends while a goroutine begins a second scan", CYCLE,
-        "    marking.looks = u64(0)\n    mark_all(m)\n    unfinished.finish_all(m)\n    mark_all(m)\n", "    marking.looks = u64(0)\n",
+        "work.shared.is_null() and unfinished.are_none()", "work.shared.is_null()",
         WATERMARK, "at_the_last_moment",
     ),
     Mutant(

@@ -16,6 +16,7 @@ from bullsnake.runtime.mem import marking
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.panic import unwind
 from bullsnake.runtime.stack import barriers, grow, running, walk, watermark
+from bullsnake.runtime.stack import world as stopping
 from bullsnake.runtime.stack.barriers import Barrier
 from bullsnake.runtime.stack.sites import row_of
 from bullsnake.runtime.stack.walk import Walk
@@ -348,23 +349,25 @@ def test_a_stack_that_has_changed_little_is_not_scanned_a_second_time() -> None:
 
 
 def test_a_second_scan_that_begins_at_the_last_moment_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A goroutine looks, the collector takes the wish back, and only then the scan begins."""
+    """A goroutine looks, the collector takes the wish back, and only then the scan begins: marking does not end then."""
+    for name in ("stop_all", "go_on"):
+        monkeypatch.setattr(stopping, name, lambda: None)
     with stack() as w:
         changed_much(w)
+        dirty.scan_if_dirty(marker(w), w.g)
+        marking.looks = u64(0)
+        assert not cycle.try_to_terminate(marker(w), u64(0)) and inside(w) == NEWEST and int(marking.on) == 1
+        finish(w)
+        assert cycle.try_to_terminate(marker(w), u64(0)) and int(marking.on) == 0
+
+
+def test_a_second_scan_ends_when_marking_has_to() -> None:
+    """After some tries the world stands until all is done."""
+    with stack() as w:
+        changed_much(w)
+        dirty.scan_if_dirty(marker(w), w.g)
         w.worker.safe = u64(1)
-        mark_all, begun_at = cycle.mark_all, []
-
-        def late(m: Marker) -> None:
-            if int(marking.looks) == 0 and not begun_at:
-                marking.looks = u64(1)
-                dirty.scan_if_dirty(m, w.g)
-                marking.looks = u64(0)
-                begun_at.append(inside(w))
-            mark_all(m)
-
-        monkeypatch.setattr(cycle, "mark_all", late)
-        cycle.scan_dirty(marker(w))
-        assert begun_at == [NEWEST] and inside(w) == -1
+        assert cycle.try_to_terminate(marker(w), cycle.MOST_TRIES) and int(marking.on) == 0 and inside(w) == -1
 
 
 def run_on(w: World, frames: int) -> None:

@@ -151,9 +151,12 @@ def mark_beside(m: Marker) -> None:
         unfinished.finish_all(m)
         if not mark.drain(m, BATCH) and pending != u64(0):
             nap()
-    mark_all(m)
     if knobs.stackscan == knobs.SCAN_WATERMARK:
-        scan_dirty(m)
+        while mark.drain(m, BATCH):
+            slices.end_slice()
+        mark_and_settle(m)
+    else:
+        mark_all(m)
 
 
 @systemstack
@@ -164,28 +167,31 @@ def mark_all(m: Marker) -> None:
 
 
 @systemstack
-def scan_dirty(m: Marker) -> None:
-    """Scan those again that have run, and stacks of which much has changed, for some rounds (`settle.py`, `dirty.py`). Running
-    goroutines look before they show their grey.
+def mark_and_settle(m: Marker) -> None:
+    """Mark until nobody holds anything grey, and meanwhile scan those again that have run, and stacks of which much has changed, for
+    some rounds (`settle.py`, `dirty.py`). Running goroutines look at their stacks before they show their grey.
 
-    When `mark_all` comes back every worker has shown, or is safe: who began to look before `looks` was off has finished looking.
+    Who began to look before `looks` was off may begin a second scan later: mark termination does not take place then.
     """
     rounds = u64(0)
-    begun = dirty.count_begun() - u64(1)
-    settled = u64(0)
     marking.looks = u64(1)
     marking.settles = u64(1)
-    while rounds < dirty.ROUNDS and (dirty.count_begun() != begun or settled > settle.FEW):
-        begun = dirty.count_begun()
-        roots.scan_standing(m)
-        settled = settle.settle_round(m)
-        mark_all(m)
-        unfinished.finish_all(m)
+    while settle_and_mark(m) and rounds < dirty.ROUNDS:
         rounds = rounds + u64(1)
     marking.looks = u64(0)
+    if unfinished.finish_all(m):
+        mark_all(m)
+
+
+@systemstack
+def settle_and_mark(m: Marker) -> bool:
+    """A round; whether there was much to do, so that another one is worth it."""
+    begun = dirty.count_begun()
+    roots.scan_standing(m)
+    settled = settle.settle_round(m)
     mark_all(m)
     unfinished.finish_all(m)
-    mark_all(m)
+    return dirty.count_begun() != begun or settled > settle.FEW
 
 
 @systemstack
@@ -236,8 +242,9 @@ def try_to_terminate(m: Marker, tries: u64) -> bool:
     world.stop_all()
     stopped = clock.now()
     give_all_to_shared()
-    done = work.shared.is_null() or tries >= MOST_TRIES
+    done = (work.shared.is_null() and unfinished.are_none()) or tries >= MOST_TRIES
     if done:
+        unfinished.finish_all(m)
         terminate(m, False)
     world.go_on()
     stats.note_stop(asked, stopped, u64(1))
@@ -303,7 +310,7 @@ def end_marking() -> None:
     lock.acquire(sweep.guarded.address())
     sweep.start()
     lock.unlock(sweep.guarded.address())
-    pacer.learn(black, worked)
+    pacer.learn(black, survived)
     pacer.set_goal(survived)
     stats.current.live = survived
     stats.current.marked = worked

@@ -2,9 +2,9 @@
 
 Goal: the heap may grow by GOGC percent over what survived and what there was of stacks to scan, at least to 4 MiB, before the next
 marking is over. So marking begins earlier: at the goal less what the program is expected to allocate meanwhile, which is what it
-allocated for each byte of work in the cycles before (an average that forgets half each time) times the bytes to mark and scan, and a
-tenth more. If there turns out to be more of stacks than the last time, the goal moves by as much: else a goroutine that has just
-descended a million frames would come to the end of a small heap's goal while its stack is scanned.
+allocated in the cycles before for each byte that survived them (an average that forgets half each time) times the bytes that have
+survived now, and a tenth more; stacks count as well. If there turns out to be more of stacks than the last time, the goal moves by as
+much: else a goroutine that has just descended a million frames would come to the end of a small heap's goal while its stack is scanned.
 
 Help. While marking, the share of the work that is done must not lag behind the share of the way to the goal that has been allocated:
 work done / work expected >= allocated / (goal - heap at the start). Work is bytes marked and bytes of stacks scanned. What is expected
@@ -90,10 +90,10 @@ def note_read(nbytes: u64) -> None:
 
 
 @systemstack
-def learn(grown: u64, worked: u64) -> None:
-    """A cycle is over: what was allocated while so many bytes were marked or scanned."""
+def learn(grown: u64, survived: u64) -> None:
+    """A cycle is over: what was allocated meanwhile, for each KiB that has survived it or was scanned."""
     global rate
-    now = grown // ((worked + stacks[SEEN]) // UNIT + u64(1))
+    now = grown // ((survived + stacks[SEEN]) // UNIT + u64(1))
     if now > MOST_RATE:
         now = MOST_RATE
     rate = (rate + now) // u64(2)

@@ -120,9 +120,16 @@ def note_unfinished(g: G) -> None:
 
 
 @systemstack
-def finish_all(m: Marker) -> None:
-    """Finish the scans that have begun, and mark meanwhile."""
+def are_none() -> bool:
+    """Whether no scan that was begun is to be finished."""
+    return atomic_load64(unfinished.address()) == u64(0)
+
+
+@systemstack
+def finish_all(m: Marker) -> bool:
+    """Finish the scans that have begun, and mark meanwhile. Whether there were any."""
     g = G.at(xchg64(unfinished.address(), u64(0)))
+    found = not g.is_null()
     while not g.is_null():
         rest = g.water_next
         xchg64(g.address() + offsetof(G, "listed"), u64(0))
@@ -130,6 +137,7 @@ def finish_all(m: Marker) -> None:
             mark.drain(m, BATCH)
             slices.end_slice()
         g = rest
+    return found
 
 
 @systemstack
