@@ -1,12 +1,13 @@
 """Stack barriers: what they save in mark termination, and what they cost. The figures compare `stackscan=rescan` with `barriers`; those
 of costs also `barriers` with `watermark`.
 
-    bench/barriers.py [--rounds N] [--only PART ...] [--json FILE]      parts: depths scheme hits costs space
+    bench/barriers.py [--rounds N] [--only PART ...] [--json FILE]      parts: depths scheme hits returns costs space
 
 depths    mark termination against the depth of the stack, 10^2 to 10^7 frames (`programs/deep_recursion.py`)
 scheme    the seed's own case: the demo's Scheme program, a million frames deep, before and after
 hits      what a return through a barrier costs more than a plain one, at recursion depths 12, 64 and 1000 (`beside/returning.py`,
           barriers on every frame)
+returns   what a million returns cost more that go through the watermark of a scan, and so scan every frame, beside one whole scan
 costs     the programs of `run.py` that are not deep: before, after, difference, and the chance of such a difference by accident
           (Mann-Whitney U test, two-sided, normal approximation with ties); old, new and delta are medians, `fastest` compares
           the fastest run of each, and the geometric mean is of those
@@ -40,6 +41,8 @@ STEPS = (("rescan", "barriers"), ("barriers", "watermark"))
 DEPTHS = {100: 4000, 1000: 4000, 10_000: 4000, 100_000: 4000, 1_000_000: 8000, 10_000_000: 40_000}
 """Depth, and how many batches the program allocates at the bottom."""
 HIT_DEPTHS = (12, 64, 1000)
+RETURNS = 1_000_000
+RETURN_TRIALS = 12
 TRIALS = 2000
 COSTS = {"fib": ["38"], "binary_trees": ["16"], "fannkuch": ["10"], "nbody": ["2000000"], "mandelbrot": ["1000"]}
 SCHEME = [("scheme", "examples/scheme/scheme.py", "examples/scheme/bench.scm")]
@@ -181,7 +184,7 @@ def hits(folder: Path, rounds: int) -> Figures:
     out: Figures = {}
     for depth in HIT_DEPTHS:
         print(f"barriers: returns through {depth} frames ...", flush=True)
-        step = checks_per_trial(executable, depth)
+        step = checks_per_trial(executable, depth, (100, 600))
         out[str(depth)] = {"ns": [], "plain_ns": [], "hits": 0}
         for _ in range(rounds):
             plain, _ = timed(executable, depth, step, "off")
@@ -192,10 +195,10 @@ def hits(folder: Path, rounds: int) -> Figures:
     return out
 
 
-def checks_per_trial(executable: Path, depth: int) -> int:
-    """How many checks and polls a trial passes: from the number of collections, each of which takes two steps of 50 checks."""
-    few, many = (len(run(executable, [str(depth), str(n)], "gcstep=50")[1]["cycles"]) for n in (100, 600))
-    return round((many - few) * 100 / 500)
+def checks_per_trial(executable: Path, depth: int, trials: tuple[int, int], step: int = 50) -> int:
+    """How many checks and polls a trial passes: from the number of collections, each of which takes two steps of so many checks."""
+    few, many = (len(run(executable, [str(depth), str(n)], f"gcstep={step}")[1]["cycles"]) for n in trials)
+    return round((many - few) * 2 * step / (trials[1] - trials[0]))
 
 
 def timed(executable: Path, depth: int, step: int, barrier: str) -> tuple[float, int]:
@@ -212,6 +215,33 @@ def show_hits(figures: Figures) -> list[str]:
         plain, more = statistics.median(row["plain_ns"]), statistics.median(row["ns"])
         lines.append(f"{depth:>8}{plain:>11.1f}{more:>10.1f}{max(row['ns']):>8.1f}{row['hits']:>10,}")
     return lines
+
+
+# --- returns through a watermark --------------------------------------------------------------------------------------------
+
+
+def returns(folder: Path, rounds: int) -> Figures:
+    """A value a round, in ms: what all returns of a trial cost more when they scan; and the whole scan in one piece."""
+    print(f"barriers: returns through {RETURNS:,} frames while they are scanned ...", flush=True)
+    executable = systems.build(HERE / "beside" / "returning.py", folder)
+    step = checks_per_trial(executable, RETURNS, (4, 24), 100_000)
+    args = [str(RETURNS), str(RETURN_TRIALS)]
+    out: Figures = {"more_ms": [], "plain_ms": [], "scan_ms": []}
+    for _ in range(rounds):
+        output, _, _ = run(executable, args, f"gcstep={step},stackscan=watermark")
+        _, stats, _ = run(executable, args, f"gcstep={step},stackscan=barriers")
+        times = sorted(int(one) / 1e6 for one in output.split("ns: ")[1].split())
+        plain, scanned = (statistics.median(half) for half in (times[: RETURN_TRIALS // 2], times[RETURN_TRIALS // 2 :]))
+        out["plain_ms"].append(plain)
+        out["more_ms"].append(scanned - plain)
+        out["scan_ms"].append(statistics.median(one["first_scan_ns"] / 1e6 for one in stats["cycles"]))
+    return out
+
+
+def show_returns(figures: Figures) -> list[str]:
+    plain, more, scan = (statistics.median(figures[name]) for name in ("plain_ms", "more_ms", "scan_ms"))
+    share = f"{more / scan:.2f} of a whole scan ({scan:.2f} ms)"
+    return [f"{RETURNS:,} returns: plain {plain:.2f} ms; {more:.2f} ms more when they scan, {share}"]
 
 
 # --- costs ------------------------------------------------------------------------------------------------------------------
@@ -300,18 +330,18 @@ def show_space(figures: Figures, rows: list[Figures]) -> list[str]:
 
 # --- all --------------------------------------------------------------------------------------------------------------------
 
-PARTS = ("depths", "scheme", "hits", "costs", "space")
+PARTS = ("depths", "scheme", "hits", "returns", "costs", "space")
 
 
 def measure(folder: Path, rounds: int, only: list[str]) -> Figures:
     """All parts, or some of them."""
-    makers = {"depths": depths, "scheme": scheme, "hits": hits, "costs": costs}
+    makers = {"depths": depths, "scheme": scheme, "hits": hits, "returns": returns, "costs": costs}
     figures: Figures = {name: make(folder, rounds) for name, make in makers.items() if not only or name in only}
     return {**figures, "space": space()}
 
 
 def show(figures: Figures) -> str:
-    shows = {"depths": show_depths, "scheme": show_scheme, "hits": show_hits, "costs": show_costs}
+    shows = {"depths": show_depths, "scheme": show_scheme, "hits": show_hits, "returns": show_returns, "costs": show_costs}
     parts = ["\n".join(show_part(figures[name])) for name, show_part in shows.items() if name in figures]
     return "\n\n".join([*parts, "\n".join(show_space(figures["space"], figures.get("depths", [])))])
 

@@ -6,7 +6,8 @@
 is the longest time between two readings, the worst of N runs (five). The control is a loop of the same process that allocates nothing:
 what it sees the machine does. Runs of one round follow each other, and their order changes from round to round. Before each there is
 one that is not counted: the first touch of memory that the machine has not used for a while may take it a millisecond, more so in a
-virtual machine, and the control, which touches none, does not see that.
+virtual machine, and the control, which touches none, does not see that. At last: at which of the depths CPython and Codon come to
+their ends.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -62,6 +65,26 @@ def measure(folder: Path, runs: int, depths: list[int]) -> list[dict[str, Any]]:
     return out
 
 
+def ends(folder: Path) -> list[dict[str, Any]]:
+    """Where a system comes to its end that has no such stacks, with its default settings: the first depth, and how."""
+    commands = {f"CPython {sys.version.split()[0]}": [sys.executable, str(HERE / "programs" / "deep_recursion.py")]}
+    codon = systems.find_codon()
+    if codon:
+        commands["Codon"] = [str(systems.build_codon(codon, HERE / "codon" / "deep_recursion.codon", folder))]
+    found = ({"system": name, **first_end(command)} for name, command in commands.items())
+    return [one for one in found if "depth" in one]
+
+
+def first_end(command: list[str]) -> dict[str, Any]:
+    for depth in DEPTHS:
+        done = subprocess.run([*command, str(depth), "1"], capture_output=True, text=True)
+        if done.returncode:
+            said = done.stderr.strip().splitlines()
+            how = signal.Signals(-done.returncode).name if done.returncode < 0 else said[-1].split(":")[0] if said else "an error"
+            return {"depth": depth, "how": how}
+    return {}
+
+
 def worst(row: dict[str, Any], name: str) -> float:
     return max(run["all"] for run in row[name])
 
@@ -84,9 +107,12 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         rows = measure(Path(folder), options.runs, options.depths)
+        others = ends(Path(folder))
     options.json.parent.mkdir(parents=True, exist_ok=True)
-    options.json.write_text(json.dumps({**systems.heading(), "stalls": rows}, indent=1) + "\n")
+    options.json.write_text(json.dumps({**systems.heading(), "stalls": rows, "ends": others}, indent=1) + "\n")
     print(show(rows))
+    for one in others:
+        print(f"{one['system']} ends at {one['depth']:,} frames: {one['how']}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,12 @@ def go_version(go: str | None) -> str | None:
     return subprocess.run([go, "version"], capture_output=True, text=True).stdout.strip() if go else None
 
 
+def find_codon() -> str | None:
+    """The codon command of the bench extra, or one on the path."""
+    beside = Path(sys.executable).parent / "codon"
+    return str(beside) if beside.exists() else shutil.which("codon")
+
+
 def build(source: Path, folder: Path) -> Path:
     target = folder / source.stem
     subprocess.run([sys.executable, "-m", "bullsnake", "build", str(source), "-o", str(target)], check=True)
@@ -33,6 +39,12 @@ def build_go(go: str, source: Path, folder: Path) -> Path:
     target = folder / f"{source.stem}.go.exe"
     environment = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GO111MODULE": "off"}
     subprocess.run([go, "build", "-o", str(target), str(source)], check=True, env=environment)
+    return target
+
+
+def build_codon(codon: str, source: Path, folder: Path) -> Path:
+    target = folder / f"{source.stem}.codon.exe"
+    subprocess.run([codon, "build", "-release", "-exe", "-o", str(target), str(source)], check=True)
     return target
 
 

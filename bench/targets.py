@@ -95,6 +95,12 @@ def hit_at(depth: str) -> Callable[[Report], list[float]]:
     return lambda report: list(report["barriers"].get("hits", {}).get(depth, {}).get("ns", []))
 
 
+def returning(report: Report) -> list[float]:
+    """What a million returns cost more that scan, to one whole scan, round by round."""
+    row = report["barriers"].get("returns", {"more_ms": [], "scan_ms": []})
+    return [more / scan for more, scan in zip(row["more_ms"], row["scan_ms"], strict=True)]
+
+
 def cost(step: tuple[str, str]) -> Callable[[Report], list[float]]:
     """Of a strategy after another, for programs that are not deep."""
 
@@ -112,6 +118,7 @@ def of_barriers() -> list[Target]:
         Target(f"mark termination with stack barriers, ms, {live}", 0.3, depth_of(1_000_000, "barriers", "termination_ms")),
         Target(f"mark termination with stack barriers, to that without, {live}", 1 / 100, shortened),
         *(Target(f"ns more for a return through a barrier, depth {d}", 10, hit_at(str(d))) for d in barriers.HIT_DEPTHS),
+        Target("a million returns that scan, more than plain ones, to one whole scan", 1.2, returning),
         *(Target(f"cost of {step[1]} after {step[0]}, geometric mean of the ratios", 1.005, cost(step)) for step in barriers.STEPS),
     ]
 

@@ -3,6 +3,7 @@
     docs/stack-barriers.svg      one stack four times, from the log of a run (`pictures/stack.py`)
     docs/mark-termination.svg    mark termination against depth, from what `make bench` measured last (`pictures/termination.py`)
     docs/stalls.svg              the longest stall against depth, from what `bench/stalls.py` measured last (`pictures/stalls.py`)
+    docs/tail.svg                how long a mixed program ever stands, from what `bench/tail.py` measured last (`pictures/tail.py`)
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from pictures import stack, stalls, termination
+from pictures import stack, stalls, tail, termination
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -19,6 +20,7 @@ RESULTS = ROOT / "bench" / "results"
 MEASURED = {
     "mark-termination.svg": ("bench.json", "make bench", termination.draw),
     "stalls.svg": ("stalls.json", "bench/stalls.py", stalls.draw),
+    "tail.svg": ("tail.json", "bench/tail.py", tail.draw),
 }
 
 

@@ -215,7 +215,7 @@ MUTANTS = [
     ),
     Mutant(
         "R35", "removal does not look whether the barrier is there", BARRIERS,
-        "    if load64(entry.slot) != symbol(\"runtime.stack_barrier\"):\n", "    if load64(entry.slot) == u64(0):\n",
+        "    if load64(entry.slot) != trampoline:\n", "    if load64(entry.slot) == u64(0):\n",
         SIMULATED, "not_there",
     ),
     Mutant(

@@ -12,7 +12,7 @@ G_OFFSET, PENDING, SLOT, PC = (int(gdb.parse_and_eval(f"${name}")) for name in (
 GENERAL = "rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r12 r13 r14 r15".split()
 VECTOR = [f"xmm{i}" for i in range(16)]
 RED_ZONE = 128
-INSTRUCTIONS = 6  # of the trampoline, for a goroutine that does not tell its hits
+INSTRUCTIONS = 4  # of the trampoline
 
 
 def word(address: int) -> int:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mutators import NODE, Broken
-from worlds import OUTERMOST, TRAMPOLINE, WATERMARK
+from worlds import OUTERMOST, TOLD, TRAMPOLINE, WATERMARK
 
 from bullsnake.dialect import u64
 from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
@@ -151,6 +151,8 @@ class Recursion:
             pc = self.watermark(slot)
         if pc == TRAMPOLINE:
             pc = self.trampoline(slot)
+        elif pc == TOLD:
+            pc = self.told(slot)
         self.frames.pop()
         self.sp = slot
         if pc != self.frames[-1].pc:
@@ -160,8 +162,6 @@ class Recursion:
 
     def trampoline(self, slot: int) -> int:
         """What `stack_barrier` does, step by step."""
-        if int(self.g.tells_hits):
-            return self.told(slot)
         pending = int(self.g.address()) + OFFSET_PENDING
         self.inside, self.sp = 1, slot
         self.entry = self.machine.load(pending, 8)

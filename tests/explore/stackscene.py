@@ -88,6 +88,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategies: tupl
         chance = random.Random(seed)
         words = [w.root(0) for _ in range(3)]
         knobs.stackscan = chance.choice(strategies)
+        barriers.choose_trampoline()
         knobs.tinyscan = u64(chance.randrange(2))
         hooks.set_unwound(address_of(unfinished.scan_up_to))
         goroutines = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from worlds import TEXT, TRAMPOLINE, WATERMARK, World, world
+from worlds import TEXT, TOLD, WATERMARK, World, world
 
 from bullsnake.dialect import address_of, u64
 from bullsnake.runtime import hooks
@@ -332,7 +332,7 @@ def test_barriers_are_back_before_the_watermark_goes(monkeypatch: pytest.MonkeyP
         def stored(address: int, nbytes: int, value: int) -> None:
             store(address, nbytes, value)
             if int(w.g.low) <= address < int(w.g.high):
-                seen.append(WATERMARK in words(w) or w.machine.load(kept, 8) == TRAMPOLINE)
+                seen.append(WATERMARK in words(w) or w.machine.load(kept, 8) == TOLD)
 
         monkeypatch.setattr(w.machine, "store", stored)
         finish(w)

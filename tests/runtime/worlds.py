@@ -11,7 +11,7 @@ from bullsnake.dialect.sizeclasses import SIZE_CLASSES, cache_index, class_of
 from bullsnake.runtime.gc import collect, stats, work
 from bullsnake.runtime.mem import central, heap, pages
 from bullsnake.runtime.mem.descriptor import TypeDesc
-from bullsnake.runtime.stack import grow
+from bullsnake.runtime.stack import barriers, grow
 from bullsnake.runtime.stack import worker as workers
 from bullsnake.runtime.stack.worker import RUNNING, G, Worker
 from bullsnake.simulate import SimulatedMachine, simulated
@@ -19,10 +19,12 @@ from bullsnake.simulate import SimulatedMachine, simulated
 HEADER = "bullsnake.program"
 RETURN = "runtime.goroutine_return"
 BARRIER = "runtime.stack_barrier"
+TOLD_BARRIER = "runtime.stack_barrier_told"
 WATER = "runtime.stack_watermark"
 OUTERMOST = 0x9000
 TRAMPOLINE = 0xA000
 WATERMARK = 0xB000
+TOLD = 0xC000
 TEXT = 0x10000
 
 
@@ -100,7 +102,7 @@ def world(**knobs_set: int) -> Iterator[World]:
         worker = Worker.at(u64(machine.memory.map(0, 8192)))
         machine.set_worker(worker)
         header = machine.memory.map(0, 128)
-        machine.symbols.update({HEADER: header, RETURN: OUTERMOST, BARRIER: TRAMPOLINE, WATER: WATERMARK})
+        machine.symbols.update({HEADER: header, RETURN: OUTERMOST, BARRIER: TRAMPOLINE, TOLD_BARRIER: TOLD, WATER: WATERMARK})
         roots = machine.memory.map(0, 4096)
         machine.store(header + 48, 8, roots)
         machine.store(header + 56, 8, roots)
@@ -112,6 +114,7 @@ def world(**knobs_set: int) -> Iterator[World]:
         machine.define("syscall", lambda *args: 0)  # futexes: nobody else is there
         pages.init()
         stats.init_stats(u64(0))
+        barriers.choose_trampoline()
         grow.set_limit(u64(1 << 34))
         grow.init(g)
         grow.set_guard(g)

@@ -1,4 +1,7 @@
-"""The longest stall of a deep program against its depth, log-log: each strategy of scanning stacks, and Go; the worst of all runs."""
+"""The longest stall of a deep program against its depth, log-log: each strategy of scanning stacks, and Go; the worst of all runs.
+
+Dashed: where other systems come to their ends.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,10 @@ def draw(report: dict[str, Any], target: Path) -> None:
         if name in rows[0]:
             axis.plot(depths, [max(run["all"] for run in row[name]) for row in rows], "o-", color=colour, label=label)
     axis.plot(depths, [max(row["control"]) for row in rows], ":", color="#777777", label="a loop that allocates nothing")
+    for place, one in enumerate(report.get("ends", [])):
+        axis.axvline(one["depth"], color="#aaaaaa", linestyle="--", linewidth=0.8)
+        text = f" {one['system']}: {one['how']}"
+        axis.annotate(text, (one["depth"], 0.97 - 0.06 * place), xycoords=("data", "axes fraction"), fontsize=7.5, color="#777777")
     axis.set_xscale("log")
     axis.set_yscale("log")
     axis.set_xlabel("frames live")

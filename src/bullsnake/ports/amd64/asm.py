@@ -200,16 +200,15 @@ def _stack_barrier() -> str:
     """Entered by a return, in the place of the return PC that the goroutine's next pending barrier has saved: on to that PC.
 
     r10 and r11 return nothing in any convention, and callers do not expect them to be kept. There is no call inside: it would set the
-    processor's stack of predicted returns off by one for all frames outwards. From `passed` on the barrier counts as hit. A goroutine
-    that tells its hits goes through the runtime (`_told`); nothing is done before.
+    processor's stack of predicted returns off by one for all frames outwards. From `passed` on the barrier counts as hit.
+
+    Where hits are to be told, barriers lead to `stack_barrier_told` instead (`_told`).
     """
     body = f"""\
     nop
     .globl "runtime.stack_barrier"
 "runtime.stack_barrier":
     movq %gs:{layout.G}, %r11
-    cmpq $0, {layout.G_TELLS_HITS}(%r11)
-    jne "runtime.stack_barrier_told"
     movq {layout.G_PENDING}(%r11), %r10
     addq ${layout.BARRIER_SIZE}, {layout.G_PENDING}(%r11)
     .globl "runtime.stack_barrier_passed"

@@ -14,11 +14,9 @@ ALLOC_CACHES = 136
 ALLOC_END = ALLOC_FREE + 8 * ALLOC_CACHES
 
 G_REGISTERS = 0
-"""Offsets in G: rbx rbp r12 r13 r14 r15, rax rcx rdx rsi rdi r8 r9 r10; then the stack pointer, the next stack barrier, and whether a
-hit of one goes through the runtime."""
+"""Offsets in G: rbx rbp r12 r13 r14 r15, rax rcx rdx rsi rdi r8 r9 r10; then the stack pointer, and the next stack barrier."""
 G_SP = 112
 G_PENDING = 120
-G_TELLS_HITS = 128
 
 BARRIER_PC = 16
 BARRIER_SIZE = 24

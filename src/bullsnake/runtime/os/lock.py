@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bullsnake.dialect import cas64, i64, nosplit, systemstack, u64, xchg64
+from bullsnake.dialect import atomic_load64, cas64, i64, nosplit, systemstack, u64, xchg64
 from bullsnake.runtime.os.libc import system_call
 
 FUTEX: Final = i64(202)
@@ -34,7 +34,7 @@ def wait_for(word: u64) -> None:
     """The lock is held by somebody: try for a moment, then sleep until it is free."""
     tries = u64(0)
     while tries < SPINS:
-        if cas64(word, FREE, HELD):
+        if atomic_load64(word) == FREE and cas64(word, FREE, HELD):
             return
         tries = tries + u64(1)
     while xchg64(word, CONTENDED) != FREE:

@@ -75,6 +75,16 @@ class Barrier(Struct):
 
 SIZE: Final = u64(24)
 
+trampoline: u64 = u64(0)
+
+
+@systemstack
+def choose_trampoline() -> None:
+    """Where barriers lead: under watermark a hit is told (`gc/hit.py`). Once, when the knobs have been read."""
+    global trampoline
+    is_told = knobs.stackscan == knobs.SCAN_WATERMARK
+    trampoline = symbol("runtime.stack_barrier_told") if is_told else symbol("runtime.stack_barrier")
+
 
 @nosplit
 def init_barriers(g: G) -> None:
@@ -82,7 +92,6 @@ def init_barriers(g: G) -> None:
     if g.barriers == u64(0):
         g.barriers = g.address() + offsetof(G, "inline")
         g.room = MOST
-    g.tells_hits = u64(1) if knobs.stackscan == knobs.SCAN_WATERMARK else u64(0)
     forget_aside(g)
     forget_table(g)
 
@@ -135,7 +144,7 @@ def install_barrier(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
     entry.slot = slot
     entry.pc = pc
     g.pending_end = g.pending_end + SIZE
-    store64(slot, symbol("runtime.stack_barrier"))
+    store64(slot, trampoline)
     barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
     return True
 
@@ -247,7 +256,7 @@ def put_back(g: G, why: u64) -> None:
     """Put the return PC of the next pending barrier back."""
     entry = Barrier.at(g.pending)
     barrierlog.log_barrier(why, entry.slot, entry.pc, g)
-    if load64(entry.slot) != symbol("runtime.stack_barrier"):
+    if load64(entry.slot) != trampoline:
         barrierlog.log_lost(g, entry.slot, load64(entry.slot))
         fatal("stack barrier lost")
     store64(entry.slot, entry.pc)
@@ -256,7 +265,7 @@ def put_back(g: G, why: u64) -> None:
 
 @systemstack
 def pass_told(g: G, slot: u64) -> None:
-    """A goroutine that tells its hits has returned through its next pending barrier: that counts as hit. With the lock of the stack."""
+    """The goroutine has returned through its next pending barrier, which tells hits: it counts as hit. With the lock of the stack."""
     pc = saved(g, g.pending, slot)
     g.pending = g.pending + SIZE
     store64(slot, pc)
@@ -276,7 +285,7 @@ def install_nearer(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
     entry.slot = slot
     entry.pc = pc
     g.pending = entry.address()
-    store64(slot, symbol("runtime.stack_barrier"))
+    store64(slot, trampoline)
     barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
     return True
 
@@ -329,7 +338,7 @@ def end_barriers(g: G) -> None:
 @nosplit
 def is_barrier(pc: u64) -> bool:
     """Whether a return PC is that of a barrier."""
-    return pc == symbol("runtime.stack_barrier")
+    return pc == trampoline
 
 
 @nosplit

@@ -103,7 +103,7 @@ def collect_roots(walk: Walk, target: u64, stop: u64, last_slot: u64) -> u64:
     out = target
     frames = u64(0)
     end = symbol("runtime.goroutine_return")
-    barrier = symbol("runtime.stack_barrier")
+    barrier = barriers.trampoline
     water = symbol("runtime.stack_watermark")
     pc = walk.pc
     known = u64(0)

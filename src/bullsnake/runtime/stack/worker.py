@@ -60,11 +60,11 @@ class G(Struct):
     For `running`: hold: who has the stack; ran_next: in the list of those that ran; ran: whether it is in that list.
     scanned: the number of the collection that has scanned it.
 
-    Of `barriers`: pending: the next stack barrier that has not been hit; tells_hits: a hit goes through `gc/hit.py`; both are known to
-    assembly. barriers, pending_end: where their table begins and ends; room: how many it can hold; inline: the table, unless a larger
-    one was needed. reach_from, reach: the next barrier is due so far outside of there (`gc/reading.py`). passed, reused: the
-    outermost that was hit and whose entry has been used again, and how many there are of those. locked: somebody changes the stack's
-    return PCs, or walks it from a signal; lock_waiters: how many threads wait to do that.
+    Of `barriers`: pending: the next stack barrier that has not been hit, known to assembly. barriers, pending_end: where their table
+    begins and ends; room: how many it can hold; inline: the table, unless a larger one was needed. reach_from, reach: the next
+    barrier is due so far outside of there (`gc/reading.py`). passed, reused: the outermost that was hit and whose entry has been used
+    again, and how many there are of those. locked: somebody changes the stack's return PCs, or walks it from a signal; lock_waiters:
+    how many threads wait to do that.
     kept, kept_size: for `gc/bound.py`: a copy of the stack as it was first scanned.
 
     Of a first scan that is under way: water: the slot of the watermark, 0 if there is none; water_pc: what it lies over
@@ -76,7 +76,6 @@ class G(Struct):
     registers: Array[u64] = array(u64, 14)
     sp: u64
     pending: u64
-    tells_hits: u64
     low: u64
     high: u64
     guard: u64

@@ -16,7 +16,7 @@ from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_value
 from bullsnake.runtime.panic import deadlock
 from bullsnake.runtime.sched import proc, queue, timers, waits, workers
-from bullsnake.runtime.stack import grow, pauses, program, running, threads, worker
+from bullsnake.runtime.stack import barriers, grow, pauses, program, running, threads, worker
 from bullsnake.runtime.stack.program import ENTRY
 from bullsnake.runtime.stack.switch import call_on_goroutine
 from bullsnake.runtime.stack.worker import RUNNING, first_g, first_worker
@@ -43,6 +43,7 @@ def main(argc: u64, argv: u64) -> None:
     pauses.init_pauses()
     pages.init()
     grow.set_limit(u64(system_value(SC_PHYS_PAGES)) * u64(system_value(SC_PAGESIZE)))
+    barriers.choose_trampoline()
     if not grow.init(first_g):
         fatal("no memory for a stack")
     grow.keep_spare()
