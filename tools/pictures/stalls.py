@@ -22,20 +22,20 @@ def draw(report: dict[str, Any], target: Path) -> None:
 
     rows = report["stalls"]
     depths = [row["depth"] for row in rows]
-    figure, axis = pyplot.subplots(figsize=(7.5, 4.6), layout="constrained")
+    figure, axis = pyplot.subplots(figsize=(7.5, 5.2), layout="constrained")
     for name, (label, colour) in LOOKS.items():
         if name in rows[0]:
             axis.plot(depths, [max(run["all"] for run in row[name]) for row in rows], "o-", color=colour, label=label)
     axis.plot(depths, [max(row["control"]) for row in rows], ":", color="#777777", label="a loop that allocates nothing")
-    for place, one in enumerate(report.get("ends", [])):
+    for one in report.get("ends", []):
         axis.axvline(one["depth"], color="#aaaaaa", linestyle="--", linewidth=0.8)
         text = f" {one['system']}: {one['how']}"
-        axis.annotate(text, (one["depth"], 0.97 - 0.06 * place), xycoords=("data", "axes fraction"), fontsize=7.5, color="#777777")
+        axis.annotate(text, (one["depth"], 0.96), xycoords=("data", "axes fraction"), fontsize=7.5, color="#777777", va="top")
     axis.set_xscale("log")
     axis.set_yscale("log")
     axis.set_xlabel("frames live")
     axis.set_ylabel("longest stall by the program's clock, ms")
     axis.grid(alpha=0.3)
-    axis.legend(fontsize=8.5)
+    axis.legend(fontsize=8.5, ncols=2, loc="upper center", bbox_to_anchor=(0.5, -0.13))
     axis.set_title(f"commit {report['commit']}, {report['date']}, {report['processor']}", fontsize=8, color="#555555")
     figure.savefig(target, metadata={"Date": None})
