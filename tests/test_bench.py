@@ -15,6 +15,8 @@ import barriers  # noqa: E402
 import generate  # noqa: E402
 import goroutines  # noqa: E402
 import single  # noqa: E402
+import stalls  # noqa: E402
+import tail  # noqa: E402
 import targets  # noqa: E402
 
 
@@ -103,3 +105,28 @@ def test_figures_of_stack_barriers_are_told() -> None:
     assert f"  MISSED        cost of barriers after rescan, {cost} 1.02, worst 1.02 of 1" in lines
     assert f"  met           cost of watermark after barriers, {cost} 0.99, worst 0.99 of 1" in lines
     assert "  not measured  ns more for a return through a barrier, depth 64: at most 10" in lines
+
+
+def test_the_tail_of_stalls_is_told() -> None:
+    told = tail.show({"watermark": [0.1] * 98 + [0.5, 2.0], "go": [1.0] * 99 + [9.0]}).splitlines()
+    assert told[1].split() == ["watermark", "0.100", "1.985", "2.000", "of", "100"]
+    assert told[2].split()[:4] == ["go", "1.000", "8.920", "9.000"]
+
+
+def test_returns_that_scan_are_told_beside_a_whole_scan() -> None:
+    figures = {"plain_ms": [14.0, 15.0, 16.0], "more_ms": [3.0, 3.0, 4.0], "scan_ms": [6.0, 6.0, 6.0]}
+    told = "1,000,000 returns: plain 15.00 ms; 3.00 ms more when they scan, 0.50 of a whole scan (6.00 ms)"
+    assert barriers.show_returns(figures) == [told]
+    name = "a million returns that scan, more than plain ones, to one whole scan"
+    assert f"  met           {name}: at most 1.2, median 0.5, worst 0.667 of 3" in targets.table(report(barriers={"returns": figures})).splitlines()
+
+
+def test_where_a_system_ends_is_its_first_depth_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stalls, "DEPTHS", {100: 1, 5000: 1})
+    source = tmp_path / "deep.py"
+    source.write_text("import sys\ndef f(n):\n    return 0 if n == 0 else f(n - 1) + 1\nf(int(sys.argv[1]) - 10)\n")
+    assert stalls.first_end([sys.executable, str(source)]) == {"depth": 5000, "how": "RecursionError"}
+    source.write_text("import os, sys\nif int(sys.argv[1]) == 5000:\n    os.kill(os.getpid(), 11)\n")
+    assert stalls.first_end([sys.executable, str(source)]) == {"depth": 5000, "how": "SIGSEGV"}
+    source.write_text("pass\n")
+    assert stalls.first_end([sys.executable, str(source)]) == {}
