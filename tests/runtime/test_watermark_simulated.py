@@ -426,6 +426,18 @@ def test_who_leaves_a_processor_is_scanned_by_its_worker() -> None:
         assert int(stats.current.restacks) == 0
 
 
+def test_who_has_begun_since_its_record_was_scanned_is_scanned_whole() -> None:
+    """A goroutine that has not begun has no stack to scan; then it runs, and leaves."""
+    with stack(20) as w:
+        w.g.scanned = marking.number
+        running.note_run(w.g)
+        marking.settles = u64(1)
+        settle.settle_own()
+        assert w.g.ran == running.SETTLED and int(stats.current.frames) == 20
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.restacks) == 0
+
+
 @pytest.mark.parametrize("frames", [10, 400, 600])
 def test_an_exception_in_a_second_scan(frames: int) -> None:
     """Handled inside the watermark; between it and the barriers that were put aside; and outside those: then the scan is over."""

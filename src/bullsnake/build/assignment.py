@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bullsnake.build.adapters import convert_rep
 from bullsnake.build.calls import call_method
@@ -35,7 +36,7 @@ def _assign(fb: FunctionBuilder, node: tree.Assign) -> None:
         assign_items(fb, *_with_star(fb, target, items, star))
     elif len(node.targets) == 1 and isinstance(target, tree.Name):
         write(fb, target.var, fb.value(node.value, target.declared))
-    elif len(node.targets) == 1 and isinstance(target, tree.Attribute | tree.Index):
+    elif len(node.targets) == 1 and isinstance(target, tree.Attribute | tree.Property | tree.Index):
         declared = _value_type(fb, target, node.value)
         assign_value(fb, target, fb.kept(fb.value(node.value, declared)), declared)
     else:
@@ -58,7 +59,7 @@ def _matches(target: tree.TupleLit | tree.ListLit, value: tree.Expr) -> bool:
     return len(value.items) >= len(target.items) - 1 if stars else len(value.items) == len(target.items)
 
 
-def _value_type(fb: FunctionBuilder, target: tree.Attribute | tree.Index, value: tree.Expr) -> Type:
+def _value_type(fb: FunctionBuilder, target: tree.Attribute | tree.Property | tree.Index, value: tree.Expr) -> Type:
     """What the value is converted to before it is stored; for a slice, its own type."""
     if isinstance(target, tree.Index) and isinstance(target.index, tree.Slice):
         return fb.type(value.type)
@@ -69,7 +70,7 @@ def stored_type(fb: FunctionBuilder, target: tree.Expr) -> Type:
     """The type of what is stored in a place."""
     if isinstance(target, tree.Index) and target.setter is not None:
         return fb.type(target.declared)
-    if isinstance(target, tree.Name | tree.Attribute | tree.Index):
+    if isinstance(target, tree.Name | tree.Attribute | tree.Property | tree.Index):
         return fb.type(target.declared)
     return fb.type(target.type)
 
@@ -80,6 +81,8 @@ def assign_value(fb: FunctionBuilder, target: tree.Expr, value: Operand, type_: 
         write(fb, target.var, convert(fb, value, type_, fb.type(target.var.type)))
     elif isinstance(target, tree.Attribute):
         _assign_attribute(fb, target, convert(fb, value, type_, fb.type(target.declared)))
+    elif isinstance(target, tree.Property) and target.setter is not None:
+        call_method(fb, target.value, target.setter, [value_of(target.pos, value, type_)], NONE)
     elif isinstance(target, tree.Index):
         _assign_index(fb, target, value, type_)
     elif isinstance(target, tree.TupleLit | tree.ListLit):
@@ -222,6 +225,8 @@ def _aug_assign(fb: FunctionBuilder, node: tree.AugAssign) -> None:
         write(fb, target.var, convert(fb, value, augmented_type(fb, node, declared), fb.type(target.var.type)))
     elif isinstance(target, tree.Attribute):
         _augment_attribute(fb, node, target)
+    elif isinstance(target, tree.Property):
+        _augment_property(fb, node, target)
     elif isinstance(target, tree.Index):
         _augment_index(fb, node, target)
     else:
@@ -244,6 +249,14 @@ def _augment_attribute(fb: FunctionBuilder, node: tree.AugAssign, target: tree.A
     current = narrow(fb, load_field(fb, obj, receiver, target.name), declared, narrowed, False)
     value = augmented(fb, node, current, narrowed)
     store_field(fb, obj, receiver, target.name, convert(fb, value, augmented_type(fb, node, narrowed), declared))
+
+
+def _augment_property(fb: FunctionBuilder, node: tree.AugAssign, target: tree.Property) -> None:
+    obj = Done(target.value, fb.kept(receiver_value(fb, target.value, target.getter.name)), fb.type(target.value.type))
+    place = replace(target, value=obj)
+    declared = fb.type(target.type)
+    value = augmented(fb, node, fb.kept(fb.expr(place)), declared)
+    assign_value(fb, place, fb.kept(value), augmented_type(fb, node, declared))
 
 
 def _augment_index(fb: FunctionBuilder, node: tree.AugAssign, target: tree.Index) -> None:

@@ -27,7 +27,7 @@ def build_function(unit: Unit, info: FunctionInfo, mapping: dict[TypeVar, Type],
         raise InternalError(f"{info.fullname} has no body")
     signature = signature_of(info, mapping)
     params = [Reg(-1 - i, ty, "") for i, ty in enumerate(signature.params)]
-    function = Function(symbol, params, signature.results, _traits(unit, info), info.name, info.pos.file, info.pos.line)
+    function = Function(symbol, params, signature.results, _traits(unit, info), info.shown_name, info.pos.file, info.pos.line)
     unit.module.add(function)
     fb = FunctionBuilder(unit, function, mapping, info)
     fb.pos = definition.pos

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bullsnake.build.coerce import convert, convert_expr
+from bullsnake.build.coerce import convert, convert_expr, narrow
 from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done, DoneExpr, value_of
@@ -268,6 +268,13 @@ def _method_call(fb: FunctionBuilder, node: tree.MethodCall) -> Operand:
     types = {v: fb.type(t) for v, t in zip(node.method.type_vars, node.type_args, strict=False)}
     types = {v: t for v, t in types.items() if t is not ANY}
     return call_method(fb, node.receiver, node.method, node.args, fb.type(node.type), node.order, node.direct, types)
+
+
+@lowers(tree.Property)
+def _property(fb: FunctionBuilder, node: tree.Property) -> Operand:
+    use = fb.take_use()
+    value = call_method(fb, node.value, node.getter, [], fb.type(node.declared))
+    return narrow(fb, value, node.declared, node.type, False, use)
 
 
 def call_method(

@@ -76,7 +76,7 @@ def _called_object(fb: FunctionBuilder, node: tree.Expr, target: Type) -> tree.E
 
 def whole(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
     """The value of an expression where its class counts: what mypy narrows to int may be a bool, whose 1 is True when shown."""
-    if isinstance(node, tree.Name | tree.Attribute | tree.Index):
+    if isinstance(node, tree.Name | tree.Attribute | tree.Property | tree.Index):
         declared = fb.type(node.declared)
         if rep(fb.type(node.type)) is not Ty.REF and any(is_builtin(m, "bool") or is_builtin(m, "object") for m in _members(declared)):
             if rep(declared) is Ty.REF:

@@ -80,7 +80,7 @@ def _attribute(fb: FunctionBuilder, node: tree.Attribute) -> Operand:
 
 def receiver_value(fb: FunctionBuilder, node: tree.Expr, use: str) -> Operand:
     """Evaluate what an attribute or method is looked up in; the name is for messages when it turns out to be None."""
-    fb.use = use if isinstance(node, tree.Name | tree.Attribute | tree.Index) else ""
+    fb.use = use if isinstance(node, tree.Name | tree.Attribute | tree.Property | tree.Index) else ""
     value = fb.expr(node)
     fb.use = ""
     return value

@@ -123,6 +123,10 @@ class _Reachable:
             self.add_function(node.function)
         elif isinstance(node, tree.MethodCall | tree.BoundMethod):
             self.add_function(node.method)
+        elif isinstance(node, tree.Property):
+            for method in (node.getter, node.setter):
+                if method is not None:
+                    self.add_function(method)
         elif isinstance(node, tree.New | tree.ClassRef):
             self.add_class(node.cls)
 

@@ -5,6 +5,8 @@ A field is what the body declares or a method assigns to self. A class has one b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
@@ -12,7 +14,9 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of
 from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
-from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo
+from bullsnake.front.legality import decorates
+from bullsnake.front.methods import setter_name
+from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo
 from bullsnake.front.types import Instance, Type, TypeVar
 from bullsnake.ir.core import Pos
 
@@ -87,8 +91,19 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
         if not found:
             return
         cls.methods[name] = found[0]
-        if len(found) > 1:
+        if found[0].is_property and isinstance(node, my.OverloadedFuncDef):
+            _add_setter(cls, found[1:], node.items[1:])
+        elif len(found) > 1:
             cls.overloads[name] = found
+
+
+def _add_setter(cls: ClassInfo, found: list[FunctionInfo], nodes: Sequence[my.Node]) -> None:
+    """The setter of a property is a method of its own, by a name that no method can have."""
+    for setter, node in zip(found, nodes, strict=True):
+        setter.is_property = False
+        if isinstance(node, my.Decorator) and decorates(node, "setter"):
+            setter.name, setter.is_setter = setter_name(setter.name), True
+            cls.methods[setter.name] = setter
 
 
 @converts_statement(my.ClassDef)
@@ -118,6 +133,9 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Fu
                 continue
             method = convert_def(c, item, owner=cls)
             methods += [] if method is None else [method]
+        elif isinstance(item, my.OverloadedFuncDef) and item.is_property:
+            parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
+            methods += [part for part in parts if part is not None]
         elif isinstance(item, my.AssignmentStmt):
             _field(c, item, cls)
         elif isinstance(item, my.ExpressionStmt) and isinstance(item.expr, my.StrExpr | my.EllipsisExpr):

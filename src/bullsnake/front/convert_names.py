@@ -15,7 +15,7 @@ from bullsnake.front.convert_functions import callable_type, function_of, functi
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.inference import unify
-from bullsnake.front.methods import find_field, find_methods
+from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
 from bullsnake.front.symbols import FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
     ANY,
@@ -189,7 +189,7 @@ def _type_name(c: Context, node: my.MemberExpr) -> tree.Expr | None:
 
 def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree.Expr:
     method = value.cls.lookup_method(node.name)
-    if method is not None:
+    if method is not None and not method.is_property:
         return tree.FunctionRef(pos=c.pos(node), type=callable_type(method), function=method)
     if node.name == "__name__":
         return tree.StrLit(pos=c.pos(node), type=type_of(c, node), value=value.cls.name)
@@ -217,11 +217,25 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     return placeholder(c, node)
 
 
+def property_of(c: Context, node: my.MemberExpr, value: tree.Expr, getter: FunctionInfo) -> tree.Property:
+    """value.name, a property."""
+    declared = substitute(getter.ret, mapping_for(c, value.type, getter))
+    found = narrowed(declared, type_of(c, node)) if node in c.types else declared
+    setters = find_methods(c, value.type, setter_name(node.name))
+    setter = setters[0] if setters else None
+    return tree.Property(pos=c.pos(node), type=found, value=value, getter=getter, setter=setter, declared=declared)
+
+
 def _plain_attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr | None:
-    """value.name, where value is of one class; None if the class has no such field."""
+    """value.name, where value is of one class; None if the class has no such field or property."""
     field = find_field(c, value.type, node.name)
     if field is None:
-        return None
+        methods = find_methods(c, value.type, node.name)
+        if not methods or not methods[0].is_property:
+            return None
+        made = property_of(c, node, value, methods[0])
+        made.type = made.declared
+        return made
     declared = substitute(field.type, member_mapping(value.type, field.owner))
     return tree.Attribute(pos=c.pos(node), type=declared, value=value, name=node.name, declared=declared)
 
@@ -229,7 +243,7 @@ def _plain_attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.
 def _method_value(c: Context, node: my.MemberExpr, value: tree.Expr, method: FunctionInfo) -> tree.Expr:
     pos = c.pos(node)
     if method.is_property:
-        return tree.MethodCall(pos=pos, type=type_of(c, node), receiver=value, method=method, args=[])
+        return property_of(c, node, value, method)
     if method.is_static:
         return tree.FunctionRef(pos=pos, type=callable_type(method), function=method)
     mapping = member_mapping(value.type, method.owner) if method.owner is not None else {}

@@ -116,13 +116,16 @@ def _expected(c: Context, target: my.Expression) -> Type | None:
 
 
 def _field_type(c: Context, target: my.MemberExpr) -> Type | None:
-    from bullsnake.front.methods import find_field
+    from bullsnake.front.methods import find_field, setter_name
 
     if isinstance(target.node, my.Var) and not target.node.is_property and target.node.type is not None:
         found = convert_type(c, target.node.type)
         return None if found is ANY else found
     receiver = type_of(c, target.expr)
     field = find_field(c, receiver, target.name)
+    setters = find_methods(c, receiver, setter_name(target.name))
+    if field is None and setters:
+        return param_type(c, receiver, setters[0], 0)
     return None if field is None or field.type is ANY else field.type
 
 

@@ -11,6 +11,7 @@ from bullsnake.front.convert_types import builtin, has_any
 from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
+from bullsnake.front.methods import param_type
 from bullsnake.front.types import ANY, Tuple, Type, Union, VarTuple, make_union
 
 
@@ -52,6 +53,9 @@ def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
         legality.class_attribute(c, node, value.cls)
         return placeholder(c, node)
     target = attribute(c, node, value)
+    if isinstance(target, tree.Property) and target.setter is not None:
+        target.declared = target.type = param_type(c, value.type, target.setter, 0) or ANY
+        return target
     if not isinstance(target, tree.Attribute):
         if not c.symbols.broken:
             legality.bad_target(c, node)

@@ -96,6 +96,8 @@ class _Construction(Walker[str]):
             self.field_read(node.name)
         elif isinstance(node, tree.MethodCall) and self.is_self(node.receiver):
             self.method_call(node)
+        elif isinstance(node, tree.Property) and self.is_self(node.value):
+            self.own_method(node.getter)
         elif isinstance(node, tree.InitFields) and self.is_self(node.receiver):
             for arg in node.args:
                 self.expr(arg)
@@ -114,13 +116,19 @@ class _Construction(Walker[str]):
     def method_call(self, node: tree.MethodCall) -> None:
         for arg in node.args:
             self.expr(arg)
-        method = node.method if node.direct else self.cls.lookup_method(node.method.name)
+        self.own_method(node.method, node.direct)
+
+    def own_method(self, named: FunctionInfo, direct: bool = False) -> None:
+        """A call of a method of self, by the class that is made."""
+        method = named if direct else self.cls.lookup_method(named.name)
         if method is not None and not (method.is_stub and method.name == "__init__"):
             self.enter(method)
 
     def target(self, node: tree.Expr) -> None:
         if isinstance(node, tree.Attribute) and self.is_self(node.value):
             self.assign(node.name)
+        elif isinstance(node, tree.Property) and node.setter is not None and self.is_self(node.value):
+            self.own_method(node.setter)
         else:
             super().target(node)
 

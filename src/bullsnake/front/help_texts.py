@@ -67,7 +67,6 @@ BUILTIN_ADVICE = {
     "bytes": "use str, or list[int]",
     "bytearray": "use list[int]",
     "complex": "keep real and imaginary part in two floats",
-    "property": "write a method and call it",
     "type": "use isinstance()",
     "string": "the type of text is str",
     "integer": "the type of whole numbers is int",

@@ -20,7 +20,8 @@ from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
 _ALLOWED_DECORATORS = frozenset(
-    {"builtins.staticmethod", "abc.abstractmethod", "typing.override", "typing.final", "typing_extensions.override"}
+    {"builtins.staticmethod", "builtins.property", "abc.abstractmethod"}
+    | {"typing.override", "typing.final", "typing_extensions.override"}
 )
 _LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
 
@@ -58,7 +59,15 @@ def _check_decorators(c: Context, node: my.Decorator) -> None:
         name = callee.fullname if isinstance(callee, my.RefExpr) else ""
         if name in _ALLOWED_DECORATORS or (c.lib_mode and name.rpartition(".")[2] in _LIB_DECORATORS):
             continue
+        if decorates(node, "setter"):
+            continue
         decorator(c, item, "function")
+
+
+def decorates(node: my.Decorator, name: str) -> bool:
+    """Whether a part of a property is decorated by `@property_of_that_class.name`."""
+    parts = [item for item in node.original_decorators if isinstance(item, my.MemberExpr) and isinstance(item.expr, my.NameExpr)]
+    return any(item.name == name and isinstance(item.expr, my.NameExpr) and item.expr.name == node.func.name for item in parts)
 
 
 def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> bool:
@@ -230,6 +239,7 @@ def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
     if count > MOST_FIELDS:
         c.error(node, f"{cls.name} has {count} fields, and {MOST_FIELDS} is the most", "put some of them into objects of their own")
     for name, method in cls.methods.items():
+        _check_property(c, cls, name, method)
         if name == "__init__" or method.is_static or cls.base is None or method.definition is None:
             continue
         old = cls.base.lookup_method(name)
@@ -241,8 +251,23 @@ def _check_fields(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
     """A field that is declared again must be stored as before."""
     for name, field in cls.fields.items():
         old = cls.base.lookup_field(name) if cls.base is not None else None
+        getter = cls.base.lookup_method(name) if cls.base is not None else None
+        if getter is not None and getter.is_property and getter.owner is not None:
+            c.error(node, f'"{name}" is a field here, but a property in {getter.owner.name}', "write a property here, too")
         if old is not None and rep(old.type) is not rep(field.type) and ANY not in (old.type, field.type):
             c.error(node, f'"{name}" is {field.type} here, but {old.type} in {old.owner.name}', f"declare it as {old.type}")
+
+
+def _check_property(c: Context, cls: ClassInfo, name: str, method: FunctionInfo) -> None:
+    """A property takes the place of a property, and nothing else does."""
+    func = c.symbols.nodes.get(method)
+    if cls.base is None or func is None or c.symbols.broken:
+        return
+    field, old = cls.base.lookup_field(name), cls.base.lookup_method(name)
+    if field is not None:
+        c.error(func, f'"{name}" is a property here, but a field in {field.owner.name}', "give the property another name")
+    elif old is not None and old.owner is not None and old.is_property != method.is_property:
+        c.error(func, f'"{name}" is a property here or in {old.owner.name}, and a method in the other', "give it another name")
 
 
 def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:

@@ -43,6 +43,11 @@ def find_methods(c: Context, type_: Type, name: str) -> list[FunctionInfo]:
     return [] if cls is None else methods_of(cls, name)
 
 
+def setter_name(name: str) -> str:
+    """The name of the method that sets a property."""
+    return f"{name}.setter"
+
+
 def methods_of(cls: ClassInfo, name: str) -> list[FunctionInfo]:
     for base in cls.mro():
         if name in base.methods:

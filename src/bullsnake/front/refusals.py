@@ -189,7 +189,7 @@ def reflected_augmented(c: Context, node: my.OperatorAssignmentStmt) -> None:
 
 
 def overloads_of_a_program(c: Context, node: my.OverloadedFuncDef) -> None:
-    c.error(node, "@overload and property setters are not supported", "write functions of different names")
+    c.error(node, "@overload is not supported", "write functions of different names")
 
 
 def loose_generator(c: Context, node: my.GeneratorExpr) -> None:
@@ -202,8 +202,8 @@ def loose_generator(c: Context, node: my.GeneratorExpr) -> None:
 
 def decorator(c: Context, node: my.Expression, what: str) -> None:
     name = node.fullname if isinstance(node, my.RefExpr) else ""
-    if name == "builtins.property":
-        c.error(node, "property is not supported yet", "write a method and call it")
+    if isinstance(node, my.MemberExpr) and node.name == "deleter":
+        c.error(node, "the deleter of a property is not supported", "write a method and call it")
     elif name == "builtins.classmethod":
         c.error(node, "the decorator classmethod is not supported", "write a function of the module, or a staticmethod")
     else:

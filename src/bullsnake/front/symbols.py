@@ -72,6 +72,7 @@ class FunctionInfo:
 
     For a method, params[0] is self. overload: which overload of a stub this is (0 when there is only one).
     export: the fixed symbol of a lib function with @export. definition: None for stubs.
+    is_setter: of a property; `name` is then that of `methods.setter_name`.
     maybe_undefined: of module level, and code may reach it before its `def` has run.
     """
 
@@ -88,6 +89,7 @@ class FunctionInfo:
     is_static: bool = False
     is_abstract: bool = False
     is_property: bool = False
+    is_setter: bool = False
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None
@@ -96,6 +98,11 @@ class FunctionInfo:
     @property
     def is_stub(self) -> bool:
         return self.definition is None
+
+    @property
+    def shown_name(self) -> str:
+        """What tracebacks call it: the setter of a property is a method by another name."""
+        return self.qualname.rpartition(".")[2] if self.is_setter else self.name
 
 
 @dataclass(eq=False, slots=True)

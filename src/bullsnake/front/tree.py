@@ -125,6 +125,19 @@ class Attribute(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Property(Expr):
+    """value.name, a property: reading it calls the getter, and as a target it calls the setter.
+
+    declared: what the getter returns; of a target, what the setter takes.
+    """
+
+    value: Expr
+    getter: FunctionInfo
+    setter: FunctionInfo | None
+    declared: Type
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class BoundMethod(Expr):
     """value.name, a method used as a value (not called)."""
 

@@ -78,8 +78,11 @@ def again(m: Marker, g: G) -> None:
 def read_changed(m: Marker, g: G) -> None:
     """The scan, beside the program, of what may have changed since the last one, of a goroutine that stands. The barriers stay."""
     barriers.lock_stack(g)
+    stop = barriers.stop_of(g)
     walk.begin(m.walk, g, grow.sp_of(g))
-    took = reading.read_up_to(m, barriers.stop_of(g))
+    took = reading.read_up_to(m, stop)
+    if stop == barriers.WHOLE:
+        g.complete = marking.number
     barriers.unlock_stack(g)
     stats.note_more_scanned(took, m.walk.frames)
 
