@@ -67,7 +67,7 @@ MUTANTS = [
     Mutant(
         "R4 R5", "what is handed over to a waiting goroutine is no root", "runtime/gc/roots.py",
         "    grey_root(m, g.word_ref.address())\n", "",
-        "tests/test_concurrent.py", "pipelines or messages",
+        "tests/runtime/test_gc_simulated.py", "beside_its_stack",
     ),
     Mutant(
         "R6", "an old stack goes back before it has been left", "runtime/stack/grow.py",

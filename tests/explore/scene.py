@@ -21,6 +21,7 @@ from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
 from bullsnake.runtime.gc import assist, background, collect, work  # noqa: E402
 from bullsnake.runtime.mem import central, heap, sweep  # noqa: E402
+from bullsnake.runtime.os import knobs  # noqa: E402
 from bullsnake.runtime.stack import grow, running  # noqa: E402
 from bullsnake.runtime.stack import worker as workers  # noqa: E402
 from bullsnake.runtime.stack import world as stopping  # noqa: E402
@@ -71,8 +72,9 @@ def frame(w: World, g: G) -> int:
 
 @contextmanager
 def scene(seed: int, patch: pytest.MonkeyPatch) -> Iterator[Scene]:
-    """Each goroutine has made some objects; no collection is due."""
-    with world(gccheck=1, tinybuffer=1, tinyrun=1, gcstop=0) as w:
+    """Each goroutine has made some objects; no collection is due. Stack barriers, and watermark, in turn."""
+    strategy = (knobs.SCAN_BARRIERS, knobs.SCAN_WATERMARK)[seed % 2]
+    with world(gccheck=1, tinybuffer=1, tinyrun=1, gcstop=0, stackscan=int(strategy)) as w:
         patch.setattr(stopping, "SPINS", u64(0))
         patch.setattr(central, "CACHES", LISTS)
         patch.setattr(sweep, "LISTS", LISTS)

@@ -7,11 +7,11 @@ import random
 import pytest
 from worlds import TEXT, World, collect_now, world
 
-from bullsnake.dialect import u64
+from bullsnake.dialect import ref, u64
 from bullsnake.dialect.sizeclasses import OBJECTS_PER_SPAN, SIZE_CLASSES
 from bullsnake.runtime.gc import collect, cycle, mark, oracle, pacer, reading, roots, stats
 from bullsnake.runtime.gc.work import Marker
-from bullsnake.runtime.mem import central, heap, pages, sweep
+from bullsnake.runtime.mem import central, heap, marking, pages, sweep
 from bullsnake.runtime.stack import barriers, walk
 from bullsnake.simulate import FatalError
 
@@ -22,6 +22,11 @@ def bit(w: World, address: int) -> bool:
     span = pages.span_of(u64(address))
     number = (address - int(span.base)) // int(span.elem_size)
     return bool(int(span.live[u64(number // 64)]) >> (number % 64) & 1)
+
+
+def is_marked(address: int) -> bool:
+    span = pages.span_of(u64(address))
+    return marking.is_set(span, u64((address - int(span.base)) // int(span.elem_size)))
 
 
 def chain(w: World, length: int) -> list[int]:
@@ -48,6 +53,18 @@ def test_what_roots_reach_survives_and_the_rest_is_free() -> None:
         assert collect_now(w) == 50 * 24
         sweep.finish()
         assert all(bit(w, at) for at in kept) and not any(bit(w, at) for at in lost)
+
+
+@pytest.mark.parametrize("field", ["dying", "body", "word_ref", "local"])
+def test_what_a_goroutine_holds_beside_its_stack_is_a_root(field: str) -> None:
+    """word_ref: what was handed over to it while it waited (R4, R5)."""
+    with world() as w:
+        held, lost = chain(w, 1)[0], chain(w, 1)[0]
+        setattr(w.g, field, ref.at(u64(held)))
+        stats.next_cycle()
+        cycle.begin_marking()
+        roots.scan_record(Marker.at(w.worker.marker), w.g)
+        assert is_marked(held) and not is_marked(lost)
 
 
 def test_arrays_of_references_and_of_numbers() -> None:
