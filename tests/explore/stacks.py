@@ -92,18 +92,22 @@ class Recursion:
 
     def leave(self) -> None:
         """Stand, safe, for good."""
-        self.g.sp = u64(self.sp)
-        if int(marking.settles):
-            self.worker.sched_sp = u64(self.sp)
-            settle.settle_own()
-            self.worker.sched_sp = u64(0)
-        running.release(self.g)
+        self.stand()
         world.enter_safe()
 
     # --- what it does -------------------------------------------------------------------------------------------------------
 
     def slot_of(self, sp: int) -> int:
         return sp + 8 + CFA - 8 * SLOT
+
+    def stand(self) -> None:
+        """What `sched.about_to_leave` does."""
+        self.g.sp = u64(self.sp)
+        if int(marking.settles):
+            self.worker.sched_sp = u64(self.sp)
+            settle.settle_own()
+            self.worker.sched_sp = u64(0)
+        running.release(self.g)
 
     def call(self) -> None:
         if len(self.frames) >= DEEPEST:
@@ -231,8 +235,7 @@ class Recursion:
 
     def park(self) -> None:
         """It waits, and another worker (this one, here) runs it again."""
-        self.g.sp = u64(self.sp)
-        running.release(self.g)
+        self.stand()
         world.enter_safe()
         world.leave_safe()
         running.claim(self.g)

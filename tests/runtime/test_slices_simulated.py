@@ -28,6 +28,10 @@ def test_it_gives_way_after_a_slice_and_not_before(monkeypatch: pytest.MonkeyPat
             now[0] += 4 * MS
 
         monkeypatch.setattr(slices.lock, "give_way", give_way)
+        monkeypatch.setattr(slices.world, "stopping", lambda: u64(1))
+        slices.end_slice()
+        assert ways == []
+        monkeypatch.setattr(slices.world, "stopping", lambda: u64(0))
         for _ in range(60):
             now[0] += MS // 20
             slices.end_slice()

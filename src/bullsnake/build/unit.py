@@ -157,7 +157,7 @@ class Unit:
     def base_symbol(self, info: FunctionInfo) -> str:
         if info.export is not None:
             return info.export
-        name = f"{info.module}.{info.qualname.rpartition('.')[0]}.{info.name}" if info.is_setter else f"{info.module}.{info.qualname}"
+        name = f"{info.module}.{info.qualname.removesuffix(info.shown_name)}{info.name}"
         if "<lambda>" not in info.qualname and info.parent is None:
             return name
         if info not in self.lambda_names:

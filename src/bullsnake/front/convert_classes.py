@@ -102,7 +102,7 @@ def _add_setter(cls: ClassInfo, found: list[FunctionInfo], nodes: Sequence[my.No
     for setter, node in zip(found, nodes, strict=True):
         setter.is_property = False
         if isinstance(node, my.Decorator) and decorates(node, "setter"):
-            setter.name, setter.is_setter = setter_name(setter.name), True
+            setter.name = setter_name(setter.name)
             cls.methods[setter.name] = setter
 
 

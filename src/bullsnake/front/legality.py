@@ -59,15 +59,21 @@ def _check_decorators(c: Context, node: my.Decorator) -> None:
         name = callee.fullname if isinstance(callee, my.RefExpr) else ""
         if name in _ALLOWED_DECORATORS or (c.lib_mode and name.rpartition(".")[2] in _LIB_DECORATORS):
             continue
-        if decorates(node, "setter"):
+        if _is_part_of_property(item, node, "setter"):
             continue
         decorator(c, item, "function")
 
 
 def decorates(node: my.Decorator, name: str) -> bool:
     """Whether a part of a property is decorated by `@property_of_that_class.name`."""
-    parts = [item for item in node.original_decorators if isinstance(item, my.MemberExpr) and isinstance(item.expr, my.NameExpr)]
-    return any(item.name == name and isinstance(item.expr, my.NameExpr) and item.expr.name == node.func.name for item in parts)
+    return any(_is_part_of_property(item, node, name) for item in node.original_decorators)
+
+
+def _is_part_of_property(item: my.Expression, node: my.Decorator, name: str) -> bool:
+    """Whether a decorator is `@property_of_that_class.name`."""
+    if not isinstance(item, my.MemberExpr) or not isinstance(item.expr, my.NameExpr):
+        return False
+    return item.name == name and item.expr.name == node.func.name
 
 
 def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> bool:

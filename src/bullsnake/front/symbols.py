@@ -72,7 +72,7 @@ class FunctionInfo:
 
     For a method, params[0] is self. overload: which overload of a stub this is (0 when there is only one).
     export: the fixed symbol of a lib function with @export. definition: None for stubs.
-    is_setter: of a property; `name` is then that of `methods.setter_name`.
+    The setter of a property has the name of `methods.setter_name`, and the property's qualname.
     maybe_undefined: of module level, and code may reach it before its `def` has run.
     """
 
@@ -89,7 +89,6 @@ class FunctionInfo:
     is_static: bool = False
     is_abstract: bool = False
     is_property: bool = False
-    is_setter: bool = False
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None
@@ -102,7 +101,7 @@ class FunctionInfo:
     @property
     def shown_name(self) -> str:
         """What tracebacks call it: the setter of a property is a method by another name."""
-        return self.qualname.rpartition(".")[2] if self.is_setter else self.name
+        return self.qualname.rpartition(".")[2]
 
 
 @dataclass(eq=False, slots=True)

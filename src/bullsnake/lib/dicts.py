@@ -344,7 +344,7 @@ def dict_repr(self: dict[K, V]) -> str:
         return "{}"
     if not enter_repr(self):
         return "{...}"
-    parts: list[str] = empty_list(self._used)
+    parts: list[str] = empty_list(fill_in(self, self._hashes))
     try:
         i = 0
         while i < self._fill:

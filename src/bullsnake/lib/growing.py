@@ -25,8 +25,8 @@ def make_list(items: Array[T], length: int) -> list[T]:
 
 
 def empty_list(capacity: int) -> list[T]:  # type: ignore[type-var]
-    """A list without elements and with room for some. Racing goroutines may have made a count negative that is passed here."""
-    items: Array[T] = array_new(capacity if capacity > 0 else 0)
+    """A list without elements and with room for some."""
+    items: Array[T] = array_new(capacity)
     return make_list(items, 0)
 
 

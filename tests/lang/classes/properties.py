@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+
 class Celsius:
     def __init__(self, degrees: float) -> None:
         self.reads = 0

@@ -23,6 +23,8 @@ from bullsnake.runtime.stack import running
 from bullsnake.runtime.stack.worker import DEAD, G
 
 SMALL: Final = u64(4096)
+"""So many bytes of changed stack are scanned by who leaves: the caller may hold the scheduler's lock."""
+
 FEW: Final = u64(64)
 """So many are left to mark termination."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from bullsnake.dialect import systemstack, u64
 from bullsnake.runtime.os import clock, lock
+from bullsnake.runtime.stack import world
 
 SLICE: Final = u64(100000)
 LONGEST: Final = u64(1000000)
@@ -23,10 +24,10 @@ length: u64 = SLICE
 
 @systemstack
 def end_slice() -> None:
-    """Between two pieces of work, by the collector's thread."""
+    """Between two pieces of work, by the collector's thread. While the world stands everybody waits for it: it goes on."""
     global began, length
     now = clock.now()
-    if now - began < length:
+    if now - began < length or world.stopping() != u64(0):
         return
     lock.give_way()
     began = clock.now()

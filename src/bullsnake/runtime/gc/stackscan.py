@@ -3,7 +3,8 @@
     rescan      what Go did before stack barriers: both scans read the whole stack
     barriers    the first scan reads the whole stack and installs stack barriers at exponentially spaced frames; the second, in mark
                 termination, reads up to the lowest that was not hit (`stack/barriers.py` holds the argument)
-
+    watermark   as barriers, but the first scan goes on beside the goroutine (`unfinished.py`), and what changes is scanned before mark
+                termination (`dirty.py`, `settle.py`)
 """
 
 from __future__ import annotations

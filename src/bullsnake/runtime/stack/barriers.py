@@ -2,7 +2,8 @@
 
 The first scan of a stack puts barriers at exponentially spaced frames: the frame's return PC is saved in a table of the goroutine and
 overwritten by the PC of the port's `stack_barrier`. A return through one counts it as hit and goes on at the saved PC. So in mark
-termination only the frames up to the lowest barrier that was not hit need be scanned again.
+termination only the frames up to the lowest barrier that was not hit need be scanned again. (Under watermark it is the PC of
+`stack_barrier_told`: who hits one puts the next nearer, `gc/hit.py`; and further scans in a cycle install more, `gc/dirty.py`.)
 
 Why that is enough. Call the lowest pending barrier the stop, and S the frame whose return it guards.
   1. A frame outside S has not run since the first scan: it would have to be returned to, and control reaches it through S's return
@@ -19,8 +20,9 @@ The table is in order of address; barriers are hit in that order, because each i
 that has not been hit; those before it are history. The table is inline in G: a stack of 16 GiB needs 25. Barriers on every frame
 (stackbarrier=all) need more, so then the table may move to memory of its own.
 
-    install       only in the first scan, and never where the return PC is not the frame's own: not in the innermost frame (its return
-                  PC may yet be moved by who stopped it) and not in the outermost, which returns to the scheduler
+    install       only in frames that have been scanned in this cycle, and never where the return PC is not the frame's own: not in the
+                  innermost frame (its return PC may yet be moved by who stopped it) and not in the outermost, which returns to the
+                  scheduler
     remove        every pending barrier must still be there: "stack barrier lost"
     unwind_to     a handler is reached: barriers on frames that are left are put back, and count as hit. They must be put back: a
                   frame of the handler's own calls may never write where they are, and a walker would find them without an entry
@@ -135,18 +137,23 @@ def install_barrier(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
     if pc == symbol("runtime.goroutine_return"):
         barrierlog.log_outermost(g)
         return False
-    if load64(slot) != pc:
-        fatal("stack barrier: the walk's return PC differs from the stack's")
     if g.pending_end == g.barriers + g.room * SIZE and not enlarge(g):
         return False
-    entry = Barrier.at(g.pending_end)
+    g.pending_end = g.pending_end + SIZE
+    cover(g, Barrier.at(g.pending_end - SIZE), slot, cfa, pc)
+    return True
+
+
+@systemstack
+def cover(g: G, entry: Barrier, slot: u64, cfa: u64, pc: u64) -> None:
+    """Enter a barrier in the table, and put it over the frame's return PC."""
+    if load64(slot) != pc:
+        fatal("stack barrier: the walk's return PC differs from the stack's")
     entry.cfa = cfa
     entry.slot = slot
     entry.pc = pc
-    g.pending_end = g.pending_end + SIZE
     store64(slot, trampoline)
     barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
-    return True
 
 
 @systemstack
@@ -276,17 +283,11 @@ def install_nearer(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
     """Put a barrier inside the next pending one, in the entry of the last that was hit; False if there is none to put."""
     if pc == symbol("runtime.goroutine_return"):
         return False
-    if load64(slot) != pc:
-        fatal("stack barrier: the walk's return PC differs from the stack's")
     entry = Barrier.at(g.pending - SIZE)
     g.passed = entry.slot
     g.reused = g.reused + u64(1)
-    entry.cfa = cfa
-    entry.slot = slot
-    entry.pc = pc
     g.pending = entry.address()
-    store64(slot, trampoline)
-    barrierlog.log_barrier(barrierlog.INSTALL, slot, pc, g)
+    cover(g, entry, slot, cfa, pc)
     return True
 
 
