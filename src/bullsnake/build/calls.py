@@ -180,6 +180,8 @@ def star_arguments(fb: FunctionBuilder, node: tree.StarArgs, formal: Type) -> Op
     from bullsnake.build.iteration import to_list, to_var_tuple
 
     item = formal.item if isinstance(formal, VarTuple) else formal.args[0] if isinstance(formal, Instance) else ANY
+    if node.spread is not None and isinstance(formal, VarTuple) and is_builtin(item, "list"):
+        return to_var_tuple(fb, _lists_of(fb, node, item), item)
     if node.spread is not None and not node.items:
         spread_type = fb.type(node.spread.type)
         if isinstance(formal, VarTuple):
@@ -189,8 +191,26 @@ def star_arguments(fb: FunctionBuilder, node: tree.StarArgs, formal: Type) -> Op
         return to_list(fb, node.spread, item)
     if node.spread is not None:
         return _items_and_spread(fb, node, formal, item)
-    values = [fb.value(i, item) if item is not ANY else fb.expr(i) for i in node.items]
+    values = [fb.kept(argument(fb, i, item)) if item is not ANY else fb.expr(i) for i in node.items]
     return var_tuple(fb, values) if isinstance(formal, VarTuple) else new_list(fb, item, values)
+
+
+def _lists_of(fb: FunctionBuilder, node: tree.StarArgs, item: Type) -> Operand:
+    """A list of lists, one for each argument."""
+    from bullsnake.build.containers import append, new_list
+    from bullsnake.build.iteration import iteration
+    from bullsnake.build.loops import run_loop
+
+    made = new_list(fb, item, [fb.kept(argument(fb, i, item)) for i in node.items])
+    assert node.spread is not None
+    source = iteration(fb, node.spread)
+
+    def add() -> None:
+        one = value_of(node.pos, fb.kept(source.item(fb)), source.type)
+        append(fb, made, item, argument(fb, one, item))
+
+    run_loop(fb, source, add)
+    return made
 
 
 def _items_and_spread(fb: FunctionBuilder, node: tree.StarArgs, formal: Type, item: Type) -> Operand:

@@ -19,6 +19,7 @@ from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import call_slot, has_class, new_tuple, void
 from bullsnake.build.races import array_length, inside, never_none, present, within
+from bullsnake.build.reps import is_set
 from bullsnake.front import tree
 from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, without_none
 from bullsnake.internal import InternalError
@@ -157,7 +158,7 @@ class Indexed(Iteration):
 
 @dataclass
 class DictLoop(Iteration):
-    """Over a dict's live entries; lib's `_next` finds them and notices a change of size. parts: _keys, _values."""
+    """Over the live entries of a dict or set; lib's `_next` finds them and notices a change of size. parts: _keys, _values."""
 
     source: Operand
     kind: Instance
@@ -170,7 +171,9 @@ class DictLoop(Iteration):
         pos = _pos(fb)
         following = fb.op("add", Ty.I64, self.index, i64(1))
         args: list[tree.Expr | None] = [value_of(pos, following, int_of(fb)), value_of(pos, self.used, int_of(fb))]
-        found = call_method(fb, value_of(pos, self.source, self.kind), self.kind.cls.methods["_next"], args, int_of(fb))
+        following_entry = self.kind.cls.lookup_method("_next")
+        assert following_entry is not None
+        found = call_method(fb, value_of(pos, self.source, self.kind), following_entry, args, int_of(fb))
         fb.copy(self.index, found)
         go_on_if(fb, fb.op("icmp.sge", Ty.I1, self.index, i64(0)), exit_)
 
@@ -303,7 +306,7 @@ def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:
         return ListLoop(value, fb.kept(i64(0)), kind.args[0])
     if is_builtin(kind, "str"):
         return Indexed(fb.kept(i64(0)), fb.load(Ty.I64, value, 8), lambda fb, i: _char(fb, value, kind, i), kind)
-    if is_builtin(kind, "dict"):
+    if is_builtin(kind, "dict") or is_set(kind):
         return _dict_loop(fb, value, kind, ("_keys",), kind.args[0])
     return _over_object(fb, value, kind)
 

@@ -23,6 +23,7 @@ from bullsnake.build import (  # noqa: F401  (each registers its lowerings)
     goroutines,
     loops,
     operators,
+    sets,
     statements,
     text,
     tries,

@@ -73,6 +73,11 @@ def is_integral(type_: Type) -> bool:
     return is_builtin(type_, "int") or is_builtin(type_, "bool")
 
 
+def is_set(type_: Type) -> bool:
+    """A set or frozenset."""
+    return isinstance(type_, Instance) and type_.cls.fullname in ("builtins.set", "builtins.frozenset", "builtins.AbstractSet")
+
+
 def has_none(type_: Type) -> bool:
     """Whether 0 is a proper value of the type."""
     if isinstance(type_, Union):

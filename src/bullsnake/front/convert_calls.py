@@ -40,8 +40,9 @@ from bullsnake.ir.types import Ty
 
 # Callees that consume a generator expression at once.
 CONSUMERS = frozenset(
-    {f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "enumerate")}
-    | {"builtins.str.join", "builtins.list.extend", "builtins.dict.update", "math.fsum", "math.prod"}
+    {f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "set", "frozenset")}
+    | {"builtins.enumerate", "builtins.str.join", "builtins.list.extend", "builtins.dict.update", "math.fsum", "math.prod"}
+    | {f"builtins.set.{name}" for name in ("update", "union", "intersection", "difference", "symmetric_difference")}
 )
 
 
@@ -365,6 +366,18 @@ def _call_method(
     )
 
 
+_OF_MANY = {"builtins.set.union": "_union_of", "builtins.set.intersection": "_intersection_of"}
+"""`set.union(*sets)`: what takes them all."""
+
+
+def _static_call(c: Context, node: my.CallExpr, method: FunctionInfo, expected: Type | None) -> tree.Expr:
+    """The hidden static method for `C.m(*xs)`."""
+    value = expr(c, node.args[0])
+    type_ = type_of(c, node)
+    args = type_.args if isinstance(type_, Instance) else ()
+    return tree.Call(pos=c.pos(node), type=type_, function=method, args=[value], type_args=args)
+
+
 def _call_through_class(
     c: Context, node: my.CallExpr, callee: my.MemberExpr, cls: ClassInfo, expected: Type | None
 ) -> tree.Expr:
@@ -376,6 +389,8 @@ def _call_through_class(
     if makes_thread(method):
         legality.thread_init_through_class(c, node)
         return _arguments_only(c, node)
+    if node.arg_kinds == [my.ARG_STAR] and method.fullname in _OF_MANY:
+        return _static_call(c, node, cls.methods[_OF_MANY[method.fullname]], expected)
     if len(methods) > 1:
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names)
     if method.is_static:

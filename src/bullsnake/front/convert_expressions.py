@@ -10,7 +10,7 @@ from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
-from bullsnake.front.displays import member_of_class
+from bullsnake.front.displays import display_type, member_of_class
 from bullsnake.front.items import item_type
 from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union
 
@@ -37,8 +37,6 @@ def convert_str(c: Context, node: my.StrExpr, expected: Type | None) -> tree.Exp
     my.YieldExpr,
     my.YieldFromExpr,
     my.AwaitExpr,
-    my.SetExpr,
-    my.SetComprehension,
     my.NamedTupleExpr,
     my.TypedDictExpr,
     my.EnumCallExpr,
@@ -130,6 +128,17 @@ def convert_list_comprehension(c: Context, node: my.ListComprehension, expected:
     if not isinstance(found, Instance) or _is_open(found):
         found = builtin(c, "list", hint or element.type)
     return tree.ListComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
+
+
+@converts(my.SetComprehension)
+def convert_set_comprehension(c: Context, node: my.SetComprehension, expected: Type | None) -> tree.Expr:
+    found = display_type(c, node, "set", expected)
+    hint = found.args[0] if isinstance(found, Instance) and found.args and found.args[0] not in (ANY, NEVER) else None
+    element, clauses = _generator(c, node.generator, hint)
+    if not isinstance(found, Instance) or _is_open(found):
+        found = builtin(c, "set", hint or element.type)
+    legality.check_dict_type(c, node, found)
+    return tree.SetComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
 
 
 @converts(my.GeneratorExpr)

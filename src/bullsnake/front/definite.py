@@ -290,7 +290,7 @@ def _lambda(w: Walker[Any], node: tree.Lambda) -> None:
         _function_def(w, node.function.definition)
 
 
-def _comprehension(w: Walker[Any], node: tree.ListComp | tree.GeneratorExpr | tree.DictComp) -> None:
+def _comprehension(w: Walker[Any], node: tree.ListComp | tree.SetComp | tree.GeneratorExpr | tree.DictComp) -> None:
     before = w.state
     if node.clauses:
         w.expr(node.clauses[0].iterable)
@@ -316,6 +316,7 @@ _EXPRESSIONS: dict[type, Callable[[Walker[Any], Any], None]] = {
     tree.IfExpr: _if_expr,
     tree.Lambda: _lambda,
     tree.ListComp: _comprehension,
+    tree.SetComp: _comprehension,
     tree.GeneratorExpr: _comprehension,
     tree.DictComp: _comprehension,
 }

@@ -1,6 +1,6 @@
-"""List, tuple and dict displays, with `*` and `**` inside.
+"""List, set, tuple and dict displays, with `*` and `**` inside.
 
-`*xs` stays in a list display. In a tuple of fixed shape it is written out item by item; any other tuple with a star is made from
+`*xs` stays in a list or set display. In a tuple of fixed shape it is written out item by item; any other tuple with a star is made from
 a list. A dict display with `**` is a chain of unions: {**a, k: v} is {} | a | {k: v}.
 """
 
@@ -62,6 +62,17 @@ def convert_list(c: Context, node: my.ListExpr, expected: Type | None) -> tree.E
     if inner is None or (has_any(type_) and items):
         type_ = builtin(c, "list", make_union([_yields(c, item) for item in items]) if items else ANY)
     return tree.ListLit(pos=c.pos(node), type=type_, items=items)
+
+
+@converts(my.SetExpr)
+def convert_set(c: Context, node: my.SetExpr, expected: Type | None) -> tree.Expr:
+    type_ = display_type(c, node, "set", expected)
+    inner = _hint(c, type_.args[0] if isinstance(type_, Instance) and type_.args else None, node.items)
+    items = [element(c, item, inner) for item in node.items]
+    if inner is None or has_any(type_):
+        type_ = builtin(c, "set", make_union([_yields(c, item) for item in items]))
+    legality.check_dict_type(c, node, type_)
+    return tree.SetLit(pos=c.pos(node), type=type_, items=items)
 
 
 @converts(my.TupleExpr)

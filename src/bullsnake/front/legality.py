@@ -127,10 +127,13 @@ def _has_explicit_any(type_: mt.Type) -> bool:
     return False
 
 
+_HASHING = ("builtins.dict", "builtins.set", "builtins.frozenset")
+
+
 def unhashable_key(type_: Type) -> Type | None:
-    """The key type of a dict inside the type that has no hash."""
+    """The key type of a dict or set inside the type that has no hash."""
     if isinstance(type_, Instance):
-        if type_.cls.fullname == "builtins.dict" and type_.args and unhashable(type_.args[0]):
+        if type_.cls.fullname in _HASHING and type_.args and unhashable(type_.args[0]):
             return type_.args[0]
         return next((found for a in type_.args if (found := unhashable_key(a)) is not None), None)
     if isinstance(type_, Tuple):

@@ -19,8 +19,6 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.YieldExpr: ("yield is not supported: generators are not compiled yet", "append to a list and return the list"),
     my.YieldFromExpr: ("yield from is not supported: generators are not compiled yet", "extend a list and return the list"),
     my.AwaitExpr: ("await is not supported", "call an ordinary function"),
-    my.SetExpr: ("set displays are not supported yet", "use a dict[T, bool] with True for each member: its keys are the set"),
-    my.SetComprehension: ("set comprehensions are not supported yet", "use a dict comprehension {x: True for ...}"),
     my.NamedTupleExpr: ("named tuples are not supported", "write a @dataclass"),
     my.TypedDictExpr: ("TypedDict is not supported", "write a @dataclass"),
     my.EnumCallExpr: ("Enum is not supported yet", "use module constants of int or str"),

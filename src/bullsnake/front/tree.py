@@ -365,6 +365,12 @@ class DictComp(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class SetComp(Expr):
+    element: Expr
+    clauses: list[CompFor]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class GeneratorExpr(Expr):
     """Allowed in this slice only as the sole argument of a call that consumes it at once (sum, any, all, min, max, sorted, list,
     tuple, dict, set, str.join): build lowers it as a list, or as a loop for any / all / sum."""

@@ -168,6 +168,10 @@ def is_dict(a):
     return isinstance(a, Object) and "_index" in a.__dict__
 
 
+def is_set(a):
+    return isinstance(a, Object) and "_finger" in a.__dict__
+
+
 def is_tuple(a):
     return isinstance(a, tuple)
 

@@ -104,6 +104,9 @@ def is_tuple(a: object, /) -> bool:
 
 def is_list(a: object, /) -> bool: ...
 def is_dict(a: object, /) -> bool: ...
+def is_set(a: object, /) -> bool:
+    """A set or a frozenset."""
+
 def array_kind(a: object, /) -> int:
     """Representation of an array's elements: 0 int, 1 float, 2 bool, 3 reference."""
 

@@ -26,6 +26,9 @@ Annotated: _SpecialForm
 TypeGuard: _SpecialForm
 List = list
 Dict = dict
+Set = set
+FrozenSet = frozenset
+from builtins import AbstractSet as AbstractSet
 
 TYPE_CHECKING: bool
 

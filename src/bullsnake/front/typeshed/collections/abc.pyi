@@ -6,4 +6,5 @@ from typing import Iterable as Iterable
 from typing import Iterator as Iterator
 from typing import Mapping as Mapping
 from typing import Sequence as Sequence
+from builtins import AbstractSet as Set
 from typing import Sized as Sized
