@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bullsnake.build.closures import open_closure
 from bullsnake.build.function import NULL, FunctionBuilder
+from bullsnake.build.generators import build_generator
 from bullsnake.build.places import CellPlace, RegPlace, in_cell, new_cell
 from bullsnake.build.races import present
 from bullsnake.build.unit import is_nested, signature_of
@@ -25,13 +26,16 @@ def build_function(unit: Unit, info: FunctionInfo, mapping: dict[TypeVar, Type],
     definition = info.definition
     if definition is None:
         raise InternalError(f"{info.fullname} has no body")
+    if info.is_generator:
+        build_generator(unit, info, mapping, symbol, _traits(unit, info))
+        return
     signature = signature_of(info, mapping)
     params = [Reg(-1 - i, ty, "") for i, ty in enumerate(signature.params)]
     function = Function(symbol, params, signature.results, _traits(unit, info), info.shown_name, info.pos.file, info.pos.line)
     unit.module.add(function)
     fb = FunctionBuilder(unit, function, mapping, info)
     fb.pos = definition.pos
-    _bind_parameters(fb, definition, params)
+    bind_parameters(fb, definition, params)
     fb.statements(definition.body)
     _end(fb, info)
 
@@ -42,7 +46,7 @@ def _traits(unit: Unit, info: FunctionInfo) -> Traits:
     return Traits(hidden=is_lib, export=is_lib or info.export is not None, noreturn=noreturn, cold=noreturn)
 
 
-def _bind_parameters(fb: FunctionBuilder, definition: tree.FunctionDef, params: list[Reg]) -> None:
+def bind_parameters(fb: FunctionBuilder, definition: tree.FunctionDef, params: list[Reg]) -> None:
     info = definition.info
     rest = params
     if is_nested(info):

@@ -12,6 +12,7 @@ from bullsnake.build.coerce import box, convert, convert_expr, whole
 from bullsnake.build.exact import as_float, is_exact_tree, operation, plan, run
 from bullsnake.build.expressions import class_of_object
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
+from bullsnake.build.protocols import METHODS as PROTOCOL_METHODS
 from bullsnake.build.reps import is_integral
 from bullsnake.build.text import format_of, repr_of, str_of
 from bullsnake.build.truth import truth
@@ -152,27 +153,18 @@ def _quantifier(decided: bool) -> Special:
     return lower
 
 
-def _iter_identity(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
-    """next(it) of a user's iterator."""
-    arg = node.args[0]
-    assert arg is not None
-    kind = fb.type(arg.type)
-    if isinstance(kind, Instance) and not kind.cls.is_stub and len([a for a in node.args if a is not None]) == 1:
-        info = kind.cls.lookup_method("__next__")
-        if info is not None:
-            return call_method(fb, arg, info, [], fb.type(node.type))
-    return None
+def _next(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
+    from bullsnake.build.iterators import next_item
+
+    return next_item(fb, node)
 
 
 def _iter(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
+    from bullsnake.build.iterators import make_iterator
+
     arg = node.args[0]
     assert arg is not None
-    kind = fb.type(arg.type)
-    if isinstance(kind, Instance) and not kind.cls.is_stub:
-        info = kind.cls.lookup_method("__iter__")
-        if info is not None:
-            return call_method(fb, arg, info, [], fb.type(node.type))
-    return None
+    return make_iterator(fb, arg)[0]
 
 
 def _id(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
@@ -209,7 +201,7 @@ BUILTINS: dict[str, Special] = {
     "builtins.format": _format,
     "builtins.any": _quantifier(True),
     "builtins.all": _quantifier(False),
-    "builtins.next": _iter_identity,
+    "builtins.next": _next,
     "builtins.iter": _iter,
     "builtins.id": _id,
 }
@@ -354,5 +346,8 @@ def _append(fb: FunctionBuilder, node: tree.MethodCall) -> Operand | None:
     return NULL
 
 
-METHODS: dict[str, Fn[[FunctionBuilder, tree.MethodCall], Operand | None]] = {"builtins.list.append": _append}
+METHODS: dict[str, Fn[[FunctionBuilder, tree.MethodCall], Operand | None]] = {
+    "builtins.list.append": _append,
+    **PROTOCOL_METHODS,
+}
 

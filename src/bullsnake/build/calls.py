@@ -60,11 +60,23 @@ def _call(fb: FunctionBuilder, node: tree.Call) -> Operand:
         if value is not None:
             return value
     require_defined(fb, node.function)
+    mapping = _mapping_of(fb, node)
+    hidden = [fb.expr(node.closure)] if node.closure is not None else []
+    return call_function(fb, node.function, mapping, node.args, node.order, fb.type(node.type), hidden)
+
+
+def _mapping_of(fb: FunctionBuilder, node: tree.Call) -> Types:
+    """What the type variables of the called function are."""
     mapping = {v: fb.type(t) for v, t in zip(node.function.type_vars, node.type_args, strict=False)}
     mapping = {v: t for v, t in mapping.items() if t is not ANY}
     infer(fb, node.function, list(node.args), mapping, node.function.params)
-    hidden = [fb.expr(node.closure)] if node.closure is not None else []
-    return call_function(fb, node.function, mapping, node.args, node.order, fb.type(node.type), hidden)
+    return mapping
+
+
+def called_symbol(fb: FunctionBuilder, node: tree.Call) -> tuple[str, FunctionInfo, Types]:
+    """The function that a call reaches, and its type variables."""
+    target, found = fb.unit.resolve(node.function, _mapping_of(fb, node))
+    return fb.unit.symbol_for(target, found), target, found
 
 
 def infer(fb: FunctionBuilder, info: FunctionInfo, args: Args, mapping: Types, params: Sequence[object]) -> None:
@@ -155,6 +167,7 @@ def _keeps_tuples(info: FunctionInfo) -> bool:
 def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: bool = False) -> Operand:
     """An argument, in the representation of the parameter."""
     from bullsnake.build.iteration import to_list
+    from bullsnake.build.iterators import make_iterator
 
     actual = fb.type(node.type)
     if isinstance(node, tree.StarArgs):
@@ -162,9 +175,15 @@ def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: b
     if is_builtin(formal, "list") and not _is_list(actual):
         assert isinstance(formal, Instance)
         return to_list(fb, node, formal.args[0])
+    if isinstance(formal, Instance) and formal.cls.fullname == "typing.Iterator" and not _is_iterator(actual):
+        return make_iterator(fb, node)[0]
     if keeps_tuples and isinstance(actual, Tuple | VarTuple):
         return fb.expr(node)
     return convert_expr(fb, node, formal)
+
+
+def _is_iterator(type_: Type) -> bool:
+    return isinstance(type_, Instance) and type_.cls.lookup_method("__next__") is not None
 
 
 def _is_list(type_: Type) -> bool:

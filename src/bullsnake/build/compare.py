@@ -214,6 +214,30 @@ def _order_unions(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Exp
 # --- membership -----------------------------------------------------------------------------------------------------------
 
 
+def _in_items(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr) -> Operand:
+    """Asked of one item after the other."""
+    from bullsnake.build.iteration import iteration
+    from bullsnake.build.loops import run_loop
+
+    value, type_ = fb.kept(fb.expr(item)), fb.type(item.type)
+    source = iteration(fb, container)
+    result, done = fb.reg(Ty.I1), fb.new_block("done")
+    fb.copy(result, FALSE)
+
+    def test() -> None:
+        found, next_ = fb.new_block("found"), fb.new_block("next")
+        fb.branch(equal_values(fb, source.item(fb), source.type, value, type_), found, next_)
+        fb.enter(found)
+        fb.copy(result, TRUE)
+        fb.jump(done)
+        fb.enter(next_)
+
+    run_loop(fb, source, test)
+    fb.jump(done)
+    fb.enter(done)
+    return result
+
+
 def _contains(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, method: FunctionInfo | None) -> Operand:
     kind = fb.type(container.type)
     if isinstance(kind, Tuple):
@@ -222,6 +246,8 @@ def _contains(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, method
         simple = _in_range(fb, item, container)
         if simple is not None:
             return simple
+    if method is None and isinstance(kind, Instance):
+        return _in_items(fb, item, container)
     if isinstance(kind, Union) or method is None:
         raise InternalError(f"{container.pos.file}:{container.pos.line}: no `in` for {kind}")
     value = fb.kept(fb.expr(item))

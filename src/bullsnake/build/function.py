@@ -24,6 +24,7 @@ from bullsnake.ir.ops import OPS
 from bullsnake.ir.types import Signature, Ty
 
 if TYPE_CHECKING:
+    from bullsnake.build.generators import Running
     from bullsnake.build.places import Place
     from bullsnake.build.unit import Unit
 
@@ -72,6 +73,7 @@ class FunctionBuilder:
         self.loops: list[LoopTargets] = []
         self.handled: list[Reg] = []
         self.use = ""
+        self.generator: Running | None = None
         self.wraps = info is not None and info.module.startswith("bslib")
 
     # `wraps`: lib's own sums and products are known to fit, or asked about before (`_prim.add_overflows`).
@@ -178,7 +180,7 @@ class FunctionBuilder:
 
     # --- calls --------------------------------------------------------------------------------------------------------
 
-    def _unwind_attrs(self, attrs: dict[str, Any]) -> dict[str, Any]:
+    def unwind_attrs(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if self.unwind is not None and not attrs.get("leaf"):
             attrs["unwind"] = self.unwind
         return attrs
@@ -186,13 +188,13 @@ class FunctionBuilder:
     def call(self, callee: str, args: Sequence[Operand], results: tuple[Ty, ...] = (), **attrs: Any) -> Operand:
         """A call with at most one result; without, None's representation."""
         dsts = [self.reg(ty) for ty in results]
-        attrs = self._unwind_attrs({"callee": callee, **attrs})
+        attrs = self.unwind_attrs({"callee": callee, **attrs})
         self.emit(Instr("call", list(dsts), list(args), attrs=attrs, pos=self.pos))
         return dsts[0] if dsts else NULL
 
     def call_indirect(self, address: Operand, args: Sequence[Operand], signature: Signature, **attrs: Any) -> Operand:
         dsts = [self.reg(ty) for ty in signature.results]
-        attrs = self._unwind_attrs({"sig": signature, **attrs})
+        attrs = self.unwind_attrs({"sig": signature, **attrs})
         self.emit(Instr("calli", list(dsts), [address, *args], attrs=attrs, pos=self.pos))
         return dsts[0] if dsts else NULL
 

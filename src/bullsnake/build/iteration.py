@@ -16,30 +16,18 @@ from bullsnake.build.containers import LIST_ITEMS, LIST_LEN, append, list_comp, 
 from bullsnake.build.done import value_of
 from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import NULL, FunctionBuilder, i64
+from bullsnake.build.iterators import GeneratorLoop, IteratorLoop, make_iterator
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import call_slot, has_class, new_tuple, void
+from bullsnake.build.prims import is_prim
 from bullsnake.build.races import array_length, inside, never_none, present, within
 from bullsnake.build.reps import is_set
+from bullsnake.build.sources import Iteration
 from bullsnake.front import tree
-from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, without_none
+from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, substitute, without_none
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Block, Const, Instr, Operand, Pos, Reg
 from bullsnake.ir.types import Ty
-
-
-class Iteration:
-    """See the module's docstring."""
-
-    type: Type
-
-    def head(self, fb: FunctionBuilder, exit_: Block) -> None:
-        raise NotImplementedError
-
-    def item(self, fb: FunctionBuilder) -> Operand:
-        raise NotImplementedError
-
-    def step(self, fb: FunctionBuilder) -> None:
-        pass
 
 
 def int_of(fb: FunctionBuilder) -> Type:
@@ -282,6 +270,9 @@ def iteration(fb: FunctionBuilder, node: tree.Expr) -> Iteration:
         made = special(fb, node) if special is not None else None
         if made is not None:
             return made
+        target = fb.unit.find_implementation(node.function) if not is_prim(node.function) else None
+        if target is not None and target.is_generator:
+            return _over_generator(fb, node)
     if isinstance(node, tree.MethodCall):
         view = _VIEWS.get(node.method.fullname)
         if view is not None:
@@ -290,6 +281,18 @@ def iteration(fb: FunctionBuilder, node: tree.Expr) -> Iteration:
         item = fb.type(node.element.type)
         return ListLoop(fb.kept(list_comp(fb, node, item)), fb.kept(i64(0)), item)
     return over_value(fb, fb.kept(fb.expr(node)), fb.type(node.type))
+
+
+def _over_generator(fb: FunctionBuilder, node: tree.Call) -> Iteration:
+    """The generator that a known function makes."""
+    from bullsnake.build.calls import called_symbol
+    from bullsnake.build.generators import resume_symbol
+    from bullsnake.front.generator_types import generator_types
+
+    gen = fb.kept(fb.expr(node))
+    symbol, target, found = called_symbol(fb, node)
+    item = substitute(generator_types(target.ret)[0], found)
+    return GeneratorLoop(gen, resume_symbol(symbol), item)
 
 
 def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:
@@ -312,6 +315,9 @@ def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:
 
 
 def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
+    if kind.cls.is_protocol or kind.cls.fullname == "builtins.generator":
+        iterator, item = make_iterator(fb, value_of(_pos(fb), value, kind))
+        return IteratorLoop(fb.kept(iterator), item)
     to_list_method = kind.cls.lookup_method("_list")
     next_method = kind.cls.lookup_method("__next__")
     if kind.cls.fullname == "typing.TextIO" or (kind.cls.is_stub and to_list_method is None and next_method is not None):
@@ -335,7 +341,6 @@ def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
 def _result(fb: FunctionBuilder, kind: Instance, name: str) -> Type:
     """What a method gives, for an object of this type."""
     from bullsnake.build.vtables import owner_mapping
-    from bullsnake.front.types import substitute
 
     info = kind.cls.lookup_method(name)
     if info is None:
@@ -502,6 +507,16 @@ def _concrete(type_: Type) -> bool:
     from bullsnake.front.types import AnyType, TypeVar
 
     return not isinstance(type_, TypeVar | AnyType)
+
+
+def list_of_items(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
+    """The items of an iterable as a list, and their type."""
+    from bullsnake.build.loops import run_loop
+
+    source = iteration(fb, node)
+    made = new_list(fb, source.type, [])
+    run_loop(fb, source, lambda: append(fb, made, source.type, source.item(fb)))
+    return made, source.type
 
 
 def to_var_tuple(fb: FunctionBuilder, made: Operand, item: Type) -> Operand:

@@ -43,6 +43,7 @@ SLOTS = {
     "__next__": 10,
     "__contains__": 11,
     "[run]": 12,
+    "[next]": 13,
 }
 MODULE_NAME_SLOT = 14
 CLASS_OBJECT_SLOT = 15

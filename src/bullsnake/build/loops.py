@@ -8,7 +8,8 @@ from bullsnake.build.assignment import assign_items, assign_value
 from bullsnake.build.dispatch import executes
 from bullsnake.build.expressions import condition
 from bullsnake.build.function import FunctionBuilder, LoopTargets
-from bullsnake.build.iteration import DictLoop, Iteration, Several, iteration
+from bullsnake.build.iteration import DictLoop, Several, iteration
+from bullsnake.build.sources import Iteration
 from bullsnake.front import tree
 from bullsnake.front.types import Tuple
 from bullsnake.ir.core import Block

@@ -182,6 +182,8 @@ _TABLE: dict[str, Lower] = {
     "is_list": _is_class("list"),
     "is_dict": _is_class("dict"),
     "is_set": _is_class("AbstractSet"),
+    "is_generator": _is_class("generator"),
+    "next_boxed": _slot("[next]", Ty.REF),
     "array_kind": _array_kind,
     "thread_run": lambda fb, a: call_slot(fb, SLOTS["[run]"], a, ()),
     "tuple_len": _slot("__len__", Ty.I64),

@@ -20,7 +20,9 @@ from bullsnake.build import (  # noqa: F401  (each registers its lowerings)
     containers,
     exact,
     expressions,
+    generators,
     goroutines,
+    iterators,
     loops,
     operators,
     sets,
@@ -51,6 +53,7 @@ def build_lib(lib: Library, sink: Diagnostics, runtime: Mapping[str, Declaration
     """IR of the image's guest part. runtime: declarations of the runtime's functions, if they are known."""
     unit = Unit("lib", lib, sink, runtime=runtime)
     boxes.static_boxes(unit)
+    iterators.end_object(unit)
     _latin1(unit)
     for module in lib.program.modules:
         for var in module.globals:

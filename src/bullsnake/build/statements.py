@@ -7,6 +7,7 @@ from bullsnake.build.definitions import note_defined
 from bullsnake.build.dispatch import executes
 from bullsnake.build.expressions import condition
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder
+from bullsnake.build.generators import return_value
 from bullsnake.build.objects import void
 from bullsnake.build.tries import leave
 from bullsnake.front import tree
@@ -48,6 +49,9 @@ def _if(fb: FunctionBuilder, node: tree.If) -> None:
 @executes(tree.Return)
 def _return(fb: FunctionBuilder, node: tree.Return) -> None:
     """The value is computed first, then the clean-ups run."""
+    if fb.generator is not None:
+        return_value(fb, node)
+        return
     value = None
     if node.value is not None:
         ret = fb.info.ret if fb.info is not None else node.value.type

@@ -184,10 +184,12 @@ def _formal_types(cls: ClassInfo, info: FunctionInfo, mapping: dict[TypeVar, Typ
 def slot_functions(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> tuple[str, ...]:
     """Symbols of the fixed slots."""
     from bullsnake.build.generated import generated_slot
+    from bullsnake.build.iterators import next_slot
 
     table = [""] * FIRST_OWN_SLOT
     for name, signature in SLOT_SIGNATURES.items():
         table[SLOTS[name]] = generated_slot(unit, cls, name, mapping) or _found_slot(unit, cls, name, mapping, signature)
+    table[SLOTS["[next]"]] = next_slot(unit, cls, mapping)
     if is_thread(cls):
         run = cls.lookup_method("run")
         assert run is not None

@@ -41,7 +41,7 @@ from bullsnake.ir.types import Ty
 # Callees that consume a generator expression at once.
 CONSUMERS = frozenset(
     {f"builtins.{name}" for name in ("sum", "any", "all", "min", "max", "sorted", "list", "tuple", "dict", "set", "frozenset")}
-    | {"builtins.enumerate", "builtins.str.join", "builtins.list.extend", "builtins.dict.update", "math.fsum", "math.prod"}
+    | {"builtins.str.join", "builtins.list.extend", "builtins.dict.update", "math.fsum", "math.prod"}
     | {f"builtins.set.{name}" for name in ("update", "union", "intersection", "difference", "symmetric_difference")}
 )
 

@@ -34,8 +34,6 @@ def convert_str(c: Context, node: my.StrExpr, expected: Type | None) -> tree.Exp
     my.BytesExpr,
     my.ComplexExpr,
     my.EllipsisExpr,
-    my.YieldExpr,
-    my.YieldFromExpr,
     my.AwaitExpr,
     my.NamedTupleExpr,
     my.TypedDictExpr,
@@ -124,7 +122,7 @@ def convert_list_comprehension(c: Context, node: my.ListComprehension, expected:
     found = type_of(c, node)
     if isinstance(found, Instance) and found.args and found.args[0] is not ANY:
         hint = found.args[0]
-    element, clauses = _generator(c, node.generator, hint)
+    element, clauses = generator_parts(c, node.generator, hint)
     if not isinstance(found, Instance) or _is_open(found):
         found = builtin(c, "list", hint or element.type)
     return tree.ListComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
@@ -134,26 +132,14 @@ def convert_list_comprehension(c: Context, node: my.ListComprehension, expected:
 def convert_set_comprehension(c: Context, node: my.SetComprehension, expected: Type | None) -> tree.Expr:
     found = display_type(c, node, "set", expected)
     hint = found.args[0] if isinstance(found, Instance) and found.args and found.args[0] not in (ANY, NEVER) else None
-    element, clauses = _generator(c, node.generator, hint)
+    element, clauses = generator_parts(c, node.generator, hint)
     if not isinstance(found, Instance) or _is_open(found):
         found = builtin(c, "set", hint or element.type)
     legality.check_dict_type(c, node, found)
     return tree.SetComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
 
 
-@converts(my.GeneratorExpr)
-def convert_generator(c: Context, node: my.GeneratorExpr, expected: Type | None) -> tree.Expr:
-    found = type_of(c, node)
-    hint = found.args[0] if isinstance(found, Instance) and found.args and found.args[0] is not ANY else None
-    element, clauses = _generator(c, node, hint)
-    if not c.generator_allowed:
-        legality.loose_generator(c, node)
-    if found is ANY:
-        found = builtin(c, "list", element.type)
-    return tree.GeneratorExpr(pos=c.pos(node), type=found, element=element, clauses=clauses)
-
-
-def _generator(c: Context, node: my.GeneratorExpr, hint: Type | None) -> tuple[tree.Expr, list[tree.CompFor]]:
+def generator_parts(c: Context, node: my.GeneratorExpr, hint: Type | None) -> tuple[tree.Expr, list[tree.CompFor]]:
     clauses = _clauses(c, node)
     with c.loop():
         element = expr(c, node.left_expr, hint)
@@ -193,11 +179,9 @@ def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) ->
 
 
 def loop_source(c: Context, node: my.Expression) -> tree.Expr:
-    """What a loop runs over."""
-    if isinstance(node, my.GeneratorExpr):
-        with c.allow_generator():
-            return expr(c, node)
-    return expr(c, node)
+    """What a loop runs over: evaluated lazily."""
+    with c.allow_generator(False):
+        return expr(c, node)
 
 
 # --- f-strings ------------------------------------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ def _declare(
         is_static=node.is_static,
         is_abstract=node.abstract_status == my.IS_ABSTRACT,
         is_property=node.is_property,
+        is_generator=node.is_generator,
         overload=overload,
     )
     c.symbols.functions[node] = info

@@ -14,6 +14,7 @@ from bullsnake.front.convert_operators import binary_method, is_number
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.generator_types import generator_types
 from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
 from bullsnake.front.items import item_type
 from bullsnake.front.methods import find_methods, param_type
@@ -226,7 +227,7 @@ def convert_for(c: Context, node: my.ForStmt) -> list[tree.Stmt]:
 def convert_return(c: Context, node: my.ReturnStmt) -> list[tree.Stmt]:
     if c.function is None:
         return []
-    wanted = c.function.ret
+    wanted = generator_types(c.function.ret)[2] if c.function.is_generator else c.function.ret
     if node.expr is None:
         return [tree.Return(pos=c.pos(node), value=None)]
     if isinstance(node.expr, my.NameExpr) and node.expr.fullname == "builtins.NotImplemented":

@@ -60,6 +60,16 @@ def check_flow(
         )
 
 
+def check_item(c: Context, node: my.Expression, have: Type, to: Type) -> None:
+    """Check that each item of an iterator may go to a place of type `to`."""
+    if _bool_to_number(have, to):
+        c.error(node, f"a bool is not an int: {_wanted(to)} is needed here", "write a loop with int(...)")
+        return
+    problem = None if have == to or ANY in (have, to) or NEVER in (have, to) else mismatch(c, have, to)
+    if problem is not None:
+        c.error(node, f"a {have} cannot stand for a {to}: it holds {problem[0]}, not {problem[1]}", "copy it item by item")
+
+
 def _wanted(to: Type) -> str:
     return "a float" if any(is_builtin(m, "float") for m in members(to)) else "an int"
 

@@ -13,6 +13,7 @@ from bullsnake.front.bound_names import returns_value
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import convert_type
 from bullsnake.front.flows import check_flow as check_flow
+from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, decorator, thread_override

@@ -19,6 +19,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
     convert_classes,
     convert_expressions,
     convert_functions,
+    convert_generators,
     convert_names,
     convert_operators,
     convert_statements,

@@ -16,8 +16,6 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.BytesExpr: ("bytes are not supported", "use str, or a list[int] of byte values"),
     my.ComplexExpr: ("complex numbers are not supported", "keep the real and the imaginary part in two floats"),
     my.EllipsisExpr: ("... is not a value here", "write pass for an empty body"),
-    my.YieldExpr: ("yield is not supported: generators are not compiled yet", "append to a list and return the list"),
-    my.YieldFromExpr: ("yield from is not supported: generators are not compiled yet", "extend a list and return the list"),
     my.AwaitExpr: ("await is not supported", "call an ordinary function"),
     my.NamedTupleExpr: ("named tuples are not supported", "write a @dataclass"),
     my.TypedDictExpr: ("TypedDict is not supported", "write a @dataclass"),
@@ -190,12 +188,8 @@ def overloads_of_a_program(c: Context, node: my.OverloadedFuncDef) -> None:
     c.error(node, "@overload is not supported", "write functions of different names")
 
 
-def loose_generator(c: Context, node: my.GeneratorExpr) -> None:
-    c.error(
-        node,
-        "a generator expression must be used up at once, by sum, any, all, min, max, sorted, list, join or a for loop",
-        "write a list: [... for ...]",
-    )
+def yield_elsewhere(c: Context, node: my.Expression) -> None:
+    c.error(node, "yield stands in a def only", "write a def of its own for the generator")
 
 
 def decorator(c: Context, node: my.Expression, what: str) -> None:

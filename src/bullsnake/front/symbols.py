@@ -89,6 +89,7 @@ class FunctionInfo:
     is_static: bool = False
     is_abstract: bool = False
     is_property: bool = False
+    is_generator: bool = False
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None

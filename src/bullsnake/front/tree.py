@@ -318,6 +318,27 @@ class InitFields(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Yield(Expr):
+    """yield value: its own value is what is sent."""
+
+    value: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class YieldFrom(Expr):
+    """yield from iterable: its value is what that generator returns."""
+
+    iterable: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MakeIterator(Expr):
+    """iter(value)."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class CallValue(Expr):
     """A call of a Callable value; args may leave out optional parameters."""
 

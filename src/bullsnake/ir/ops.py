@@ -95,6 +95,8 @@ _ROWS: list[Op] = [
     Op("jump", 0, 0, terminator=True, targets=1),
     # branch cond, then, else; likely: True, False or absent.
     Op("branch", 0, 1, terminator=True, targets=2, optional=("likely",)),
+    # yield value: of a generator, while it is built; `build.suspend` makes a return and an entry of it.
+    Op("yield", 0, 1, writes=True, effect=True),
     # switch value, default, targets...; attrs values: tuple of ints, one per target after the default.
     Op("switch", 0, 1, terminator=True, targets=-1, attrs=("values",)),
     Op("ret", 0, None, terminator=True),

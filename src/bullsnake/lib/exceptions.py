@@ -172,3 +172,9 @@ def _class_of(errno: int) -> OSError:
 def raise_os_error(errno: int) -> None:
     raise os_error(errno, None)
 
+
+
+@implements("builtins.StopIteration.value")
+def stop_value(self: StopIteration) -> object:
+    """What the generator has returned."""
+    return tuple_item(self.args, 0) if tuple_len(self.args) > 0 else None

@@ -6,21 +6,16 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from _prim import (
-    Array,
     add_overflows,
     aget,
-    array_new,
-    aset,
     implements,
     own_get,
     type_lt,
-    type_str,
     type_truth,
-    unchecked,
     wadd,
 )
 from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list
-from bslib.growing import empty_list, iterator_over, length_in, list_append, make_list
+from bslib.growing import empty_list, iterator_over, length_in, list_append
 from bslib.lists import list_copy, list_reverse
 from bslib.raising import raise_overflow
 from bslib.ranges import range_list
@@ -228,120 +223,6 @@ def min_of_by(a: T, b: T, *rest: T, key: Callable[[T], K]) -> T:
 
 
 # --- iterators of lists ---------------------------------------------------------------------------------------------------------
-
-
-@implements("builtins.iter")
-def iter_of(iterable: list[T]) -> list_iterator[T]:
-    return iterator_over(iterable)
-
-
-@implements("builtins.next")
-def next_of(iterator: list_iterator[T]) -> T:
-    return iterator.__next__()
-
-
-@implements("builtins.next", 1)
-def next_or(iterator: list_iterator[T], default: U) -> T | U:
-    if iterator._next < 0 or iterator._next >= iterator._source._len:
-        return default
-    return iterator.__next__()
-
-
-@implements("builtins.enumerate")
-def enumerate_of(iterable: list[T], start: int = 0) -> list_iterator[tuple[int, T]]:
-    n = iterable._len
-    items: Array[tuple[int, T]] = array_new(n)
-    for i in range(n):
-        aset(items, i, (start + i, aget(iterable._items, i)))
-    return iterator_over(make_list(items, n))
-
-
-@implements("builtins.filter")
-def filter_true(function: None, iterable: list[A]) -> list_iterator[R]:
-    """A is R | None, which may be stored in another way: a list of optional ints gives bare ones."""
-    made: list[R] = empty_list(8)
-    for i in range(iterable._len):
-        item = aget(iterable._items, i)
-        if type_truth(item):
-            found: R = unchecked(item)
-            list_append(made, found)
-    return iterator_over(made)
-
-
-@implements("builtins.filter", 1)
-def filter_by(function: Callable[[T], R], iterable: list[T]) -> list_iterator[T]:
-    made: list[T] = empty_list(8)
-    i = 0
-    while i < iterable._len:
-        item = aget(iterable._items, i)
-        if type_truth(function(item)):
-            list_append(made, item)
-        i += 1
-    return iterator_over(made)
-
-
-@implements("builtins.map")
-def map_one(function: Callable[[A], R], a: list[A]) -> list_iterator[R]:
-    made: list[R] = empty_list(a._len)
-    i = 0
-    while i < a._len:
-        list_append(made, function(aget(a._items, i)))
-        i += 1
-    return iterator_over(made)
-
-
-@implements("builtins.map", 1)
-def map_two(function: Callable[[A, B], R], a: list[A], b: list[B]) -> list_iterator[R]:
-    made: list[R] = empty_list(a._len)
-    i = 0
-    while i < a._len and i < b._len:
-        list_append(made, function(aget(a._items, i), aget(b._items, i)))
-        i += 1
-    return iterator_over(made)
-
-
-@implements("builtins.zip")
-def zip_one(a: list[A]) -> list_iterator[tuple[A]]:
-    n = a._len
-    items: Array[tuple[A]] = array_new(n)
-    for i in range(n):
-        aset(items, i, (aget(a._items, i),))
-    return iterator_over(make_list(items, n))
-
-
-def common(n: int, m: int, strict: bool, number: int) -> int:
-    """The shorter length; with strict they must be the same."""
-    if strict and n != m:
-        before = "argument 1" if number == 2 else "arguments 1-" + type_str(number - 1)
-        raise ValueError("zip() argument " + type_str(number) + " is " + ("shorter" if m < n else "longer") + " than " + before)
-    return n if n < m else m
-
-
-@implements("builtins.zip", 1)
-def zip_two(a: list[A], b: list[B], strict: bool = False) -> list_iterator[tuple[A, B]]:
-    n = common(a._len, b._len, strict, 2)
-    items: Array[tuple[A, B]] = array_new(n)
-    for i in range(n):
-        aset(items, i, (aget(a._items, i), aget(b._items, i)))
-    return iterator_over(make_list(items, n))
-
-
-@implements("builtins.zip", 2)
-def zip_three(a: list[A], b: list[B], c: list[C], strict: bool = False) -> list_iterator[tuple[A, B, C]]:
-    n = common(common(a._len, b._len, strict, 2), c._len, strict, 3)
-    items: Array[tuple[A, B, C]] = array_new(n)
-    for i in range(n):
-        aset(items, i, (aget(a._items, i), aget(b._items, i), aget(c._items, i)))
-    return iterator_over(make_list(items, n))
-
-
-@implements("builtins.zip", 3)
-def zip_four(a: list[A], b: list[B], c: list[C], d: list[D], strict: bool = False) -> list_iterator[tuple[A, B, C, D]]:
-    n = common(common(common(a._len, b._len, strict, 2), c._len, strict, 3), d._len, strict, 4)
-    items: Array[tuple[A, B, C, D]] = array_new(n)
-    for i in range(n):
-        aset(items, i, (aget(a._items, i), aget(b._items, i), aget(c._items, i), aget(d._items, i)))
-    return iterator_over(make_list(items, n))
 
 
 def backwards(fresh: list[T]) -> list_iterator[T]:

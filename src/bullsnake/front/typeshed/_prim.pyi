@@ -107,6 +107,10 @@ def is_dict(a: object, /) -> bool: ...
 def is_set(a: object, /) -> bool:
     """A set or a frozenset."""
 
+def is_generator(a: object, /) -> bool: ...
+def next_boxed(iterator: object, /) -> object:
+    """The next item of any iterator, boxed, or the object that marks the end."""
+
 def array_kind(a: object, /) -> int:
     """Representation of an array's elements: 0 int, 1 float, 2 bool, 3 reference."""
 
