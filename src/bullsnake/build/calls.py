@@ -282,6 +282,7 @@ def default_value(fb: FunctionBuilder, info: FunctionInfo, index: int, closure: 
 
 def default_variable(fb: FunctionBuilder, info: FunctionInfo, index: int) -> str:
     """The datum of a default that is not a constant."""
+    info = info.copied_from or info
     symbol = f"default.{fb.unit.base_symbol(info)}.{info.params[index].name}"
     if not fb.unit.in_image(symbol):
         fb.unit.data.variable(symbol, rep(info.params[index].var.type))
@@ -594,6 +595,11 @@ def field_default(fb: FunctionBuilder, field: object) -> Operand:
         return convert_expr(fb, field.default, field.type)
     symbol = field_variable(fb, field)
     return fb.load(rep(field.type), Sym(symbol), 0)
+
+
+@lowers(tree.FieldDefault)
+def _field_default(fb: FunctionBuilder, node: tree.FieldDefault) -> Operand:
+    return field_default(fb, node.field)
 
 
 def field_variable(fb: FunctionBuilder, field: object) -> str:

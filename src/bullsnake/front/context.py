@@ -41,7 +41,10 @@ class VarFacts:
 
 @dataclass(slots=True)
 class Symbols:
-    """Our symbols for mypy's nodes, shared by all modules of a program."""
+    """Our symbols for mypy's nodes, shared by all modules of a program.
+
+    object_fields: names that are assigned through objects. redeclared: see class_attributes.
+    """
 
     registry: Registry
     user_modules: dict[str, str] = field(default_factory=dict)
@@ -57,6 +60,10 @@ class Symbols:
     implementations: dict[tuple[str, int], FunctionInfo] = field(default_factory=dict)
     expanding: list[my.TypeAlias] = field(default_factory=list)
     files: dict[str, my.MypyFile] = field(default_factory=dict)
+    contexts: dict[str, Context] = field(default_factory=dict)
+    class_copies: dict[tuple[FunctionInfo, ClassInfo], FunctionInfo] = field(default_factory=dict)
+    object_fields: set[str] = field(default_factory=set)
+    redeclared: set[tuple[str, str]] = field(default_factory=set)
     reported_any: bool = False
     broken: bool = False
 
@@ -93,7 +100,7 @@ class Symbols:
 
 @dataclass(slots=True)
 class Frame:
-    """A function being converted. loops: how many loops are open at this place."""
+    """A function being converted. loops: how many loops are open at this place. class_param: `cls` of a class method."""
 
     info: FunctionInfo
     parent: Frame | None
@@ -102,6 +109,7 @@ class Frame:
     loops: int = 0
     self_var: Var | None = None
     cls: ClassInfo | None = None
+    class_param: my.Node | None = None
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
-from bullsnake.front.context import Context
+from bullsnake.front.class_methods import class_of_parameter, method_for_class
+from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function
 from bullsnake.front.convert_names import attribute, is_module_member
@@ -74,6 +75,9 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
         symbol = target.type if isinstance(target, mt.Instance) else symbol
+    given = class_of_parameter(c, symbol)
+    if given is not None:
+        return _construct(c, node, given, expected)
     if isinstance(symbol, my.TypeInfo):
         return _construct(c, node, class_of(c, symbol), expected)
     if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
@@ -197,7 +201,7 @@ def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | N
     type_ = type_of(c, node)
     if expected is not None and _open(type_) and isinstance(expected, Instance) and expected.cls is cls:
         type_ = expected
-    if not isinstance(type_, Instance | Tuple | VarTuple):
+    if not isinstance(type_, Instance | Tuple | VarTuple) or (isinstance(type_, Instance) and type_.cls is not cls):
         type_ = Instance(cls)
     if generated_init(cls):
         args, order = arguments(c, node, dataclass_params(cls), {}, cls.fullname)
@@ -278,6 +282,8 @@ def _go(c: Context, node: my.CallExpr) -> tree.Expr:
 
 def _call_super(c: Context, node: my.CallExpr, callee: my.SuperExpr) -> tree.Expr:
     frame = c.frame
+    if frame is not None and frame.class_param is not None and frame.info.owner is not None and not callee.call.args:
+        return _super_in_class_method(c, node, callee, frame)
     if frame is None or frame.cls is None or frame.self_var is None or callee.call.args:
         legality.bad_super(c, node)
         return placeholder(c, node)
@@ -293,6 +299,19 @@ def _call_super(c: Context, node: my.CallExpr, callee: my.SuperExpr) -> tree.Exp
             legality.bad_super(c, node)
         return _arguments_only(c, node)
     return _call_method(c, node, receiver, methods, direct=True)
+
+
+def _super_in_class_method(c: Context, node: my.CallExpr, callee: my.SuperExpr, frame: Frame) -> tree.Expr:
+    """super().m(...): the base's class method, for this class."""
+    owner = frame.info.owner
+    base = owner.base if owner is not None else None
+    methods = find_methods(c, Instance(base), callee.name) if base is not None else []
+    if not methods or not methods[0].is_static or frame.cls is None:
+        legality.bad_super(c, node)
+        return _arguments_only(c, node)
+    method = method_for_class(c, methods[0], frame.cls)
+    args, order = arguments(c, node, method.params, {}, method.fullname)
+    return tree.Call(pos=c.pos(node), type=result(c, node, method, {}, None), function=method, args=args, order=order)
 
 
 def _super_of_dataclass(c: Context, node: my.CallExpr, receiver: tree.Expr, base: ClassInfo) -> tree.Expr:
@@ -342,6 +361,8 @@ def _call_method(
     if len(methods) > 1:
         place = callee.expr if callee is not None else None
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names, place)
+    if isinstance(receiver.type, Instance):
+        method = method_for_class(c, method, receiver.type.cls)
     params = method.params if method.is_static else method.params[1:]
     mapping: dict[TypeVar, Type] = dict(mapping_for(c, receiver.type, method))
     type_args = type_arguments(c, node, method, params, expected, mapping, receiver.type)
@@ -382,6 +403,8 @@ def _call_through_class(
     c: Context, node: my.CallExpr, callee: my.MemberExpr, cls: ClassInfo, expected: Type | None
 ) -> tree.Expr:
     """`C.m(...)`: a static method, or a method with the object as first argument."""
+    if isinstance(callee.node, my.TypeInfo):
+        return _construct(c, node, class_of(c, callee.node), expected)
     methods = find_methods(c, Instance(cls, tuple(cls.type_params)), callee.name)
     if not methods:
         return _call_value(c, node, expr(c, callee))
@@ -393,6 +416,7 @@ def _call_through_class(
         return _static_call(c, node, cls.methods[_OF_MANY[method.fullname]], expected)
     if len(methods) > 1:
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names)
+    method = method_for_class(c, method, cls)
     if method.is_static:
         type_args = type_arguments(c, node, method, method.params, expected)
         args, order = arguments(c, node, method.params, dict(zip(method.type_vars, type_args, strict=True)), method.fullname)

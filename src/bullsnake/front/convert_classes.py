@@ -16,8 +16,8 @@ from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.legality import decorates
 from bullsnake.front.methods import setter_name
-from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo
-from bullsnake.front.types import Instance, Type, TypeVar
+from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo, Scope, Var
+from bullsnake.front.types import ANY, Instance, Type, TypeVar
 from bullsnake.ir.core import Pos
 
 _NOT_FIELDS = frozenset({"__slots__", "__match_args__", "__dataclass_fields__", "__doc__", "__module__", "__hash__"})
@@ -79,6 +79,9 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
 
 def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None, body: dict[str, bool]) -> None:
     if isinstance(node, my.Var):
+        if _is_class_attribute(c, cls, name, node, body):
+            _add_variable(c, cls, name, node)
+            return
         inherited = node.is_property and name not in body
         if name not in _NOT_FIELDS and not inherited and cls.fullname != "builtins.object":
             pos = Pos(cls.pos.file, max(node.line, 1), max(node.column, 0) + 1)
@@ -95,6 +98,24 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
             _add_setter(cls, found[1:], node.items[1:])
         elif len(found) > 1:
             cls.overloads[name] = found
+
+
+def _is_class_attribute(c: Context, cls: ClassInfo, name: str, node: my.Var, body: dict[str, bool]) -> bool:
+    """See class_attributes."""
+    if cls.is_stub or not body.get(name, False) or name in _NOT_FIELDS or (cls.fullname, name) in c.symbols.redeclared:
+        return False
+    if node.is_classvar:
+        return True
+    info = node.info
+    is_dataclass = any("dataclass" in base.metadata or "dataclass_tag" in base.metadata for base in info.mro)
+    return not is_dataclass and name not in c.symbols.object_fields
+
+
+def _add_variable(c: Context, cls: ClassInfo, name: str, node: my.Var) -> None:
+    var = Var(name, f"{cls.fullname}.{name}", convert_type(c, node.type), Scope.GLOBAL)
+    c.symbols.enter(node, var)
+    c.module_globals.append(var)
+    cls.variables[name] = var
 
 
 def _add_setter(cls: ClassInfo, found: list[FunctionInfo], nodes: Sequence[my.Node]) -> None:
@@ -118,12 +139,14 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     cls = class_of(c, node.info)
     cls.pos = c.pos(node)
     read_decorators(c, node, cls)
-    methods = _convert_body(c, node, cls)
+    before: list[tree.Stmt] = []
+    methods = _convert_body(c, node, cls, before)
     legality.check_class(c, node, cls)
-    return [tree.ClassDef(pos=c.pos(node), info=cls, methods=methods)]
+    return [*before, tree.ClassDef(pos=c.pos(node), info=cls, methods=methods)]
 
 
-def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.FunctionDef]:
+def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tree.Stmt]) -> list[tree.FunctionDef]:
+    """The methods. before: what runs ahead of the class statement: classes inside, values of class attributes."""
     methods: list[tree.FunctionDef] = []
     for item in node.defs.body:
         c.parent = item
@@ -137,7 +160,9 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Fu
             parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
             methods += [part for part in parts if part is not None]
         elif isinstance(item, my.AssignmentStmt):
-            _field(c, item, cls)
+            before += _field(c, item, cls)
+        elif isinstance(item, my.ClassDef):
+            before += convert_class(c, item)
         elif isinstance(item, my.ExpressionStmt) and isinstance(item.expr, my.StrExpr | my.EllipsisExpr):
             continue
         elif not isinstance(item, my.PassStmt):
@@ -145,12 +170,17 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Fu
     return methods
 
 
-def _field(c: Context, item: my.AssignmentStmt, cls: ClassInfo) -> None:
-    """`x: T`, `x: T = value`, `x = value`, `x: T = field(...)`."""
+def _field(c: Context, item: my.AssignmentStmt, cls: ClassInfo) -> list[tree.Stmt]:
+    """`x: T`, `x: T = value`, `x = value`, `x: T = field(...)`; statements for what is an attribute of the class."""
+    made: list[tree.Stmt] = []
     for target in item.lvalues:
         if not isinstance(target, my.NameExpr):
             legality.statement_in_class(c, item)
-            return
+            return made
+        var = cls.variables.get(target.name)
+        if var is not None and not isinstance(item.rvalue, my.TempNode):
+            made.append(_set_variable(c, item, target, var))
+            continue
         info = cls.fields.get(target.name)
         if info is None or isinstance(item.rvalue, my.TempNode):
             continue
@@ -159,6 +189,17 @@ def _field(c: Context, item: my.AssignmentStmt, cls: ClassInfo) -> None:
         else:
             info.default = expr(c, item.rvalue, info.type)
             legality.check_flow(c, item.rvalue, info.default, info.type)
+    return made
+
+
+def _set_variable(c: Context, item: my.AssignmentStmt, target: my.NameExpr, var: Var) -> tree.Stmt:
+    value = expr(c, item.rvalue, None if var.type is ANY else var.type)
+    if var.type is ANY:
+        var.type = value.type
+    legality.check_flow(c, item.rvalue, value, var.type)
+    c.assigned(var)
+    name = tree.Name(pos=c.pos(target), type=var.type, var=var, declared=var.type)
+    return tree.Assign(pos=c.pos(item), targets=[name], value=value)
 
 
 def _is_field_call(node: my.CallExpr) -> bool:

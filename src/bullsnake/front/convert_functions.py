@@ -73,7 +73,8 @@ def _declare(
         pos=Pos(path, max(node.line, 1), max(node.column, 0) + 1),
         owner=owner,
         parent=parent,
-        is_static=node.is_static,
+        is_static=node.is_static or node.is_class,
+        is_class=node.is_class,
         is_abstract=node.abstract_status == my.IS_ABSTRACT,
         is_property=node.is_property,
         is_generator=node.is_generator,
@@ -123,6 +124,8 @@ def _declared_result(c: Context, node: my.FuncDef, signature: mt.CallableType | 
 def _params(c: Context, node: my.FuncItem, info: FunctionInfo, signature: mt.CallableType | None) -> list[Param]:
     params = []
     for number, arg in enumerate(node.arguments):
+        if number == 0 and info.is_class:
+            continue
         if number == 0 and info.owner is not None and not info.is_static and arg.type_annotation is None:
             type_: Type = Instance(info.owner, tuple(info.owner.type_params))
         else:
@@ -167,11 +170,44 @@ def convert_def(c: Context, node: my.FuncDef | my.Decorator, owner: ClassInfo | 
         var = local_function(c, func)
         c.assigned(var)
     if isinstance(node, my.Decorator):
-        info.is_static = info.is_static or func.is_static
+        info.is_static = info.is_static or func.is_static or func.is_class
         legality.library_directives(c, node, info)
     _convert_defaults(c, func, info)
-    definition = _convert_body(c, func, info, var, owner)
-    return definition
+    return _convert_body(c, func, info, var, owner)
+
+
+def convert_copy(c: Context, node: my.FuncDef, original: FunctionInfo, info: FunctionInfo, cls: ClassInfo) -> None:
+    """The body once more, for a class method of another class; the variables of the first conversion are set aside meanwhile."""
+    variables, functions = c.symbols.variables, c.symbols.functions
+    aside = {key: var for key, var in variables.items() if _is_inside(var.owner, original)}
+    inner = {key: one for key, one in functions.items() if one is not original and _is_inside(one, original)}
+    for key in aside:
+        del variables[key]
+    for key in inner:
+        del functions[key]
+    for param, arg in zip(info.params, node.arguments[1:], strict=True):
+        c.symbols.enter(arg.variable, param.var, assignments=1)
+    state = c.frame, c.loops, c.generator_allowed, c.bools_count, c.parent
+    c.frame = None
+    try:
+        _convert_defaults(c, node, info)
+        _convert_body(c, node, info, None, cls)
+    finally:
+        c.frame, c.loops, c.generator_allowed, c.bools_count, c.parent = state
+    for key in [key for key, var in variables.items() if _is_inside(var.owner, info)]:
+        del variables[key]
+    for key in [key for key, one in functions.items() if _is_inside(one, info)]:
+        del functions[key]
+    variables.update(aside)
+    functions.update(inner)
+
+
+def _is_inside(info: FunctionInfo | None, outer: FunctionInfo) -> bool:
+    while info is not None:
+        if info is outer:
+            return True
+        info = info.parent
+    return False
 
 
 def local_function(c: Context, func: my.FuncDef) -> Var:
@@ -185,7 +221,7 @@ def local_function(c: Context, func: my.FuncDef) -> Var:
 
 def _convert_defaults(c: Context, node: my.FuncItem, info: FunctionInfo) -> None:
     """Defaults are evaluated where the function is defined."""
-    for param, arg in zip(info.params, node.arguments, strict=True):
+    for param, arg in zip(info.params, node.arguments[1:] if info.is_class else node.arguments, strict=True):
         param.default = None
         if arg.initializer is not None:
             param.default = expr(c, arg.initializer, param.var.type)
@@ -197,6 +233,8 @@ def _convert_body(
 ) -> tree.FunctionDef:
     pos = c.pos(node)
     frame = enter(c, info, owner)
+    if info.is_class:
+        frame.class_param, frame.cls = node.arguments[0].variable, owner
     try:
         declare_names(c, node.body)
         body = block(c, node.body)

@@ -10,18 +10,20 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
+from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.inference import unify
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
-from bullsnake.front.symbols import FunctionInfo, ParamKind, Scope, Var
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
     ANY,
     NONE,
     Callable,
     ClassObject,
+    Instance,
     ModuleType,
     Type,
     TypeVar,
@@ -44,6 +46,9 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
     """The value of a name, or of `module.name`, that stands for the symbol."""
     pos = c.pos(node)
     if isinstance(symbol, my.Var):
+        given = class_of_parameter(c, symbol)
+        if given is not None:
+            return tree.ClassRef(pos=pos, type=ClassObject(given), cls=given)
         return _variable(c, node, symbol)
     if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
         return _function(c, node, symbol, expected)
@@ -81,11 +86,22 @@ def _variable(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
         return tree.BoolLit(pos=pos, type=type_of(c, node), value=_CONSTANTS[name])
     if symbol.name in ("__name__", "__file__"):
         return _module_text(c, node, symbol)
+    if symbol.info is not my.VAR_NO_INFO and symbol.info and symbol not in c.symbols.variables:
+        return _in_class_body(c, node, class_of(c, symbol.info), symbol.name)
     var = variable(c, symbol)
     c.used(var)
     if var.type is ANY:
         legality.any_value(c, node, symbol.name)
     return tree.Name(pos=pos, type=narrowed(var.type, type_of(c, node)), var=var, declared=var.type)
+
+
+def _in_class_body(c: Context, node: my.RefExpr, cls: ClassInfo, name: str) -> tree.Expr:
+    """A name of the class's body that stands further down in it."""
+    field = cls.lookup_field(name)
+    if field is None or field.default is None:
+        legality.not_a_value(c, node, node.node)
+        return placeholder(c, node)
+    return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field)
 
 
 def _module_text(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
@@ -187,9 +203,27 @@ def _type_name(c: Context, node: my.MemberExpr) -> tree.Expr | None:
     return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=expr(c, call.args[0]))
 
 
+def class_variable(c: Context, node: my.Expression, cls: ClassInfo, name: str) -> tree.Expr | None:
+    """An attribute of the class itself; None if the class has none of that name."""
+    var = cls.lookup_variable(name)
+    if var is None:
+        return None
+    found = type_of(c, node) if node in c.types else var.type
+    return tree.Name(pos=c.pos(node), type=narrowed(var.type, found), var=var, declared=var.type)
+
+
 def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree.Expr:
+    variable_ = class_variable(c, node, value.cls, node.name)
+    if variable_ is not None:
+        return variable_
+    if isinstance(node.node, my.TypeInfo):
+        return symbol_value(c, node, node.node, None)
+    field = value.cls.lookup_field(node.name)
+    if field is not None and field.default is not None:
+        return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field)
     method = value.cls.lookup_method(node.name)
     if method is not None and not method.is_property:
+        method = method_for_class(c, method, value.cls)
         return tree.FunctionRef(pos=c.pos(node), type=callable_type(method), function=method)
     if node.name == "__name__":
         return tree.StrLit(pos=c.pos(node), type=type_of(c, node), value=value.cls.name)
@@ -200,6 +234,10 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
 def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     """value.name: a field, or a method as a value."""
     pos = c.pos(node)
+    if isinstance(value.type, Instance):
+        shared = class_variable(c, node, value.type.cls, node.name)
+        if shared is not None:
+            return shared
     field = find_field(c, value.type, node.name)
     if field is not None:
         declared = substitute(field.type, member_mapping(value.type, field.owner))
@@ -245,6 +283,8 @@ def _method_value(c: Context, node: my.MemberExpr, value: tree.Expr, method: Fun
     if method.is_property:
         return property_of(c, node, value, method)
     if method.is_static:
+        if isinstance(value.type, Instance):
+            method = method_for_class(c, method, value.type.cls)
         return tree.FunctionRef(pos=pos, type=callable_type(method), function=method)
     mapping = member_mapping(value.type, method.owner) if method.owner is not None else {}
     type_ = substitute(callable_type(method, bound=True), mapping)

@@ -12,7 +12,8 @@ from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import param_type
-from bullsnake.front.types import ANY, Tuple, Type, Union, VarTuple, make_union
+from bullsnake.front.symbols import Var
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union
 
 
 def bind_target(c: Context, node: my.Expression, value_type: Type) -> tree.Expr:
@@ -50,11 +51,18 @@ def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
         return _module_variable(c, node)
     value = expr(c, node.expr)
     if isinstance(value, tree.ClassRef):
+        shared = value.cls.lookup_variable(node.name)
+        if shared is not None:
+            c.assigned(shared)
+            return tree.Name(pos=c.pos(node), type=shared.type, var=shared, declared=shared.type)
         legality.class_attribute(c, node, value.cls)
         return placeholder(c, node)
     target = attribute(c, node, value)
     if isinstance(target, tree.Property) and target.setter is not None:
         target.declared = target.type = param_type(c, value.type, target.setter, 0) or ANY
+        return target
+    if isinstance(target, tree.Name) and target.var in value_variables(value.type):
+        legality.class_variable_through_object(c, node)
         return target
     if not isinstance(target, tree.Attribute):
         if not c.symbols.broken:
@@ -66,6 +74,11 @@ def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
         legality.any_value(c, node, node.name)
     target.type = target.declared
     return target
+
+
+def value_variables(type_: Type) -> list[Var]:
+    """The attributes of the class of an object."""
+    return [var for cls in type_.cls.mro() for var in cls.variables.values()] if isinstance(type_, Instance) else []
 
 
 def _module_variable(c: Context, node: my.MemberExpr) -> tree.Expr:

@@ -98,6 +98,8 @@ def _union(c: Context, t: mt.UnionType) -> Type:
 
 
 def _type_var(c: Context, t: mt.TypeVarType) -> Type:
+    if t.id.is_self():
+        return convert_type(c, t.upper_bound)
     namespace = t.id.namespace
     key = (t.name, namespace)
     return c.symbols.type_vars.setdefault(key, TypeVar(t.name, namespace))

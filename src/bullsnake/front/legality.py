@@ -21,7 +21,7 @@ from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
 _ALLOWED_DECORATORS = frozenset(
-    {"builtins.staticmethod", "builtins.property", "abc.abstractmethod"}
+    {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "abc.abstractmethod"}
     | {"typing.override", "typing.final", "typing_extensions.override"}
 )
 _LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
@@ -87,7 +87,7 @@ def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> 
             c.error(place, f"*{name}: variable argument lists are not supported", f"take one list: {name}: list[int]")
         elif arg.kind is my.ARG_STAR2:
             c.error(place, f"**{name}: collected keyword arguments are not supported", f"take one dict: {name}: dict[str, int]")
-        is_self = number == 0 and owner is not None and not func.is_static
+        is_self = number == 0 and owner is not None and (not func.is_static or func.is_class)
         if arg.type_annotation is None and not is_self:
             missing = c.symbols.reported_any = True
             c.error(place, f'parameter "{name}" needs a type annotation', f"write {name}: int, or what it is")

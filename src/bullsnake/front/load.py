@@ -28,6 +28,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
 )
 from bullsnake.front.assignment_check import mark_unbound
 from bullsnake.front.bound_names import bound_names, walk
+from bullsnake.front.class_attributes import assigned_through_objects, classes_of, redeclared
 from bullsnake.front.context import Context, Registry, Symbols
 from bullsnake.front.convert_classes import read_decorators
 from bullsnake.front.convert_functions import functions_of
@@ -117,7 +118,12 @@ def _convert(
     symbols.broken = checked.broken
     symbols.files = checked.files
     contexts = [_context(checked, source, symbols, sink, lib_mode) for source in sources]
+    symbols.contexts = {c.module: c for c in contexts}
     _note_modules(checked, symbols)
+    if not lib_mode:
+        own = [checked.files[source.module] for source in sources]
+        symbols.object_fields = assigned_through_objects(own)
+        symbols.redeclared = redeclared(classes_of(own))
     _declare_core(contexts[0], checked)
     ordered = [c for c in _loading_order(contexts, checked, main)]
     for c in ordered:

@@ -101,14 +101,20 @@ def special_class(c: Context, node: my.ClassDef) -> None:
 def statement_in_class(c: Context, node: my.Statement) -> None:
     if isinstance(node, my.OverloadedFuncDef):
         overloads_of_a_program(c, node)
-    elif isinstance(node, my.ClassDef):
-        c.error(node, "a class inside of a class is not supported", "move it to the level of the module")
     else:
         c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
 
 
 def class_attribute(c: Context, node: my.MemberExpr, cls: ClassInfo) -> None:
-    c.error(node, f"{cls.name}.{node.name}: fields of a class itself are not supported", "make it a name of the module")
+    c.error(
+        node,
+        f"{cls.name}.{node.name} is a field: each object has its own",
+        "give it a value in the body of the class, and assign it only through the class",
+    )
+
+
+def class_variable_through_object(c: Context, node: my.MemberExpr) -> None:
+    c.error(node, f'"{node.name}" is a ClassVar: an object cannot have its own', "assign it through the class, or drop ClassVar")
 
 
 def not_a_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> None:

@@ -73,6 +73,8 @@ class FunctionInfo:
     For a method, params[0] is self. overload: which overload of a stub this is (0 when there is only one).
     export: the fixed symbol of a lib function with @export. definition: None for stubs.
     The setter of a property has the name of `methods.setter_name`, and the property's qualname.
+    is_class: a class method; its class is known at each call, so it is static, has no `cls` among its parameters, and there is one for
+    each class that inherits it (copied_from: the one of the class that defines it).
     maybe_undefined: of module level, and code may reach it before its `def` has run.
     """
 
@@ -87,6 +89,7 @@ class FunctionInfo:
     parent: FunctionInfo | None = None
     type_vars: list[TypeVar] = field(default_factory=list)
     is_static: bool = False
+    is_class: bool = False
     is_abstract: bool = False
     is_property: bool = False
     is_generator: bool = False
@@ -94,6 +97,7 @@ class FunctionInfo:
     export: str | None = None
     definition: FunctionDef | None = None
     maybe_undefined: bool = False
+    copied_from: FunctionInfo | None = None
 
     @property
     def is_stub(self) -> bool:
@@ -139,6 +143,7 @@ class ClassInfo:
     """A class. fields and methods are its own only; see `lookup_*` for inherited ones.
 
     base: None for object alone. type_params: of a generic class (lib and stubs only for users of this slice).
+    variables: attributes of the class itself.
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
     maybe_undefined: code may reach it before its `class` statement has run.
     """
@@ -152,6 +157,7 @@ class ClassInfo:
     base_args: tuple[Type, ...] = ()
     fields: dict[str, FieldInfo] = field(default_factory=dict)
     methods: dict[str, FunctionInfo] = field(default_factory=dict)
+    variables: dict[str, Var] = field(default_factory=dict)
     overloads: dict[str, list[FunctionInfo]] = field(default_factory=dict)
     dataclass: DataclassOptions | None = None
     is_stub: bool = False
@@ -168,6 +174,10 @@ class ClassInfo:
             out.append(cls)
             cls = cls.base
         return out
+
+    def lookup_variable(self, name: str) -> Var | None:
+        """The attribute of the class itself, its own or a base's."""
+        return next((base.variables[name] for base in self.mro() if name in base.variables), None)
 
     def lookup_field(self, name: str) -> FieldInfo | None:
         return next((c.fields[name] for c in self.mro() if name in c.fields), None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, Var
+from bullsnake.front.symbols import ClassInfo, FieldInfo, FunctionInfo, Param, Var
 from bullsnake.front.types import Type
 from bullsnake.ir.core import Pos
 
@@ -122,6 +122,13 @@ class Attribute(Expr):
     value: Expr
     name: str
     declared: Type
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FieldDefault(Expr):
+    """C.name, the value in the class's body that objects start with."""
+
+    field: FieldInfo
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
