@@ -21,6 +21,7 @@ from bullsnake.build.layouts import SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, new_instance
 from bullsnake.build.races import present
 from bullsnake.build.reps import unify
+from bullsnake.build.structural import call_structural, is_structural
 from bullsnake.build.unit import is_nested, signature_of
 from bullsnake.build.vtables import SLOT_SIGNATURES, method_slots, owner_mapping
 from bullsnake.front import tree
@@ -396,6 +397,11 @@ def _call_own(
     result: Type,
     direct: bool,
 ) -> Operand:
+    if is_structural(static.cls):
+        types = [substitute(p.var.type, mapping) for p in method.params[1:]]
+        own = substitute(method.ret, mapping)
+        made = call_structural(fb, obj, static.cls, method, arguments(fb, method, method, mapping, args, order, skip=1), types, own)
+        return returned(fb, made, own, result)
     given = _given_by_position(args)
     if not direct and given is not None and f"{method.name}/{given}" in method_slots(fb.unit, static.cls):
         pairs = zip(args, method.params[1:], strict=False)
@@ -531,7 +537,7 @@ def _new_instance(fb: FunctionBuilder, node: tree.New) -> Operand:
     obj = fb.kept(new_instance(fb, node.cls, mapping))
     set_field_defaults(fb, node.cls, obj)
     if node.init is None:
-        _init_fields(fb, node.cls, obj, node.args, node.order)
+        _init_fields(fb, node.cls, obj, node.args, node.order, mapping)
     elif is_exception(node.cls):
         _init_exception(fb, node, obj, static, mapping)
     else:
@@ -612,7 +618,9 @@ def field_variable(fb: FunctionBuilder, field: object) -> str:
     return symbol
 
 
-def _init_fields(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, args: Args, order: list[int] | None) -> None:
+def _init_fields(
+    fb: FunctionBuilder, cls: ClassInfo, obj: Operand, args: Args, order: list[int] | None, mapping: Types
+) -> None:
     """A dataclass's generated __init__; nothing where the class has no __init__ at all."""
     from bullsnake.build.generated import dataclass_init
 
@@ -620,13 +628,14 @@ def _init_fields(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, args: Args, 
     if owner is None:
         return
     taken = [f for f in owner.all_fields() if f.init]
+    here = owner_mapping(cls, owner, mapping)
     values: dict[int, Operand] = {}
     for index in order if order is not None else range(len(args)):
         arg = args[index]
         if arg is not None:
-            values[index] = fb.value(arg, taken[index].type)
+            values[index] = fb.value(arg, substitute(taken[index].type, here))
     filled = [values[i] if i in values else _field_value(fb, f) for i, f in enumerate(taken)]
-    fb.call(dataclass_init(fb.unit, owner), [obj, *filled], ())
+    fb.call(dataclass_init(fb.unit, owner, here), [obj, *filled], ())
 
 
 def _field_value(fb: FunctionBuilder, field: object) -> Operand:
@@ -659,7 +668,9 @@ def call_factory(fb: FunctionBuilder, factory: tree.Expr, type_: Type) -> Operan
 def _init_fields_of_base(fb: FunctionBuilder, node: tree.InitFields) -> Operand:
     from bullsnake.build.function import NULL
 
-    _init_fields(fb, node.cls, fb.expr(node.receiver), node.args, node.order)
+    mapping = class_args(as_instance(fb, node.receiver.type))
+    static = as_instance(fb, node.receiver.type).cls
+    _init_fields(fb, node.cls, fb.expr(node.receiver), node.args, node.order, owner_mapping(static, node.cls, mapping))
     return NULL
 
 

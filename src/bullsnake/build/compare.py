@@ -186,13 +186,16 @@ def _object(fb: FunctionBuilder) -> Type:
 
 
 def _dataclass_order(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Expr, type_: Instance) -> Operand:
+    from bullsnake.build.expressions import class_args
     from bullsnake.build.generated import dataclass_order
+    from bullsnake.build.vtables import owner_mapping
 
     owner = next((c for c in type_.cls.mro() if c.dataclass is not None and c.dataclass.order), None)
     if owner is None:
         raise InternalError(f"{type_} has no order")
     a = fb.expr(left)
-    return fb.call(dataclass_order(fb.unit, owner, op), [a, fb.expr(right)], (Ty.I1,))
+    mapping = owner_mapping(type_.cls, owner, class_args(type_))
+    return fb.call(dataclass_order(fb.unit, owner, op, mapping), [a, fb.expr(right)], (Ty.I1,))
 
 
 def _order_unions(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Expr) -> Operand:
@@ -212,6 +215,11 @@ def _order_unions(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Exp
 
 
 # --- membership -----------------------------------------------------------------------------------------------------------
+
+
+def box_value(fb: FunctionBuilder, node: tree.Expr) -> Operand:
+    value = fb.expr(node)
+    return value if value.ty is Ty.REF else box(fb, value, fb.type(node.type))
 
 
 def _in_items(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr) -> Operand:
@@ -246,6 +254,9 @@ def _contains(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, method
         simple = _in_range(fb, item, container)
         if simple is not None:
             return simple
+    if isinstance(kind, Instance) and kind.cls.is_protocol and kind.cls.is_stub:
+        value = fb.kept(box_value(fb, item))
+        return fb.lib("contained", fb.expr(container), value)
     if method is None and isinstance(kind, Instance):
         return _in_items(fb, item, container)
     if isinstance(kind, Union) or method is None:

@@ -10,6 +10,7 @@ from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import CLASS_OBJECT_SLOT, VTABLE
 from bullsnake.build.objects import descriptor_of, has_class, is_none, void
 from bullsnake.build.places import place_of, read, write
+from bullsnake.build.structural import is_structural, load_structural, store_structural
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
 from bullsnake.front.types import ClassObject, Instance, NoneType, Tuple, Type, TypeVar, Union, VarTuple, is_builtin, rep
@@ -91,6 +92,8 @@ def load_field(fb: FunctionBuilder, obj: Operand, receiver: Type, name: str) -> 
     if isinstance(receiver, Union):
         return _load_from_union(fb, obj, receiver, name)
     instance = as_instance(fb, receiver)
+    if is_structural(instance.cls):
+        return load_structural(fb, structural_type(fb, instance, name), obj, instance.cls, name)
     place = fb.unit.classes.field_place(instance.cls, name, class_args(instance))
     return load_place(fb, obj, place, name)
 
@@ -112,8 +115,19 @@ def _load_from_union(fb: FunctionBuilder, obj: Operand, receiver: Union, name: s
     return result
 
 
+def structural_type(fb: FunctionBuilder, instance: Instance, name: str) -> Type:
+    """What a protocol declares for an attribute."""
+    field = instance.cls.lookup_field(name)
+    if field is None:
+        raise InternalError(f"{instance} has no {name}")
+    return fb.unit.classes.field_type(instance.cls, field, class_args(instance))
+
+
 def store_field(fb: FunctionBuilder, obj: Operand, receiver: Type, name: str, value: Operand) -> None:
     instance = as_instance(fb, receiver)
+    if is_structural(instance.cls):
+        store_structural(fb, structural_type(fb, instance, name), obj, instance.cls, name, value)
+        return
     store_place(fb, value, obj, fb.unit.classes.field_place(instance.cls, name, class_args(instance)))
 
 

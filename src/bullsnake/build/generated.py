@@ -10,8 +10,9 @@ from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
+from bullsnake.build.reps import suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
-from bullsnake.front.types import Type, TypeVar
+from bullsnake.front.types import Type, TypeVar, rep
 from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bullsnake.build.unit import Unit
 
 Body = Fn[[FunctionBuilder, list[Reg]], None]
+Types = dict[TypeVar, Type]
 
 
 def generate(unit: Unit, name: str, params: tuple[Ty, ...], results: tuple[Ty, ...], body: Body) -> str:
@@ -46,7 +48,7 @@ def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar,
     for one in cls.mro():
         if name in one.methods or one.is_stub:
             break
-        if one.dataclass is not None and (made := _dataclass_slot(unit, one, name)):
+        if one.dataclass is not None and (made := _dataclass_slot(unit, one, name, _mapping_of(cls, one, mapping))):
             return made
         if name == "__hash__" and ("__eq__" in one.methods):
             return _unhashable(unit, cls)
@@ -162,25 +164,36 @@ def var_tuple_item(unit: Unit) -> str:
 # --- dataclasses ----------------------------------------------------------------------------------------------------------
 
 
-def _dataclass_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
+def _mapping_of(cls: ClassInfo, base: ClassInfo, mapping: Types) -> Types:
+    from bullsnake.build.vtables import owner_mapping
+
+    return owner_mapping(cls, base, mapping)
+
+
+def _named(cls: ClassInfo, mapping: Types, method: str) -> str:
+    """The symbol of a generated method, one for each choice of representations."""
+    return f"{cls.fullname}.{method}" + suffix(rep(mapping.get(v, v)) for v in cls.type_params)
+
+
+def _dataclass_slot(unit: Unit, cls: ClassInfo, name: str, mapping: Types) -> str:
     options = cls.dataclass
     assert options is not None
     if name == "__repr__" and options.repr:
-        return _dataclass_repr(unit, cls)
+        return _dataclass_repr(unit, cls, mapping)
     if name == "__eq__" and options.eq:
-        return _dataclass_eq(unit, cls)
+        return _dataclass_eq(unit, cls, mapping)
     if name == "__lt__" and options.order:
-        return dataclass_order(unit, cls, "<")
+        return dataclass_order(unit, cls, "<", mapping)
     if name == "__hash__" and options.eq:
-        return _dataclass_hash(unit, cls) if options.frozen else _unhashable(unit, cls)
+        return _dataclass_hash(unit, cls, mapping) if options.frozen else _unhashable(unit, cls)
     return ""
 
 
-def field_load(fb: FunctionBuilder, cls: ClassInfo, field: FieldInfo, obj: Operand) -> Operand:
-    return load_place(fb, obj, fb.unit.classes.field_place(cls, field.name, {}), field.name)
+def field_load(fb: FunctionBuilder, cls: ClassInfo, field: FieldInfo, obj: Operand, mapping: Types) -> Operand:
+    return load_place(fb, obj, fb.unit.classes.field_place(cls, field.name, mapping), field.name)
 
 
-def _dataclass_repr(unit: Unit, cls: ClassInfo) -> str:
+def _dataclass_repr(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     from bullsnake.build.text import concat, repr_of
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
@@ -189,14 +202,14 @@ def _dataclass_repr(unit: Unit, cls: ClassInfo) -> str:
         fields = [f for f in cls.all_fields() if f.repr]
         for index, field in enumerate(fields):
             parts.append(fb.string(f"{', ' if index else '('}{field.name}="))
-            parts.append(repr_of(fb, field_load(fb, cls, field, args[0]), field.type))
+            parts.append(repr_of(fb, field_load(fb, cls, field, args[0], mapping), unit.classes.field_type(cls, field, mapping)))
         parts.append(fb.string(")" if fields else "()"))
         ret(fb, concat(fb, parts))
 
-    return generate(unit, f"{cls.fullname}.__repr__", (Ty.REF,), (Ty.REF,), body)
+    return generate(unit, _named(cls, mapping, "__repr__"), (Ty.REF,), (Ty.REF,), body)
 
 
-def _dataclass_eq(unit: Unit, cls: ClassInfo) -> str:
+def _dataclass_eq(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     from bullsnake.build.compare import equal_values
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
@@ -209,49 +222,50 @@ def _dataclass_eq(unit: Unit, cls: ClassInfo) -> str:
         fields = [f for f in cls.all_fields() if f.compare]
         if any(f.maybe_unset for f in fields):
             for arg in args:  # which one lacks a value is told in the order of CPython, which makes two tuples first
-                _fields_tuple(fb, cls, arg)
+                _fields_tuple(fb, cls, arg, mapping)
         for field in fields:
-            left, right = (field_load(fb, cls, field, a) for a in args)
+            left, right = (field_load(fb, cls, field, a, mapping) for a in args)
+            type_ = unit.classes.field_type(cls, field, mapping)
             next_ = fb.new_block("next")
-            fb.branch(equal_values(fb, left, field.type, right, field.type), next_, no)
+            fb.branch(equal_values(fb, left, type_, right, type_), next_, no)
             fb.enter(next_)
         ret(fb, TRUE)
         fb.enter(no)
         ret(fb, FALSE)
 
-    return generate(unit, f"{cls.fullname}.__eq__", (Ty.REF, Ty.REF), (Ty.I1,), body)
+    return generate(unit, _named(cls, mapping, "__eq__"), (Ty.REF, Ty.REF), (Ty.I1,), body)
 
 
-def _fields_tuple(fb: FunctionBuilder, cls: ClassInfo, obj: Operand) -> Operand:
-    return new_tuple(fb, [field_load(fb, cls, f, obj) for f in cls.all_fields() if f.compare])
+def _fields_tuple(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, mapping: Types) -> Operand:
+    return new_tuple(fb, [field_load(fb, cls, f, obj, mapping) for f in cls.all_fields() if f.compare])
 
 
-def dataclass_order(unit: Unit, cls: ClassInfo, op: str) -> str:
+def dataclass_order(unit: Unit, cls: ClassInfo, op: str, mapping: Types) -> str:
     """The ordering of the tuples of fields. op: < <= > >=."""
     names = {"<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"}
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
-        left, right = (_fields_tuple(fb, cls, a) for a in args)
+        left, right = (_fields_tuple(fb, cls, a, mapping) for a in args)
         swapped = op in (">", "<=")
         less = fb.lib("less", *((right, left) if swapped else (left, right)))
         ret(fb, less if op in ("<", ">") else fb.op("xor", Ty.I1, less, TRUE))
 
-    return generate(unit, f"{cls.fullname}.{names[op]}", (Ty.REF, Ty.REF), (Ty.I1,), body)
+    return generate(unit, _named(cls, mapping, names[op]), (Ty.REF, Ty.REF), (Ty.I1,), body)
 
 
-def _dataclass_hash(unit: Unit, cls: ClassInfo) -> str:
+def _dataclass_hash(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     return generate(
-        unit, f"{cls.fullname}.__hash__", (Ty.REF,), (Ty.I64,),
-        lambda fb, args: ret(fb, fb.lib("hash_of", _fields_tuple(fb, cls, args[0]))),
+        unit, _named(cls, mapping, "__hash__"), (Ty.REF,), (Ty.I64,),
+        lambda fb, args: ret(fb, fb.lib("hash_of", _fields_tuple(fb, cls, args[0], mapping))),
     )  # fmt: skip
 
 
-def dataclass_init(unit: Unit, cls: ClassInfo) -> str:
+def dataclass_init(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     """The generated __init__: self, then the fields that it takes."""
     from bullsnake.build.calls import call_factory, call_method_by_name
 
     taken = [f for f in cls.all_fields() if f.init]
-    places = [unit.classes.field_place(cls, f.name, {}) for f in taken]
+    places = [unit.classes.field_place(cls, f.name, mapping) for f in taken]
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
         for place, arg in zip(places, args[1:], strict=True):
@@ -259,12 +273,12 @@ def dataclass_init(unit: Unit, cls: ClassInfo) -> str:
         for field in cls.all_fields():
             if field.factory is not None and not field.init:
                 value = call_factory(fb, field.factory, field.type)
-                store_place(fb, value, args[0], unit.classes.field_place(cls, field.name, {}))
+                store_place(fb, value, args[0], unit.classes.field_place(cls, field.name, mapping))
         if cls.lookup_method("__post_init__") is not None:
             void(call_method_by_name(fb, cls, args[0], "__post_init__"))
         finish(fb, NULL, ())
 
-    return generate(unit, f"{cls.fullname}.__init__", (Ty.REF, *(p.ty for p in places)), (), body)
+    return generate(unit, _named(cls, mapping, "__init__"), (Ty.REF, *(p.ty for p in places)), (), body)
 
 
 __all__ = ["Const", "Sym", "generate", "ret"]

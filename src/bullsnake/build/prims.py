@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable as Fn
 
 from bullsnake.build import primtext
+from bullsnake.build.adapters import convert_rep
 from bullsnake.build.coerce import box
 from bullsnake.build.compare import equal_values
 from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import ARRAY_DATA, FALSE, NULL, FunctionBuilder, i64
+from bullsnake.build.iterators import END
 from bullsnake.build.layouts import MODULE_NAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
 from bullsnake.build.objects import call_slot, checked, descriptor_of, has_class, is_none, new_array, new_instance
@@ -184,6 +186,8 @@ _TABLE: dict[str, Lower] = {
     "is_set": _is_class("AbstractSet"),
     "is_generator": _is_class("generator"),
     "next_boxed": _slot("[next]", Ty.REF),
+    "slot_iter": _slot("__iter__", Ty.REF),
+    "is_end": lambda fb, a: fb.op("icmp.eq", Ty.I1, a[0], Sym(END, Ty.REF)),
     "array_kind": _array_kind,
     "thread_run": lambda fb, a: call_slot(fb, SLOTS["[run]"], a, ()),
     "tuple_len": _slot("__len__", Ty.I64),
@@ -297,6 +301,10 @@ def _unchecked(fb: FunctionBuilder, node: tree.Call) -> Operand:
     if value.ty is Ty.REF:
         return fb.load(rep(target), value, 8)
     return box(fb, value, fb.type(_args(fb, node)[0].type))
+
+
+def _unboxed(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    return convert_rep(fb, fb.expr(_args(fb, node)[0]), rep(fb.type(node.type)))
 
 
 def _two(fb: FunctionBuilder, node: tree.Call) -> tuple[Operand, Type, Operand, Type]:
@@ -415,6 +423,7 @@ _TYPED: dict[str, Typed] = {
     "new_object": _new_object,
     "none_of": _none_of,
     "unchecked": _unchecked,
+    "unboxed": _unboxed,
     "same": _same,
     "is_none": _is_none,
     "to_word": _to_word,

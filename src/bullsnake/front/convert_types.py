@@ -50,6 +50,10 @@ def _recursive_alias(c: Context, type_: mt.TypeAliasType) -> Type:
         c.symbols.expanding.pop()
 
 
+_STANDS_FOR = {"typing.Mapping": "dict", "typing.MutableMapping": "dict", "typing.MutableSequence": "list"}
+"""Protocols that nothing but one builtin class can implement here."""
+
+
 def _instance(c: Context, t: mt.Instance) -> Type:
     if t.type.fullname == "builtins.tuple":
         return VarTuple(convert_type(c, t.args[0]) if t.args else ANY)
@@ -57,6 +61,8 @@ def _instance(c: Context, t: mt.Instance) -> Type:
         return ModuleType(t.type.name)
     if t.type.fullname == "types.NoneType":
         return NONE
+    if t.type.fullname in _STANDS_FOR:
+        return builtin(c, _STANDS_FOR[t.type.fullname], *(convert_type(c, a) for a in t.args))
     return Instance(class_of(c, t.type), tuple(convert_type(c, a) for a in t.args))
 
 
@@ -98,11 +104,17 @@ def _union(c: Context, t: mt.UnionType) -> Type:
 
 
 def _type_var(c: Context, t: mt.TypeVarType) -> Type:
-    if t.id.is_self():
+    if t.id.is_self() or _has_class_bound(c, t):
         return convert_type(c, t.upper_bound)
     namespace = t.id.namespace
     key = (t.name, namespace)
     return c.symbols.type_vars.setdefault(key, TypeVar(t.name, namespace))
+
+
+def _has_class_bound(c: Context, t: mt.TypeVarType) -> bool:
+    """Whether its values are objects of a class of the program: the variable is that class then, for all are references."""
+    bound = mt.get_proper_type(t.upper_bound)
+    return isinstance(bound, mt.Instance) and bound.type.module_name in c.symbols.user_modules and not t.values
 
 
 def _literal(c: Context, t: mt.LiteralType) -> Type:

@@ -211,8 +211,6 @@ def check_class_head(c: Context, node: my.ClassDef) -> None:
     if len(bases) > 1:
         c.symbols.broken = True
         c.error(node, "a class can inherit from one class only", "keep the other object in a field")
-    if (info.is_protocol or node.type_args or node.type_vars) and not c.lib_mode:
-        c.error(node, "generic classes and protocols of a program are not supported yet", "write a base class")
     for base in bases:
         _check_base(c, node, base)
     thread = next((b for b in info.mro if b.fullname == "threading.Thread"), None)

@@ -111,6 +111,11 @@ def is_generator(a: object, /) -> bool: ...
 def next_boxed(iterator: object, /) -> object:
     """The next item of any iterator, boxed, or the object that marks the end."""
 
+def slot_iter(a: object, /) -> object: ...
+def is_end(a: object, /) -> bool: ...
+def unboxed(a: object, /) -> U:  # type: ignore[type-var]
+    """A boxed value in the representation of U."""
+
 def array_kind(a: object, /) -> int:
     """Representation of an array's elements: 0 int, 1 float, 2 bool, 3 reference."""
 

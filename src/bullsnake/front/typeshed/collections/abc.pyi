@@ -6,5 +6,8 @@ from typing import Iterable as Iterable
 from typing import Iterator as Iterator
 from typing import Mapping as Mapping
 from typing import Sequence as Sequence
+from typing import Generator as Generator
+from typing import MutableMapping as MutableMapping
+from typing import MutableSequence as MutableSequence
 from builtins import AbstractSet as Set
 from typing import Sized as Sized
