@@ -6,6 +6,7 @@ from collections.abc import Callable as Fn
 from typing import TYPE_CHECKING
 
 from bullsnake.build.adapters import convert_rep, finish
+from bullsnake.build.enums import enum_slot
 from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
@@ -48,6 +49,8 @@ def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar,
     for one in cls.mro():
         if name in one.methods or one.is_stub:
             break
+        if one.is_enum and (made := enum_slot(unit, one if "value" in one.fields else cls, name)):
+            return made
         if one.dataclass is not None and (made := _dataclass_slot(unit, one, name, _mapping_of(cls, one, mapping))):
             return made
         if name == "__hash__" and ("__eq__" in one.methods):

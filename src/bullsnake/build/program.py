@@ -18,6 +18,7 @@ from bullsnake.build import (  # noqa: F401  (each registers its lowerings)
     closures,
     compare,
     containers,
+    enums,
     exact,
     expressions,
     generators,

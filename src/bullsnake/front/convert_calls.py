@@ -12,11 +12,12 @@ from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function
-from bullsnake.front.convert_names import attribute, is_module_member
+from bullsnake.front.convert_names import attribute, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
+from bullsnake.front.enums import for_member, lookup
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
@@ -198,6 +199,8 @@ def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) ->
 
 def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
     legality.check_construct(c, node, cls)
+    if cls.members is not None and len(node.args) == 1:
+        return lookup(c, node, cls, node.args[0], "value")
     type_ = type_of(c, node)
     if expected is not None and _open(type_) and isinstance(expected, Instance) and expected.cls is cls:
         type_ = expected
@@ -320,7 +323,7 @@ def _super_of_dataclass(c: Context, node: my.CallExpr, receiver: tree.Expr, base
 
 
 def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected: Type | None) -> tree.Expr:
-    value = expr(c, callee.expr)
+    value = for_member(c, owner_of_member(c, callee.expr), callee.name)
     if value.type is ANY:
         return _arguments_only(c, node)
     if isinstance(value, tree.ClassRef):

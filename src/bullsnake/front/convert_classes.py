@@ -14,6 +14,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of
 from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
+from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
 from bullsnake.front.legality import decorates
 from bullsnake.front.methods import setter_name
 from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo, Scope, Var
@@ -43,6 +44,8 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
     _set_bases(c, cls, info)
     cls.type_params = [p for p in (convert_type(c, v) for v in info.defn.type_vars) if isinstance(p, TypeVar)]
     body = _declared_in_body(info)
+    if not cls.is_stub and is_enum(info):
+        declare_enum(c, cls, info)
     for name, symbol in info.names.items():
         if not symbol.plugin_generated or symbol.node is None:
             _add_member(c, cls, name, symbol.node, body)
@@ -66,6 +69,8 @@ def _declared_in_body(info: my.TypeInfo) -> dict[str, bool]:
 
 def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
     for base in info.bases:
+        if is_enum(info) and not is_enum(base.type):
+            continue
         if not base.type.is_protocol or info.is_protocol:
             cls.base = class_of(c, base.type)
             cls.base_args = tuple(convert_type(c, a) for a in base.args)
@@ -78,6 +83,8 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
 
 
 def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None, body: dict[str, bool]) -> None:
+    if name in cls.variables or (isinstance(node, my.Var) and name in ("name", "value", "_name_", "_value_") and cls.is_enum):
+        return
     if isinstance(node, my.Var):
         if _is_class_attribute(c, cls, name, node, body):
             _add_variable(c, cls, name, node)
@@ -142,7 +149,8 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     before: list[tree.Stmt] = []
     methods = _convert_body(c, node, cls, before)
     legality.check_class(c, node, cls)
-    return [*before, tree.ClassDef(pos=c.pos(node), info=cls, methods=methods)]
+    after = enum_members(c, node, cls) if cls.members is not None else []
+    return [*before, tree.ClassDef(pos=c.pos(node), info=cls, methods=methods), *after]
 
 
 def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tree.Stmt]) -> list[tree.FunctionDef]:
@@ -159,6 +167,8 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tr
         elif isinstance(item, my.OverloadedFuncDef) and item.is_property:
             parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
             methods += [part for part in parts if part is not None]
+        elif isinstance(item, my.AssignmentStmt) and cls.members is not None and item in members_in(node):
+            continue
         elif isinstance(item, my.AssignmentStmt):
             before += _field(c, item, cls)
         elif isinstance(item, my.ClassDef):
@@ -230,6 +240,8 @@ def read_decorators(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
                 _read_options(c, call, cls.dataclass)
         elif name == "typing.final":
             cls.is_final = True
+        elif name == "enum.unique":
+            continue
         else:
             legality.decorator(c, decorator, "class")
 

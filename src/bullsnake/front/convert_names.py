@@ -15,6 +15,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.enums import all_members, for_member
 from bullsnake.front.inference import unify
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
@@ -54,6 +55,8 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
         return _function(c, node, symbol, expected)
     if isinstance(symbol, my.TypeInfo):
         cls = class_of(c, symbol)
+        if cls.members is not None:
+            return all_members(c, node, cls)
         return tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
@@ -62,6 +65,14 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
             return tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)
     legality.not_a_value(c, node, symbol)
     return placeholder(c, node)
+
+
+def owner_of_member(c: Context, node: my.Expression) -> tree.Expr:
+    """What stands before the dot: an enum class is a class there, and not the list of its members."""
+    if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
+        cls = class_of(c, node.node)
+        return tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls)
+    return expr(c, node)
 
 
 def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
@@ -159,7 +170,7 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
     special = _type_name(c, node)
     if special is not None:
         return special
-    value = expr(c, node.expr)
+    value = for_member(c, owner_of_member(c, node.expr), node.name)
     if isinstance(value.type, ModuleType) or value.type is ANY:
         return tree.Attribute(pos=c.pos(node), type=ANY, value=value, name=node.name, declared=ANY)
     if isinstance(value, tree.ClassRef):

@@ -14,6 +14,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_expressions import joined
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dispatch import converts, expr
+from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloads import accepting, choose_call
 from bullsnake.front.symbols import FunctionInfo
@@ -36,7 +37,7 @@ def convert_unary(c: Context, node: my.UnaryExpr, expected: Type | None) -> tree
         return tree.IntLit(pos=pos, type=builtin(c, "int"), value=-node.expr.value)
     if node.op == "-" and isinstance(node.expr, my.FloatExpr):
         return tree.FloatLit(pos=pos, type=builtin(c, "float"), value=-node.expr.value)
-    operand = expr(c, node.expr)
+    operand = plain(c, expr(c, node.expr)) if node.op != "not" else expr(c, node.expr)
     if node.op == "not":
         return tree.Unary(pos=pos, type=builtin(c, "bool"), op="not", operand=operand)
     method = None
@@ -55,7 +56,7 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
         return tree.NoneLit(pos=c.pos(node), type=ANY)
     if node.op in ("and", "or"):
         return _boolean(c, node, expected)
-    left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
+    left = plain(c, expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None))
     method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
     legality.check_binary(c, node, node.op, left, right)
@@ -67,7 +68,7 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
 
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
     wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
-    right = expr(c, node.right, wanted)
+    right = plain(c, expr(c, node.right, wanted))
     joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
         legality.check_flow(c, node.right, right, wanted)
@@ -78,7 +79,7 @@ def binary_method(
     c: Context, node: my.Context, op: str, left_node: my.Expression, left: tree.Expr, right_node: my.Expression
 ) -> tuple[FunctionInfo | None, bool]:
     """(method, whether it is the right operand's reflected one). None where both are numbers."""
-    right_type = type_of(c, right_node)
+    right_type = plain_type(c, type_of(c, right_node))
     if (is_number(left.type) and (is_number(right_type) or right_type is ANY)) or left.type is ANY:
         return None, False
     methods = find_methods(c, left.type, op_methods[op])
@@ -111,6 +112,9 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
     for op, left_node, right_node in node.pairwise():
         left = operands[-1]
         right = expr(c, right_node, left.type if isinstance(right_node, my.ListExpr | my.DictExpr) else None)
+        if op in MIRRORED or (op in ("==", "!=") and is_number(plain(c, left).type) and is_number(plain(c, right).type)):
+            left, right = plain(c, left), plain(c, right)
+            operands[-1] = left
         operands.append(right)
         legality.check_comparison(c, node, op, left_node, left, right_node, right)
         methods.append(_comparison_method(c, node, op, left_node, left, right_node, right))

@@ -6,9 +6,9 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_names import attribute, is_module_member, variable
+from bullsnake.front.convert_names import attribute, is_module_member, owner_of_member, variable
 from bullsnake.front.convert_types import builtin, has_any
-from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.dispatch import placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import param_type
@@ -49,7 +49,7 @@ def _name(c: Context, node: my.NameExpr, value_type: Type) -> tree.Expr:
 def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
     if is_module_member(node):
         return _module_variable(c, node)
-    value = expr(c, node.expr)
+    value = owner_of_member(c, node.expr)
     if isinstance(value, tree.ClassRef):
         shared = value.cls.lookup_variable(node.name)
         if shared is not None:

@@ -18,6 +18,8 @@ S = TypeVar("S", bound=StmtConverter)
 
 EXPRESSIONS: dict[type, ExprConverter] = {}
 STATEMENTS: dict[type, StmtConverter] = {}
+PLAIN: Callable[[Context, tree.Expr, Type | None], tree.Expr] | None = None
+"""Takes the value of an IntEnum where a number is expected (front/enums.py enters it)."""
 
 
 def converts(*classes: type) -> Callable[[E], E]:
@@ -52,7 +54,8 @@ def expr(c: Context, node: my.Expression, expected: Type | None = None) -> tree.
         if converter is None:
             c.error(node, f"{type(node).__name__} is not supported")
             return placeholder(c, node)
-        return converter(c, node, expected)
+        value = converter(c, node, expected)
+        return PLAIN(c, value, expected) if PLAIN is not None and expected is not None else value
     finally:
         c.parent = outer
 

@@ -7,8 +7,9 @@ from mypy import nodes as my
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import narrowed
-from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.convert_types import builtin, class_of, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.enums import lookup
 from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.overloads import choose
 from bullsnake.front.symbols import FunctionInfo
@@ -20,6 +21,10 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
     if node.analyzed is not None:
         legality.unsupported_expression(c, node)
         return placeholder(c, node)
+    if isinstance(node.base, my.RefExpr) and isinstance(node.base.node, my.TypeInfo):
+        cls = class_of(c, node.base.node)
+        if cls.members is not None:
+            return lookup(c, node, cls, node.index, "name")
     value = expr(c, node.base)
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:

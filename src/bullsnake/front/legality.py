@@ -12,6 +12,7 @@ from bullsnake.front import tree
 from bullsnake.front.bound_names import returns_value
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import convert_type
+from bullsnake.front.enums import ENUMS, is_enum
 from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
@@ -208,7 +209,7 @@ def check_class_head(c: Context, node: my.ClassDef) -> None:
         c.error(node, "a metaclass is not supported", "write functions that make the objects")
         return
     bases = [b.type for b in info.bases if b.type.fullname not in _NOT_BASES]
-    if len(bases) > 1:
+    if len(bases) > 1 and not _is_mixed_enum(bases):
         c.symbols.broken = True
         c.error(node, "a class can inherit from one class only", "keep the other object in a field")
     for base in bases:
@@ -218,13 +219,20 @@ def check_class_head(c: Context, node: my.ClassDef) -> None:
         _check_thread(c, node, thread)
 
 
+def _is_mixed_enum(bases: list[my.TypeInfo]) -> bool:
+    """`class Color(str, Enum)`."""
+    return len(bases) == 2 and bases[0].fullname in ("builtins.int", "builtins.str") and bases[1].fullname == "enum.Enum"
+
+
 def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
     if base.module_name in c.symbols.user_modules or any(b.fullname == "builtins.BaseException" for b in base.mro):
         return
     if base.fullname in ("threading.Thread", "threading.Timer"):
         return
+    if base.fullname in ENUMS or (base.fullname in ("builtins.int", "builtins.str") and is_enum(node.info)):
+        return
     if base.fullname.startswith("enum."):
-        c.error(node, "Enum is not supported yet", "use module constants of int or str")
+        c.error(node, f"{base.name} is not supported", "use Enum or IntEnum")
     else:
         c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
 

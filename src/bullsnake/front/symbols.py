@@ -144,6 +144,7 @@ class ClassInfo:
 
     base: None for object alone. type_params: of a generic class (lib and stubs only for users of this slice).
     variables: attributes of the class itself.
+    enum_plain, members: of an enum class: "int" or "str" if its members are such, and the variable that lists them.
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
     maybe_undefined: code may reach it before its `class` statement has run.
     """
@@ -164,7 +165,18 @@ class ClassInfo:
     is_protocol: bool = False
     is_final: bool = False
     maybe_undefined: bool = False
+    enum_plain: str = ""
+    members: Var | None = None
     subclasses: list[ClassInfo] = field(default_factory=list)
+
+    @property
+    def is_enum(self) -> bool:
+        return any(base.fullname in ("enum.Enum", "enum.IntEnum", "enum.StrEnum") for base in self.mro())
+
+    @property
+    def qualname(self) -> str:
+        """The name with those of the classes that it stands in."""
+        return self.fullname.removeprefix(self.module + ".")
 
     def mro(self) -> list[ClassInfo]:
         """Itself, then its bases outwards."""

@@ -315,6 +315,25 @@ class New(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class EnumMember(Expr):
+    """A new member of an enum class."""
+
+    cls: ClassInfo
+    name: str
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class EnumLookup(Expr):
+    """The member whose `by` ("value" or "name") equals the key."""
+
+    cls: ClassInfo
+    members: Expr
+    key: Expr
+    by: str
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class InitFields(Expr):
     """super().__init__(args) where the base is a dataclass with a generated `__init__`: an argument for each init field."""
 

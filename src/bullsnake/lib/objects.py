@@ -285,3 +285,13 @@ def enter_repr(o: object) -> bool:
 def leave_repr() -> None:
     """The innermost container's text is done."""
     of_goroutine().pop()
+
+
+@export("bslib.equal_to_plain")
+def equal_to_plain(value: object, other: object) -> bool:
+    """Whether the value of a member of an IntEnum equals a number; `other` is no member of the same class with this value."""
+    if is_none(other):
+        return False
+    if isinstance(value, str):
+        return isinstance(other, str) and str_equal(value, other)
+    return (isinstance(other, int) or isinstance(other, float)) and equal(value, other)

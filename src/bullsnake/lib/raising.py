@@ -139,3 +139,9 @@ def raise_raced() -> NoReturn:
 @cold
 def raise_no_active() -> NoReturn:
     raise RuntimeError("No active exception to reraise")
+
+
+@export("bslib.raise_key_error")
+@cold
+def raise_key_error(key: object) -> NoReturn:
+    raise KeyError(key)
