@@ -18,7 +18,7 @@ from bullsnake.build.operators import augmented, augmented_type
 from bullsnake.build.places import place_of, read, write
 from bullsnake.build.races import present, tuple_part, within
 from bullsnake.front import tree
-from bullsnake.front.types import NONE, Instance, Tuple, Type, Union, is_builtin, make_union, rep
+from bullsnake.front.types import NONE, Instance, Tuple, Type, Union, as_tuple, is_builtin, make_union, rep
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Operand, Sym
 from bullsnake.ir.types import Ty
@@ -127,6 +127,7 @@ def assign_items(fb: FunctionBuilder, targets: Sequence[tree.Expr], items: Seque
 
 def unpack(fb: FunctionBuilder, target: tree.TupleLit | tree.ListLit, value: Operand, type_: Type) -> None:
     star = next((i for i, t in enumerate(target.items) if isinstance(t, tree.Starred)), None)
+    type_ = as_tuple(type_)
     if isinstance(type_, Tuple):
         items: list[Item] = [(tuple_part(fb, value, type_, i), t) for i, t in enumerate(type_.items)]
         assign_items(fb, *_with_star(fb, target, items, star))

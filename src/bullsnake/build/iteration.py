@@ -24,7 +24,7 @@ from bullsnake.build.races import array_length, inside, never_none, present, wit
 from bullsnake.build.reps import is_set
 from bullsnake.build.sources import Iteration
 from bullsnake.front import tree
-from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, is_builtin, rep, substitute, without_none
+from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, as_tuple, is_builtin, rep, substitute, without_none
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Block, Const, Instr, Operand, Pos, Reg
 from bullsnake.ir.types import Ty
@@ -299,6 +299,7 @@ def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:
     """The iteration over a value of a static type."""
     if isinstance(kind, Union) and not isinstance(without_none(kind), Union):
         kind = without_none(kind)
+    kind = as_tuple(kind)
     if isinstance(kind, Tuple):
         return _over_tuple(fb, value, kind)
     if isinstance(kind, VarTuple):

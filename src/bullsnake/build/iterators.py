@@ -23,7 +23,7 @@ from bullsnake.build.sources import Iteration
 from bullsnake.build.suspend import CODE
 from bullsnake.front import tree
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import Instance, Tuple, Type, TypeVar, Union, VarTuple, rep, substitute, without_none
+from bullsnake.front.types import Instance, Tuple, Type, TypeVar, Union, VarTuple, as_tuple, rep, substitute, without_none
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Block, Instr, Operand, Pos, Reg, Sym
 from bullsnake.ir.types import Ty
@@ -150,7 +150,7 @@ def make_iterator(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
     kind = fb.type(node.type)
     if isinstance(kind, Union):
         kind = without_none(kind)
-    if isinstance(kind, Tuple | VarTuple):
+    if isinstance(as_tuple(kind), Tuple | VarTuple):
         return _over_list(fb, node)
     if not isinstance(kind, Instance):
         raise InternalError(f"cannot iterate over {kind}")

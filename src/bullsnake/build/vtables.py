@@ -83,6 +83,8 @@ def _shape(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> tuple[in
 
 def _vtable(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], symbol: str) -> tuple[str, ...]:
     fixed = list(slot_functions(unit, cls, mapping))
+    if cls.is_named_tuple:
+        _add_tuple_slots(unit, cls, symbol, fixed)
     fixed += [""] * (FIRST_OWN_SLOT - len(fixed))
     closed = all(v in mapping for v in cls.type_params) or symbol != unit.classes.plain(cls)
     fixed[CLASS_OBJECT_SLOT] = getattr(unit.data.class_object(symbol), "name", "")
@@ -93,6 +95,15 @@ def _vtable(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], symbol: st
         if closed or not cls.type_params:
             table[slot] = _own_method(unit, cls, name, mapping)
     return tuple(table)
+
+
+def _add_tuple_slots(unit: Unit, cls: ClassInfo, symbol: str, table: list[str]) -> None:
+    """Length and items of a named tuple, as of a tuple of its shape."""
+    from bullsnake.build.generated import tuple_item, tuple_length
+
+    reps = tuple(rep(field.type) for field in cls.all_fields())
+    table[SLOTS["__len__"]] = tuple_length(unit, symbol, len(reps))
+    table[SLOTS["[item]"]] = tuple_item(unit, symbol, reps)
 
 
 def _own_method(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type]) -> str:

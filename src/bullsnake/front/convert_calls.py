@@ -21,6 +21,7 @@ from bullsnake.front.enums import for_member, lookup
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
+from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloads import choose_call
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -328,6 +329,9 @@ def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected:
         return _arguments_only(c, node)
     if isinstance(value, tree.ClassRef):
         return _call_through_class(c, node, callee, value.cls, expected)
+    special = call_of_named_tuple(c, node, value, callee.name)
+    if special is not None:
+        return special
     methods = find_methods(c, value.type, callee.name)
     if methods and not methods[0].is_property:
         return _call_method(c, node, value, methods, callee=callee, expected=expected)

@@ -17,6 +17,7 @@ from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
 from bullsnake.front.legality import decorates
 from bullsnake.front.methods import setter_name
+from bullsnake.front.named_tuples import declare_named_tuple, is_named_tuple
 from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo, Scope, Var
 from bullsnake.front.types import ANY, Instance, Type, TypeVar
 from bullsnake.ir.core import Pos
@@ -44,6 +45,8 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
     _set_bases(c, cls, info)
     cls.type_params = [p for p in (convert_type(c, v) for v in info.defn.type_vars) if isinstance(p, TypeVar)]
     body = _declared_in_body(info)
+    if not cls.is_stub and is_named_tuple(info):
+        declare_named_tuple(c, cls, info)
     if not cls.is_stub and is_enum(info):
         declare_enum(c, cls, info)
     for name, symbol in info.names.items():
@@ -83,6 +86,8 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
 
 
 def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None, body: dict[str, bool]) -> None:
+    if cls.is_named_tuple and isinstance(node, my.Var):
+        return
     if name in cls.variables or (isinstance(node, my.Var) and name in ("name", "value", "_name_", "_value_") and cls.is_enum):
         return
     if isinstance(node, my.Var):
@@ -139,10 +144,11 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     if c.frame is not None:
         legality.class_in_function(c, node)
         return []
-    if node.analyzed is not None and not isinstance(node.analyzed, my.ClassDef):
+    if node.analyzed is not None and not isinstance(node.analyzed, my.ClassDef | my.NamedTupleExpr):
         legality.special_class(c, node)
         return []
-    legality.check_class_head(c, node)
+    if not is_named_tuple(node.info):
+        legality.check_class_head(c, node)
     cls = class_of(c, node.info)
     cls.pos = c.pos(node)
     read_decorators(c, node, cls)

@@ -13,7 +13,7 @@ from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import param_type
 from bullsnake.front.symbols import Var
-from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, as_tuple, make_union
 
 
 def bind_target(c: Context, node: my.Expression, value_type: Type) -> tree.Expr:
@@ -108,6 +108,7 @@ def _unpack(c: Context, node: my.TupleExpr | my.ListExpr, value_type: Type) -> t
 
 def _parts(c: Context, items: list[my.Expression], value_type: Type) -> list[Type]:
     """What each target of an unpacking receives; a starred one gets a list."""
+    value_type = as_tuple(value_type)
     star = next((i for i, item in enumerate(items) if isinstance(item, my.StarExpr)), None)
     if isinstance(value_type, Tuple):
         given = list(value_type.items)

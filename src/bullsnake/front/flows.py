@@ -24,6 +24,7 @@ from bullsnake.front.types import (
     TypeVar,
     Union,
     VarTuple,
+    as_tuple,
     is_builtin,
     rep,
 )
@@ -38,6 +39,8 @@ def check_flow(
 ) -> None:
     """Check that the value may go to a place of type `to`, as far as mypy has not done so."""
     have = value.type
+    if isinstance(to, Tuple | VarTuple):
+        have = as_tuple(have)
     if have == to or ANY in (have, to) or NEVER in (have, to):
         return
     if _bool_to_number(have, to):

@@ -7,7 +7,7 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.methods import find_methods, mapping_for
-from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union, substitute, without_none
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, as_tuple, make_union, substitute, without_none
 
 
 def item_type(c: Context, node: my.Expression, iterable: tree.Expr) -> Type:
@@ -19,6 +19,7 @@ def item_type(c: Context, node: my.Expression, iterable: tree.Expr) -> Type:
 
 
 def item_of(c: Context, type_: Type) -> Type:
+    type_ = as_tuple(type_)
     if isinstance(type_, Tuple):
         return make_union(list(type_.items))
     if isinstance(type_, VarTuple):

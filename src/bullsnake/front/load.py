@@ -197,7 +197,7 @@ def _loading_order(contexts: list[Context], checked: Checked, main: str) -> list
 def _declare(c: Context, file: my.MypyFile) -> None:
     """Classes (with their decorators), global variables and functions of one module."""
     for statement in walk(my.Block(file.defs)):
-        if isinstance(statement, my.ClassDef) and statement.analyzed is None:
+        if isinstance(statement, my.ClassDef) and (statement.analyzed is None or isinstance(statement.analyzed, my.NamedTupleExpr)):
             read_decorators(c, statement, class_of(c, statement.info))
     names, functions = bound_names(my.Block(file.defs))
     for name in names:

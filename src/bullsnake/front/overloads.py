@@ -97,7 +97,7 @@ def _formals(c: Context, info: FunctionInfo, receiver: my.Expression | None, bou
     if bound and isinstance(owner, mt.Instance) and node is not None and owner.type.has_base(node.info.fullname):
         seen = map_instance_to_supertype(owner, node.info)
         expanded = expand_type_by_instance(signature, seen)
-        if expanded.arg_types and not is_subtype(seen, erase_typevars(expanded.arg_types[0])):
+        if expanded.arg_types and owner.type.tuple_type is None and not is_subtype(seen, erase_typevars(expanded.arg_types[0])):
             return [mt.UninhabitedType()] * (len(expanded.arg_types) - 1)
         return list(bind_self(expanded, seen).arg_types)
     return list(signature.arg_types[1:] if bound else signature.arg_types)

@@ -166,6 +166,7 @@ class ClassInfo:
     is_final: bool = False
     maybe_undefined: bool = False
     enum_plain: str = ""
+    is_named_tuple: bool = False
     members: Var | None = None
     subclasses: list[ClassInfo] = field(default_factory=list)
 

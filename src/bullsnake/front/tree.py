@@ -251,7 +251,14 @@ class TypeName(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Cast(Expr):
-    """typing.cast in lib only: the same bits under another static type of the same representation."""
+    """The same bits under another static type of the same representation: typing.cast in lib, a named tuple as a tuple."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Once(Expr):
+    """A value that stands in several places of one expression: evaluated at the first of them."""
 
     value: Expr
 

@@ -158,6 +158,13 @@ def make_union(items: list[Type]) -> Type:
     return flat[0] if len(flat) == 1 else Union(tuple(flat))
 
 
+def as_tuple(type_: Type) -> Type:
+    """The tuple that an object of a NamedTuple class is; any other type as it is."""
+    if isinstance(type_, Instance) and type_.cls.is_named_tuple:
+        return Tuple(tuple(field.type for field in type_.cls.all_fields()))
+    return type_
+
+
 def without_none(type_: Type) -> Type:
     """The type with None removed from a union."""
     if isinstance(type_, Union):

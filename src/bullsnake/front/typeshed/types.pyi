@@ -1,5 +1,7 @@
 # mypy looks here for its own needs.
 
+import importlib.machinery
+
 class ModuleType:
     __name__: str
     __file__: str

@@ -1,0 +1,1 @@
+# mypy looks for the class of __spec__ here.
