@@ -256,6 +256,8 @@ def convert_default(
     param = target.params[index]
     if param.kind is ParamKind.STAR:
         return var_tuple(fb, [])
+    if param.kind is ParamKind.STAR2:
+        return fb.expr(tree.DictLit(pos=info.pos, type=formal, items=[]))
     if param.default is None:
         same = next((p for p in info.params if p.name == param.name and p.default is not None), None)
         if same is None or same.default is None:

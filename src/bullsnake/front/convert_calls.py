@@ -23,6 +23,7 @@ from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
 from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloads import choose_call
+from bullsnake.front.star_arguments import collected_keywords, spread_out
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import (
     ANY,
@@ -97,6 +98,10 @@ def _arguments_only(c: Context, node: my.CallExpr) -> tree.Expr:
     return placeholder(c, node)
 
 
+_OF_ITEMS = ("builtins.max", "builtins.min")
+"""`max(*xs)` is max(xs)."""
+
+
 def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
     func = symbol.func if isinstance(symbol, my.Decorator) else symbol
     closure = None
@@ -107,6 +112,8 @@ def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expecte
             c.used(var)
             closure = tree.Name(pos=c.pos(node.callee), type=var.type, var=var, declared=var.type)
     else:
+        if symbol.fullname in _OF_ITEMS and node.arg_kinds[:2].count(my.ARG_STAR) == 1 and my.ARG_POS not in node.arg_kinds:
+            node.arg_kinds = [my.ARG_POS if kind is my.ARG_STAR else kind for kind in node.arg_kinds]
         info = choose_call(c, node, functions_of(c, symbol), node.args, node.arg_kinds, node.arg_names)
     type_args = type_arguments(c, node, info, info.params, expected)
     mapping = dict(zip(info.type_vars, type_args, strict=True))
@@ -143,7 +150,8 @@ def arguments(
     c: Context, node: my.CallExpr, params: list[Param], mapping: Mapping[TypeVar, Type], callee: str
 ) -> tuple[list[tree.Expr | None], list[int] | None]:
     """The arguments by parameter, and the order of their evaluation when it is not that of the parameters."""
-    if my.ARG_STAR2 in node.arg_kinds:
+    spread_out(c, node, params)
+    if my.ARG_STAR2 in node.arg_kinds and all(p.kind is not ParamKind.STAR2 for p in params):
         legality.star_star_argument(c, node)
         return [None] * len(params), None
     matched = match_arguments(params, node.arg_kinds, node.arg_names)
@@ -158,7 +166,9 @@ def arguments(
         for _, place in in_source:
             args[place] = _argument(c, node, params[place], matched[place], mapping)
     for place, param in enumerate(params):
-        if param.kind is ParamKind.STAR and args[place] is None:
+        if param.kind is ParamKind.STAR2 and args[place] is None:
+            args[place] = tree.DictLit(pos=c.pos(node), type=substitute(param.var.type, dict(mapping)), items=[])
+        elif param.kind is ParamKind.STAR and args[place] is None:
             args[place] = tree.StarArgs(pos=c.pos(node), type=substitute(param.var.type, dict(mapping)), items=[])
     return args, source_order(matched)
 
@@ -167,6 +177,8 @@ def _argument(
     c: Context, node: my.CallExpr, param: Param, numbers: list[int], mapping: Mapping[TypeVar, Type]
 ) -> tree.Expr:
     wanted = substitute(param.var.type, dict(mapping))
+    if param.kind is ParamKind.STAR2:
+        return collected_keywords(c, node, numbers, wanted)
     if param.kind is not ParamKind.STAR:
         if c.bools_count:
             return summed_bools(c, node.args[numbers[0]], expr(c, node.args[numbers[0]], wanted))

@@ -12,13 +12,18 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.bound_names import bound_names, returns_value
 from bullsnake.front.context import Context, Frame
-from bullsnake.front.convert_types import convert_type, has_any, type_of
+from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import block, converts, converts_statement, expr
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import ANY, NONE, Callable, Instance, Type, TypeVar, VarTuple
 from bullsnake.ir.core import Pos
 
-_KINDS = {my.ARG_STAR: ParamKind.STAR, my.ARG_NAMED: ParamKind.KWONLY, my.ARG_NAMED_OPT: ParamKind.KWONLY}
+_KINDS = {
+    my.ARG_STAR: ParamKind.STAR,
+    my.ARG_STAR2: ParamKind.STAR2,
+    my.ARG_NAMED: ParamKind.KWONLY,
+    my.ARG_NAMED_OPT: ParamKind.KWONLY,
+}
 _OPTIONAL = (my.ARG_OPT, my.ARG_NAMED_OPT)
 
 
@@ -133,6 +138,8 @@ def _params(c: Context, node: my.FuncItem, info: FunctionInfo, signature: mt.Cal
         kind = _KINDS.get(arg.kind, ParamKind.POS)
         if kind is ParamKind.STAR:
             type_ = VarTuple(type_)
+        elif kind is ParamKind.STAR2:
+            type_ = builtin(c, "dict", builtin(c, "str"), type_)
         var = Var(arg.variable.name, f"{info.fullname}.{arg.variable.name}", type_, Scope.PARAM, info)
         c.symbols.enter(arg.variable, var, assignments=1)
         params.append(Param(var, kind, has_default=arg.kind in _OPTIONAL))

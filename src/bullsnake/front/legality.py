@@ -84,10 +84,6 @@ def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> 
     for number, arg in enumerate(func.arguments):
         name = arg.variable.name
         place: my.Context = arg if arg.line >= 1 else func
-        if arg.kind is my.ARG_STAR and not c.lib_mode:
-            c.error(place, f"*{name}: variable argument lists are not supported", f"take one list: {name}: list[int]")
-        elif arg.kind is my.ARG_STAR2:
-            c.error(place, f"**{name}: collected keyword arguments are not supported", f"take one dict: {name}: dict[str, int]")
         is_self = number == 0 and owner is not None and (not func.is_static or func.is_class)
         if arg.type_annotation is None and not is_self:
             missing = c.symbols.reported_any = True

@@ -8,6 +8,8 @@ from mypy import nodes as my
 
 from bullsnake.front.symbols import Param, ParamKind
 
+COLLECTING = (ParamKind.STAR, ParamKind.STAR2)
+
 
 def match_arguments(
     params: Sequence[Param], kinds: Sequence[my.ArgKind], names: Sequence[str | None], lenient: bool = False
@@ -20,14 +22,17 @@ def match_arguments(
     at = 0
     for number, (kind, name) in enumerate(zip(kinds, names, strict=True)):
         if kind is my.ARG_NAMED:
-            place = next((i for i, p in enumerate(params) if p.name == name and p.kind is not ParamKind.STAR), None)
+            place = next((i for i, p in enumerate(params) if p.name == name and p.kind not in COLLECTING), None)
+            place = _collecting(params, ParamKind.STAR2) if place is None else place
         elif kind is my.ARG_STAR:
-            place = next((i for i, p in enumerate(params) if p.kind is ParamKind.STAR), None)
+            place = _collecting(params, ParamKind.STAR)
+        elif kind is my.ARG_STAR2:
+            place = _collecting(params, ParamKind.STAR2)
         else:
-            place = at if at < len(params) and params[at].kind is not ParamKind.KWONLY else None
+            place = at if at < len(params) and params[at].kind not in (ParamKind.KWONLY, ParamKind.STAR2) else None
             if place is not None and params[place].kind is not ParamKind.STAR:
                 at += 1
-        if place is None or (matched[place] and params[place].kind is not ParamKind.STAR):
+        if place is None or (matched[place] and params[place].kind not in COLLECTING):
             return None
         matched[place].append(number)
     if not lenient and any(not found and _required(p) for found, p in zip(matched, params, strict=True)):
@@ -36,7 +41,11 @@ def match_arguments(
 
 
 def _required(param: Param) -> bool:
-    return param.default is None and not param.has_default and param.kind is not ParamKind.STAR
+    return param.default is None and not param.has_default and param.kind not in COLLECTING
+
+
+def _collecting(params: Sequence[Param], kind: ParamKind) -> int | None:
+    return next((i for i, p in enumerate(params) if p.kind is kind), None)
 
 
 def source_order(matched: list[list[int]]) -> list[int] | None:

@@ -47,6 +47,7 @@ class ParamKind(Enum):
     POS = "positional or keyword"
     KWONLY = "keyword only"
     STAR = "*args"
+    STAR2 = "**kwargs"
 
 
 @dataclass(eq=False, slots=True)
