@@ -173,7 +173,7 @@ def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: b
     actual = fb.type(node.type)
     if isinstance(node, tree.StarArgs):
         return star_arguments(fb, node, formal)
-    if is_builtin(formal, "list") and not _is_list(actual):
+    if is_builtin(formal, "list") and (not _is_list(actual) or _holds_others(actual, formal)):
         assert isinstance(formal, Instance)
         return to_list(fb, node, formal.args[0])
     if isinstance(formal, Instance) and formal.cls.fullname == "typing.Iterator" and not _is_iterator(actual):
@@ -181,6 +181,13 @@ def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: b
     if keeps_tuples and isinstance(actual, Tuple | VarTuple):
         return fb.expr(node)
     return convert_expr(fb, node, formal)
+
+
+def _holds_others(actual: Type, formal: Type) -> bool:
+    """Whether a list's items are stored in another way than lib's function takes them."""
+    if not (isinstance(actual, Instance) and isinstance(formal, Instance) and is_builtin(actual, "list")):
+        return False
+    return rep(actual.args[0]) is not rep(formal.args[0])
 
 
 def _is_iterator(type_: Type) -> bool:
@@ -506,8 +513,20 @@ def _new(fb: FunctionBuilder, node: tree.New) -> Operand:
     if node.cls.is_stub:
         made = _new_by_lib(fb, node)
         if made is not None:
-            return made
+            return _with_shown_factory(fb, node, made) if node.cls.fullname == "collections.defaultdict" else made
     return _new_instance(fb, node)
+
+
+def _with_shown_factory(fb: FunctionBuilder, node: tree.New, made: Operand) -> Operand:
+    """A defaultdict is shown with its factory, of which only a class has a text that is the same in each run."""
+    factory = node.args[0] if node.args else None
+    if isinstance(factory, tree.ClassRef):
+        obj = fb.kept(made)
+        place = fb.unit.classes.field_place(node.cls, "_shown", {})
+        name = factory.cls.name if factory.cls.module == "builtins" else f"{factory.cls.module}.{factory.cls.qualname}"
+        fb.store(fb.string(f"<class '{name}'>"), obj, place.offset)
+        return obj
+    return made
 
 
 def _new_by_lib(fb: FunctionBuilder, node: tree.New) -> Operand | None:

@@ -292,7 +292,10 @@ def _over_generator(fb: FunctionBuilder, node: tree.Call) -> Iteration:
     gen = fb.kept(fb.expr(node))
     symbol, target, found = called_symbol(fb, node)
     item = substitute(generator_types(target.ret)[0], found)
-    return GeneratorLoop(gen, resume_symbol(symbol), item)
+    code = resume_symbol(symbol)
+    if code in fb.unit.image.declarations:
+        fb.unit.declare(fb.unit.image.declarations[code])
+    return GeneratorLoop(gen, code, item)
 
 
 def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:

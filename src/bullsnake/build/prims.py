@@ -136,7 +136,7 @@ def _is_class(name: str) -> Lower:
         fb.copy(result, FALSE)
         fb.branch(is_none(fb, a[0]), done, some)
         fb.enter(some)
-        fb.copy(result, has_class(fb, a[0], fb.unit.classes.builtin_class(name)))
+        fb.copy(result, has_class(fb, a[0], fb.unit.classes.find_class(name if "." in name else f"builtins.{name}")))
         fb.jump(done)
         fb.enter(done)
         return result
@@ -184,6 +184,8 @@ _TABLE: dict[str, Lower] = {
     "is_list": _is_class("list"),
     "is_dict": _is_class("dict"),
     "is_set": _is_class("AbstractSet"),
+    "is_counter": _is_class("collections.Counter"),
+    "is_defaultdict": _is_class("collections.defaultdict"),
     "is_generator": _is_class("generator"),
     "next_boxed": _slot("[next]", Ty.REF),
     "slot_iter": _slot("__iter__", Ty.REF),

@@ -75,7 +75,7 @@ def redeclared(classes: Iterable[my.TypeInfo]) -> set[tuple[str, str]]:
     for info in classes:
         for name in valued_names(info.defn):
             for base in info.mro[1:]:
-                if name in base.names and isinstance(base.names[name].node, my.Var):
+                if name in base.names:
                     found |= {(info.fullname, name), (base.fullname, name)}
     return found
 

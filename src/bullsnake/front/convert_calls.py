@@ -78,6 +78,10 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
         symbol = target.type if isinstance(target, mt.Instance) else symbol
+    made_by = _MADE_BY.get(callee.fullname)
+    if made_by is not None:
+        module, _, name = made_by.rpartition(".")
+        return _call_function(c, node, c.symbols.files[module].names[name].node or my.Var(name), expected)
     given = class_of_parameter(c, symbol)
     if given is not None:
         return _construct(c, node, given, expected)
@@ -88,6 +92,10 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if symbol is None:
         return _arguments_only(c, node)
     return _call_value(c, node, expr(c, callee))
+
+
+_MADE_BY = {"itertools.chain": "itertools._chain"}
+"""Classes of stubs whose objects a function makes."""
 
 
 def _arguments_only(c: Context, node: my.CallExpr) -> tree.Expr:

@@ -106,10 +106,20 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
         return None if not problems or None in problems else problems[0]
     if isinstance(have, Callable) and isinstance(to, Callable):
         return None if function else _callable_mismatch(c, have, to)
+    if isinstance(to, Instance) and to.cls.is_protocol and to.cls.is_stub and not isinstance(have, Callable):
+        return _boxed_on_the_way(c, have, to)
     for inner_have, inner_to in _pairs(c, have, to):
         problem = _inside(c, inner_have, inner_to)
         if problem is not None:
             return problem
+    return None
+
+
+def _boxed_on_the_way(c: Context, have: Type, to: Instance) -> tuple[Type, Type] | None:
+    """An iterable or sequence of unknown class gives its items boxed, so they may be of any type; but a bool would become an int."""
+    for inner_have, inner_to in _pairs(c, have, to):
+        if _bool_to_number(inner_have, inner_to):
+            return inner_have, inner_to
     return None
 
 

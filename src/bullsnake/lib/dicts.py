@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TypeVar
 
 from _prim import (
     Array,
     aget,
     array_new,
+    cold,
     implements,
+    is_counter,
+    is_defaultdict,
     is_dict,
     new_object,
+    none_of,
     own_get,
     own_set,
     same_class,
@@ -185,8 +190,24 @@ def dict_len(self: dict[K, V]) -> int:
 def dict_getitem(self: dict[K, V], key: K) -> V:
     at = lookup(self, key, type_hash(key))
     if at < 0:
-        raise KeyError(key)
+        return missing(self, key)
     return aget(self._values, at)
+
+
+@cold
+def missing(self: dict[K, V], key: K) -> V:
+    """What `self[key]` is where there is no such key: a new default, the count 0, or an error."""
+    if is_counter(self):
+        zero: V = none_of()
+        return zero
+    if is_defaultdict(self):
+        made: defaultdict[K, V] = unchecked(self)
+        factory = made.default_factory
+        if factory is not None:
+            value = factory()
+            put(self, key, type_hash(key), value)
+            return value
+    raise KeyError(key)
 
 
 @implements("builtins.dict.__contains__")

@@ -1,6 +1,8 @@
 """A class of more fields than an object can have."""
+from dataclasses import dataclass
 
 
+@dataclass
 class Wide:  # error: "Wide has 57 fields"
     # help: "objects of their own"
     f0: int = 0

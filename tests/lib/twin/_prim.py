@@ -168,6 +168,14 @@ def is_dict(a):
     return isinstance(a, Object) and "_index" in a.__dict__
 
 
+def is_counter(a):
+    return False
+
+
+def is_defaultdict(a):
+    return False
+
+
 def is_set(a):
     return isinstance(a, Object) and "_finger" in a.__dict__
 
