@@ -12,7 +12,7 @@ from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function
-from bullsnake.front.convert_names import attribute, is_module_member, owner_of_member
+from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
@@ -111,6 +111,10 @@ _OF_ITEMS = ("builtins.max", "builtins.min")
 
 
 def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
+    if isinstance(symbol, my.Decorator):
+        made = decorated(c, node.callee, symbol)
+        if made is not None:
+            return _call_value(c, node, made)
     func = symbol.func if isinstance(symbol, my.Decorator) else symbol
     closure = None
     if isinstance(func, my.FuncDef):

@@ -11,7 +11,7 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_functions import convert_def, functions_of
+from bullsnake.front.convert_functions import convert_def, functions_of, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
@@ -169,7 +169,11 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tr
             if symbol is not None and symbol.plugin_generated:
                 continue
             method = convert_def(c, item, owner=cls)
-            methods += [] if method is None else [method]
+            for made in with_decorators(c, item, method, cls) if method is not None else []:
+                if isinstance(made, tree.FunctionDef):
+                    methods.append(made)
+                else:
+                    before.append(made)
         elif isinstance(item, my.OverloadedFuncDef) and item.is_property:
             parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
             methods += [part for part in parts if part is not None]

@@ -156,7 +156,26 @@ def callable_type(info: FunctionInfo, bound: bool = False) -> Callable:
 @converts_statement(my.FuncDef, my.Decorator)
 def convert_function(c: Context, node: my.FuncDef | my.Decorator) -> list[tree.Stmt]:
     found = convert_def(c, node, owner=None)
-    return [] if found is None else [found]
+    return [] if found is None else with_decorators(c, node, found, None)
+
+
+def with_decorators(
+    c: Context, node: my.FuncDef | my.Decorator, found: tree.FunctionDef, owner: ClassInfo | None
+) -> list[tree.Stmt]:
+    """A definition with what its decorators add; the definition itself, or the function in front of it, stands last or before last."""
+    from bullsnake.front.decorators import cached, decorate, is_cached, others, takes_only_keys
+
+    if not isinstance(node, my.Decorator) or c.lib_mode:
+        return [found]
+    statements: list[tree.Stmt] = [found]
+    if is_cached(node):
+        takes_only_keys(c, node, found.info)
+        statements = cached(c, node, found, owner)
+    if others(node) and owner is None:
+        last = statements.pop()
+        assert isinstance(last, tree.FunctionDef)
+        statements += decorate(c, node, last)
+    return statements
 
 
 @converts_statement(my.OverloadedFuncDef)

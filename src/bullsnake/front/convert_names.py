@@ -75,7 +75,22 @@ def owner_of_member(c: Context, node: my.Expression) -> tree.Expr:
     return expr(c, node)
 
 
+def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Expr | None:
+    """The name of a decorated function, where that is a variable."""
+    from bullsnake.front.decorators import decorated_variable
+
+    var = decorated_variable(c, symbol)
+    if var is None:
+        return None
+    c.used(var)
+    return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
+
+
 def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode, expected: Type | None) -> tree.Expr:
+    if isinstance(symbol, my.Decorator):
+        made = decorated(c, node, symbol)
+        if made is not None:
+            return made
     func = symbol.func if isinstance(symbol, my.Decorator) else symbol
     if isinstance(func, my.FuncDef):
         info = function_of(c, func)

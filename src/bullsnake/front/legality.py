@@ -21,10 +21,6 @@ from bullsnake.front.refusals import async_code, decorator, thread_override
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
-_ALLOWED_DECORATORS = frozenset(
-    {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "abc.abstractmethod"}
-    | {"typing.override", "typing.final", "typing_extensions.override"}
-)
 _LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
 
 
@@ -37,7 +33,7 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
         async_code(c, func)
         return False
     if isinstance(node, my.Decorator):
-        _check_decorators(c, node)
+        _check_decorators(c, node, owner)
     if owner is not None and func.name == "__del__":
         c.error(func, "__del__ is not supported: it would run at no certain time", "write __enter__ and __exit__, and use with")
     missing = _check_parameters(c, func, owner)
@@ -55,11 +51,13 @@ def _is_any(type_: mt.Type, kind: int) -> bool:
     return isinstance(proper, mt.AnyType) and proper.type_of_any == kind
 
 
-def _check_decorators(c: Context, node: my.Decorator) -> None:
+def _check_decorators(c: Context, node: my.Decorator, owner: ClassInfo | None) -> None:
     for item in node.original_decorators:
         callee = item.callee if isinstance(item, my.CallExpr) else item
         name = callee.fullname if isinstance(callee, my.RefExpr) else ""
-        if name in _ALLOWED_DECORATORS or (c.lib_mode and name.rpartition(".")[2] in _LIB_DECORATORS):
+        from bullsnake.front.decorators import KNOWN
+
+        if name in KNOWN or (owner is None and not c.lib_mode) or (c.lib_mode and name.rpartition(".")[2] in _LIB_DECORATORS):
             continue
         if _is_part_of_property(item, node, "setter"):
             continue
