@@ -61,6 +61,12 @@ def _class(fb: FunctionBuilder, node: tree.ClassRef) -> Operand:
     return fb.unit.data.class_object(fb.unit.classes.descriptor(node.cls, {}))
 
 
+@lowers(tree.Let)
+def _let(fb: FunctionBuilder, node: tree.Let) -> Operand:
+    fb.statements(node.bindings)
+    return fb.expr(node.value)
+
+
 # --- attributes -------------------------------------------------------------------------------------------------------------
 
 

@@ -40,6 +40,8 @@ def blocks_of(statement: my.Statement) -> list[my.Block | None]:
         return [statement.body, *statement.handlers, statement.else_body, statement.finally_body]
     if isinstance(statement, my.WithStmt):
         return [statement.body]
+    if isinstance(statement, my.MatchStmt):
+        return list(statement.bodies)
     if isinstance(statement, my.Block):
         return [statement]
     return []

@@ -56,12 +56,6 @@ def convert_declaration(c: Context, node: my.Statement) -> list[tree.Stmt]:
     return []
 
 
-@converts_statement(my.MatchStmt)
-def convert_match(c: Context, node: my.MatchStmt) -> list[tree.Stmt]:
-    legality.match_statement(c, node)
-    return []
-
-
 # --- assignment -----------------------------------------------------------------------------------------------------------
 
 

@@ -273,6 +273,11 @@ def _walrus(w: Walker[Any], node: tree.Walrus) -> None:
     w.bind(node.target.var)
 
 
+def _let(w: Walker[Any], node: tree.Let) -> None:
+    w.block(node.bindings)
+    w.expr(node.value)
+
+
 def _bool_op(w: Walker[Any], node: tree.BoolOp) -> None:
     w.expr(node.left)
     before = None if w.state is None else set(w.state)
@@ -313,6 +318,7 @@ _EXPRESSIONS: dict[type, Callable[[Walker[Any], Any], None]] = {
     tree.Name: _name,
     tree.Walrus: _walrus,
     tree.BoolOp: _bool_op,
+    tree.Let: _let,
     tree.IfExpr: _if_expr,
     tree.Lambda: _lambda,
     tree.ListComp: _comprehension,

@@ -24,6 +24,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
     convert_operators,
     convert_statements,
     indexing,
+    patterns,
     tree,
 )
 from bullsnake.front.assignment_check import mark_unbound

@@ -39,10 +39,6 @@ def cast(c: Context, node: my.CastExpr) -> None:
     c.error(node, "cast() is not supported: nothing would check it", "test with isinstance()")
 
 
-def match_statement(c: Context, node: my.MatchStmt) -> None:
-    c.error(node, "match is not supported yet", "write if / elif with == or isinstance()")
-
-
 def async_code(c: Context, node: my.Context) -> None:
     c.error(node, "async is not supported", "write an ordinary def, without async and await")
 

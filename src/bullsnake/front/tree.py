@@ -222,6 +222,14 @@ class BoolOp(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Let(Expr):
+    """Assignments, then a value."""
+
+    bindings: list[Stmt]
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class IfExpr(Expr):
     test: Expr
     then: Expr

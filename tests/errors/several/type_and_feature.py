@@ -5,9 +5,9 @@ def first(items: list[str]) -> int:
     return items[0]  # error: "incompatible return value type"
 
 
-def second(*items: str) -> str:  # error: "*items"
+async def second(items: list[str]) -> str:  # error: "async is not supported"
     return items[1]
 
 
 print(first(["a", "b"]))
-print(second("a", "b"))
+print(second(["a", "b"]))
