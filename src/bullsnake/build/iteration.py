@@ -426,6 +426,8 @@ def _enumerate(fb: FunctionBuilder, node: tree.Call) -> Iteration | None:
 
 
 def _zip(fb: FunctionBuilder, node: tree.Call) -> Iteration | None:
+    if any(isinstance(a, tree.StarArgs) for a in node.args):
+        return None
     strict = next((i for i, p in enumerate(node.function.params) if p.name == "strict"), len(node.args))
     if strict < len(node.args) and node.args[strict] is not None:
         return None

@@ -85,6 +85,8 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     given = class_of_parameter(c, symbol)
     if given is not None:
         return _construct(c, node, given, expected)
+    if isinstance(symbol, my.TypeInfo) and symbol.is_newtype and len(node.args) == 1:
+        return _one(c, node.args[0], convert_type(c, symbol.bases[0]))
     if isinstance(symbol, my.TypeInfo):
         return _construct(c, node, class_of(c, symbol), expected)
     if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):

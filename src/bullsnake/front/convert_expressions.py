@@ -38,7 +38,6 @@ def convert_str(c: Context, node: my.StrExpr, expected: Type | None) -> tree.Exp
     my.NamedTupleExpr,
     my.TypedDictExpr,
     my.EnumCallExpr,
-    my.NewTypeExpr,
     my.TypeVarExpr,
     my.TypeApplication,
     my.TemplateStrExpr,

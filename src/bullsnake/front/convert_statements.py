@@ -85,7 +85,7 @@ def _is_type_definition(node: my.AssignmentStmt) -> bool:
     if isinstance(target, my.NameExpr) and isinstance(target.node, my.TypeAlias):
         return True
     analyzed = node.rvalue.analyzed if isinstance(node.rvalue, my.CallExpr) else None
-    return isinstance(analyzed, my.TypeVarExpr)
+    return isinstance(analyzed, my.TypeVarExpr | my.NewTypeExpr)
 
 
 def _declaration(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:

@@ -61,6 +61,8 @@ def _instance(c: Context, t: mt.Instance) -> Type:
         return ModuleType(t.type.name)
     if t.type.fullname == "types.NoneType":
         return NONE
+    if t.type.is_newtype:
+        return convert_type(c, t.type.bases[0])
     if t.type.fullname in _STANDS_FOR:
         return builtin(c, _STANDS_FOR[t.type.fullname], *(convert_type(c, a) for a in t.args))
     return Instance(class_of(c, t.type), tuple(convert_type(c, a) for a in t.args))

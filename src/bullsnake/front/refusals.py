@@ -20,7 +20,6 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.NamedTupleExpr: ("named tuples are not supported", "write a @dataclass"),
     my.TypedDictExpr: ("TypedDict is not supported", "write a @dataclass"),
     my.EnumCallExpr: ("Enum is not supported yet", "use module constants of int or str"),
-    my.NewTypeExpr: ("NewType is not supported", "use the type itself"),
     my.TypeVarExpr: ("a type variable is not a value", "declare it at module level"),
     my.TypeApplication: ("a class with type arguments is not a value", "call it, or name it in an annotation"),
     my.IndexExpr: ("a type is not a value here", "use it in an annotation"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from _prim import implements, type_str, type_truth, unchecked
+from _prim import Array, aget, array_new, implements, own_set, tuple_from_array, type_str, type_truth, unchecked
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -134,3 +134,29 @@ def zip_four(
         refuse_more(b, 2)
         refuse_more(c, 3)
         refuse_more(d, 4)
+
+
+@implements("builtins.zip", 4)
+def zip_many(*iterables: list[T], strict: bool = False) -> Iterator[tuple[T, ...]]:
+    n = len(iterables)
+    i = 0
+    while n > 0:
+        items: Array[T] = array_new(n)
+        for number in range(n):
+            one: list[T] = iterables[number]
+            if i >= one._len:
+                if strict and number > 0:
+                    raise_uneven(number + 1, "shorter")
+                if strict:
+                    refuse_longer(iterables, i)
+                return
+            own_set(items, number, aget(one._items, i))
+        yield tuple_from_array(items)
+        i += 1
+
+
+def refuse_longer(iterables: tuple[list[T], ...], length: int) -> None:
+    for number in range(1, len(iterables)):
+        one: list[T] = iterables[number]
+        if one._len > length:
+            raise_uneven(number + 1, "longer")

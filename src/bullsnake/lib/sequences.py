@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from _prim import (
+    aget,
     class_name,
     export,
     implements,
@@ -20,6 +21,7 @@ from _prim import (
     unboxed,
     unchecked,
 )
+from bslib.dicttable import fill_in
 from bslib.growing import boxed_at, empty_list, list_append
 from bslib.objects import equal
 from bslib.ranges import range_slice
@@ -123,3 +125,20 @@ def contained(container: object, item: object) -> bool:
             return False
         if equal(one, item):
             return True
+
+
+def sequence_item_or_error(sequence: object, index: int) -> object:
+    """Item number `index`, boxed."""
+    if index < 0 or index >= slot_len(sequence):
+        raise_index_error(sequence)
+    return boxed_item(sequence, index)
+
+
+def boxed_item_by_key(table: object, key: str) -> object:
+    """table[key] of a dict of whatever representation, boxed."""
+    view: dict[object, object] = unchecked(table)
+    hashes = view._hashes
+    for i in range(fill_in(view, hashes)):
+        if aget(hashes, i) != -1 and equal(boxed_at(view._keys, i), key):
+            return boxed_at(view._values, i)
+    raise KeyError(key)
