@@ -22,7 +22,7 @@ from bullsnake.build.objects import has_class
 from bullsnake.build.places import place_of, write
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
-from bullsnake.front.types import Instance, NoneType, Type
+from bullsnake.front.types import Instance, NoneType, Type, substitute
 from bullsnake.ir.core import Block, Operand, Reg
 from bullsnake.ir.types import Ty
 
@@ -212,7 +212,11 @@ def _with(fb: FunctionBuilder, node: tree.With) -> None:
 
 
 def _entered_type(fb: FunctionBuilder, node: tree.With) -> Type:
-    return fb.type(node.enter.ret)
+    from bullsnake.build.expressions import as_instance, class_args
+    from bullsnake.build.vtables import owner_mapping
+
+    kind = as_instance(fb, node.manager.type)
+    return fb.type(substitute(node.enter.ret, owner_mapping(kind.cls, node.enter.owner, class_args(kind))))
 
 
 def _call_exit(fb: FunctionBuilder, node: tree.With, manager: tree.Expr, cls: Operand, error: Operand) -> Operand:

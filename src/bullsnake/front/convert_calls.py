@@ -11,13 +11,14 @@ from bullsnake.front import legality, tree
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
-from bullsnake.front.convert_functions import function_of, functions_of, local_function
+from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
-from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
+from bullsnake.front.convert_types import builtin, class_of, convert_type, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
+from bullsnake.front.generator_types import generator_types
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
@@ -75,6 +76,8 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
         return _isinstance(c, node)
     if callee.fullname == "bullsnake.go" and node.args:
         return _go(c, node)
+    if callee.fullname == "dataclasses.replace" and node.args:
+        return _dataclass_replaced(c, node)
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
         symbol = target.type if isinstance(target, mt.Instance) else symbol
@@ -121,6 +124,7 @@ def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expecte
     closure = None
     if isinstance(func, my.FuncDef):
         info = function_of(c, func)
+        note_manager(info, symbol)
         if info.parent is not None:
             var = local_function(c, func)
             c.used(var)
@@ -132,15 +136,24 @@ def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expecte
     type_args = type_arguments(c, node, info, info.params, expected)
     mapping = dict(zip(info.type_vars, type_args, strict=True))
     args, order = arguments(c, node, info.params, mapping, info.fullname)
-    return tree.Call(
+    made_call = tree.Call(
         pos=c.pos(node),
-        type=result(c, node, info, mapping, expected),
+        type=substitute(info.ret, mapping) if info.is_manager else result(c, node, info, mapping, expected),
         function=info,
         args=args,
         closure=closure,
         order=order,
         type_args=type_args,
     )
+    return managed(c, node, made_call) if info.is_manager else made_call
+
+
+def managed(c: Context, node: my.CallExpr, call: tree.Expr) -> tree.Expr:
+    """The context manager over the generator that a call gives."""
+    function = c.symbols.registry.functions["contextlib._managed"][0]
+    item = generator_types(call.type)[0]
+    type_ = substitute(function.ret, {function.type_vars[0]: item})
+    return tree.Call(pos=call.pos, type=type_, function=function, args=[call], type_args=(item,))
 
 
 def result(
@@ -269,8 +282,34 @@ def dataclass_params(cls: ClassInfo) -> list[Param]:
         if field.init:
             var = Var(field.name, f"{cls.fullname}.__init__.{field.name}", field.type, Scope.PARAM)
             has_default = field.default is not None or field.factory is not None or field.has_default
-            params.append(Param(var, ParamKind.POS, has_default=has_default))
+            keyword = field.owner.dataclass is not None and field.owner.dataclass.kw_only
+            params.append(Param(var, ParamKind.KWONLY if keyword else ParamKind.POS, has_default=has_default))
     return params
+
+
+def _dataclass_replaced(c: Context, node: my.CallExpr) -> tree.Expr:
+    """replace(obj, field=value): a new object with the other fields of the old one."""
+    value = expr(c, node.args[0])
+    kind = value.type
+    if not isinstance(kind, Instance) or not generated_init(kind.cls):
+        c.error(node, "replace() takes an object of a dataclass here", "make the object anew")
+        return placeholder(c, node)
+    given: dict[str, tree.Expr] = {}
+    fields = {f.name: f for f in kind.cls.all_fields() if f.init}
+    for name, arg in zip(node.arg_names[1:], node.args[1:], strict=True):
+        field = fields.get(name or "")
+        if field is None:
+            c.error(arg, f'{kind.cls.name} has no field "{name}"')
+            continue
+        wanted = substitute(field.type, member_mapping(kind, field.owner))
+        given[field.name] = _one(c, arg, wanted)
+    source = tree.Once(pos=value.pos, type=kind, value=value)
+    args: list[tree.Expr | None] = []
+    for name, field in fields.items():
+        wanted = substitute(field.type, member_mapping(kind, field.owner))
+        old = tree.Attribute(pos=value.pos, type=wanted, value=source, name=name, declared=wanted)
+        args.append(given.get(name, old))
+    return tree.New(pos=c.pos(node), type=kind, cls=kind.cls, init=None, args=args)
 
 
 def _isinstance(c: Context, node: my.CallExpr) -> tree.Expr:
@@ -405,7 +444,10 @@ def _call_method(
         args, order, method = made.args, made.order, made.method
     else:
         args, order = arguments(c, node, params, mapping, method.fullname)
-    type_ = result(c, node, method, mapping, expected)
+    type_ = substitute(method.ret, mapping) if method.is_manager else result(c, node, method, mapping, expected)
+    if method.is_manager and not method.is_static:
+        made_call = tree.MethodCall(pos=c.pos(node), type=type_, receiver=receiver, method=method, args=args, order=order)
+        return managed(c, node, made_call)
     if method.is_static:
         return tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
     return tree.MethodCall(

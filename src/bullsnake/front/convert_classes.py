@@ -252,6 +252,8 @@ def read_decorators(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
             cls.is_final = True
         elif name == "enum.unique":
             continue
+        elif name == "functools.total_ordering":
+            cls.is_ordered = True
         else:
             legality.decorator(c, decorator, "class")
 
@@ -263,7 +265,7 @@ def _read_options(c: Context, call: my.CallExpr, options: DataclassOptions) -> N
         if name in DataclassOptions.__slots__:
             setattr(options, name, truth)
         elif name not in ignored:
-            c.error(value, f"dataclass({name}=...) is not supported", "use init, repr, eq, order, frozen or slots")
+            c.error(value, f"dataclass({name}=...) is not supported", "use init, repr, eq, order, frozen, kw_only or slots")
 
 
 def self_type(cls: ClassInfo) -> Type:

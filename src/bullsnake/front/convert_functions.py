@@ -33,8 +33,16 @@ def functions_of(c: Context, node: my.SymbolNode, owner: ClassInfo | None = None
         items = [item.func if isinstance(item, my.Decorator) else item for item in node.items]
         return [function_of(c, item, owner, number) for number, item in enumerate(items)]
     if isinstance(node, my.Decorator):
-        return [function_of(c, node.func, owner)]
+        made = function_of(c, node.func, owner)
+        note_manager(made, node)
+        return [made]
     return [function_of(c, node, owner)] if isinstance(node, my.FuncDef) else []
+
+
+def note_manager(info: FunctionInfo, node: my.Node) -> None:
+    from bullsnake.front.decorators import is_manager
+
+    info.is_manager = info.is_manager or is_manager(node)
 
 
 def function_of(c: Context, node: my.FuncDef, owner: ClassInfo | None = None, overload: int = 0) -> FunctionInfo:

@@ -107,6 +107,9 @@ MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 @converts(my.ComparisonExpr)
 def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | None) -> tree.Expr:
+    ordered = _by_less(c, node)
+    if ordered is not None:
+        return ordered
     operands = [expr(c, node.operands[0])]
     methods: list[FunctionInfo | None] = []
     for op, left_node, right_node in node.pairwise():
@@ -121,6 +124,23 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
     return tree.Compare(
         pos=c.pos(node), type=builtin(c, "bool"), operands=operands, ops=list(node.operators), methods=methods
     )
+
+
+def _by_less(c: Context, node: my.ComparisonExpr) -> tree.Expr | None:
+    """a <= b, a > b and a >= b of a class with @total_ordering that defines `<` only."""
+    kind = type_of(c, node.operands[0])
+    op = node.operators[0]
+    if len(node.operators) > 1 or op not in ("<=", ">", ">=") or not isinstance(kind, Instance):
+        return None
+    if not any(base.is_ordered for base in kind.cls.mro()) or kind.cls.lookup_method(op_methods[op]) is not None:
+        return None
+    method = kind.cls.lookup_method("__lt__")
+    if method is None:
+        return None
+    left, right = expr(c, node.operands[0]), expr(c, node.operands[1])
+    pair = [left, right] if op == ">=" else [right, left]
+    less = tree.Compare(pos=c.pos(node), type=builtin(c, "bool"), operands=pair, ops=["<"], methods=[method])
+    return less if op == ">" else tree.Unary(pos=c.pos(node), type=builtin(c, "bool"), op="not", operand=less)
 
 
 def _comparison_method(

@@ -17,11 +17,11 @@ from bullsnake.front.dispatch import block, converts_statement, expr
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
 from bullsnake.front.items import item_type
-from bullsnake.front.methods import find_methods, param_type
+from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.not_implemented import not_implemented
 from bullsnake.front.overloads import accepting
 from bullsnake.front.symbols import ClassInfo, Scope, Var
-from bullsnake.front.types import ANY, Instance, Type, make_union
+from bullsnake.front.types import ANY, Instance, Type, make_union, substitute
 
 
 @converts_statement(my.Block)
@@ -316,10 +316,26 @@ def convert_with(c: Context, node: my.WithStmt) -> list[tree.Stmt]:
     return _managers(c, node, 0)
 
 
+def _suppressed(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt] | None:
+    """`with suppress(A, B):` as a try statement."""
+    call = node.expr[number]
+    if not isinstance(call, my.CallExpr) or not isinstance(call.callee, my.RefExpr):
+        return None
+    if call.callee.fullname != "contextlib.suppress":
+        return None
+    classes = [class_of(c, a.node) for a in call.args if isinstance(a, my.RefExpr) and isinstance(a.node, my.TypeInfo)]
+    pos = c.pos(call)
+    handler = tree.Handler(pos=pos, classes=classes, var=None, body=[tree.Pass(pos=pos)])
+    return [tree.Try(pos=pos, body=_managers(c, node, number + 1), handlers=[handler], orelse=[], final=[])]
+
+
 def _managers(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt]:
     """Several managers are nested."""
     if number == len(node.expr):
         return block(c, node.body)
+    suppressed = _suppressed(c, node, number)
+    if suppressed is not None:
+        return suppressed
     manager = expr(c, node.expr[number])
     enter = find_methods(c, manager.type, "__enter__")
     leave = find_methods(c, manager.type, "__exit__")
@@ -328,7 +344,8 @@ def _managers(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt]:
             legality.not_a_manager(c, node.expr[number])
         return _managers(c, node, number + 1)
     target_node = node.target[number]
-    target = None if target_node is None else bind_target(c, target_node, enter[0].ret)
+    entered = substitute(enter[0].ret, mapping_for(c, manager.type, enter[0]))
+    target = None if target_node is None else bind_target(c, target_node, entered)
     body = _managers(c, node, number + 1)
     pos = c.pos(node.expr[number])
     return [tree.With(pos=pos, manager=manager, target=target, body=body, enter=enter[0], exit=leave[0])]

@@ -22,6 +22,7 @@ from bullsnake.ir.core import Pos
 CACHES = ("functools.cache", "functools.lru_cache")
 KNOWN = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "abc.abstractmethod", "functools.wraps"}
+    | {"contextlib.contextmanager"}
     | {"typing.override", "typing.final", "typing_extensions.override", *CACHES}
 )
 
@@ -33,6 +34,10 @@ def name_of(node: my.Expression) -> str:
 
 def is_cached(node: my.Decorator) -> bool:
     return any(name_of(item) in CACHES for item in node.original_decorators)
+
+
+def is_manager(node: my.Node) -> bool:
+    return isinstance(node, my.Decorator) and any(name_of(i) == "contextlib.contextmanager" for i in node.original_decorators)
 
 
 def others(node: my.Decorator) -> list[my.Expression]:

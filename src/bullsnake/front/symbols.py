@@ -76,6 +76,7 @@ class FunctionInfo:
     The setter of a property has the name of `methods.setter_name`, and the property's qualname.
     is_class: a class method; its class is known at each call, so it is static, has no `cls` among its parameters, and there is one for
     each class that inherits it (copied_from: the one of the class that defines it).
+    is_manager: with @contextmanager: a call of it gives a context manager over the generator.
     maybe_undefined: of module level, and code may reach it before its `def` has run.
     """
 
@@ -94,6 +95,7 @@ class FunctionInfo:
     is_abstract: bool = False
     is_property: bool = False
     is_generator: bool = False
+    is_manager: bool = False
     overload: int = 0
     export: str | None = None
     definition: FunctionDef | None = None
@@ -137,6 +139,7 @@ class DataclassOptions:
     eq: bool = True
     order: bool = False
     frozen: bool = False
+    kw_only: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -168,6 +171,7 @@ class ClassInfo:
     maybe_undefined: bool = False
     enum_plain: str = ""
     is_named_tuple: bool = False
+    is_ordered: bool = False
     members: Var | None = None
     subclasses: list[ClassInfo] = field(default_factory=list)
 
