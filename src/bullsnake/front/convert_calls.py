@@ -88,6 +88,8 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     given = class_of_parameter(c, symbol)
     if given is not None:
         return _construct(c, node, given, expected)
+    if isinstance(symbol, my.TypeInfo) and symbol.typeddict_type is not None and my.ARG_STAR2 not in node.arg_kinds:
+        return _typed_dict(c, node, convert_type(c, symbol.typeddict_type))
     if isinstance(symbol, my.TypeInfo) and symbol.is_newtype and len(node.args) == 1:
         return _one(c, node.args[0], convert_type(c, symbol.bases[0]))
     if isinstance(symbol, my.TypeInfo):
@@ -97,6 +99,18 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if symbol is None:
         return _arguments_only(c, node)
     return _call_value(c, node, expr(c, callee))
+
+
+def _typed_dict(c: Context, node: my.CallExpr, type_: Type) -> tree.Expr:
+    """Movie(name="Alien", year=1979): a dict."""
+    inner = type_.args[1] if isinstance(type_, Instance) and len(type_.args) == 2 else ANY
+    items: list[tuple[tree.Expr, tree.Expr]] = []
+    for name, arg in zip(node.arg_names, node.args, strict=True):
+        if name is None:
+            return expr(c, arg, type_)
+        key = tree.StrLit(pos=c.pos(arg), type=builtin(c, "str"), value=name)
+        items.append((key, _one(c, arg, inner)))
+    return tree.DictLit(pos=c.pos(node), type=type_, items=items)
 
 
 _MADE_BY = {"itertools.chain": "itertools._chain"}

@@ -144,6 +144,8 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     if c.frame is not None:
         legality.class_in_function(c, node)
         return []
+    if isinstance(node.analyzed, my.TypedDictExpr):
+        return []
     if node.analyzed is not None and not isinstance(node.analyzed, my.ClassDef | my.NamedTupleExpr):
         legality.special_class(c, node)
         return []

@@ -123,6 +123,11 @@ def _literal(c: Context, t: mt.LiteralType) -> Type:
     return convert_type(c, t.fallback)
 
 
+def _typed_dict(c: Context, t: mt.TypedDictType) -> Type:
+    """A dict of any of the values' types: what a key has is known to mypy, and checked where it is read."""
+    return builtin(c, "dict", builtin(c, "str"), make_union([convert_type(c, item) for item in t.items.values()]))
+
+
 def _type_type(c: Context, t: mt.TypeType) -> Type:
     return ClassObject(class_of(c, t.item.type)) if isinstance(t.item, mt.Instance) else ANY
 
@@ -136,6 +141,7 @@ _HANDLERS: dict[type, Function[[Context, mt.ProperType], Type]] = {
     mt.TypeVarType: _type_var,  # type: ignore[dict-item]
     mt.LiteralType: _literal,  # type: ignore[dict-item]
     mt.TypeType: _type_type,  # type: ignore[dict-item]
+    mt.TypedDictType: _typed_dict,  # type: ignore[dict-item]
     mt.NoneType: lambda c, t: NONE,
     mt.UninhabitedType: lambda c, t: NEVER,
 }

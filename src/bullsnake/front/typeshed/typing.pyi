@@ -23,6 +23,9 @@ Never: _SpecialForm
 TypeAlias: _SpecialForm
 Self: _SpecialForm
 Annotated: _SpecialForm
+TypedDict: _SpecialForm
+Required: _SpecialForm
+NotRequired: _SpecialForm
 TypeGuard: _SpecialForm
 List = list
 Dict = dict
