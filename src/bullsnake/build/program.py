@@ -97,7 +97,7 @@ def build_program(
 
 def _build_named(unit: Unit, info: FunctionInfo) -> None:
     """Functions that nothing calls are compiled all the same, unless they are generic or nested."""
-    if info.definition is not None and info.parent is None and info.name != "<lambda>" and not all_type_vars(info):
+    if info.definition is not None and info.parent is None and info.name not in ("<lambda>", "<genexpr>") and not all_type_vars(info):
         unit.symbol_for(info, {})
 
 

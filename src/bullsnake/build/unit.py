@@ -158,7 +158,7 @@ class Unit:
         if info.export is not None:
             return info.export
         name = f"{info.module}.{info.qualname.removesuffix(info.shown_name)}{info.name}"
-        if "<lambda>" not in info.qualname and info.parent is None:
+        if "<lambda>" not in info.qualname and "<genexpr>" not in info.qualname and info.parent is None:
             return name
         if info not in self.lambda_names:
             count = self.lambda_counts[name] = self.lambda_counts.get(name, 0) + 1
@@ -210,7 +210,7 @@ def signature_of(info: FunctionInfo, mapping: Mapping[TypeVar, Type]) -> Signatu
 
 def is_nested(info: FunctionInfo) -> bool:
     """Nested functions and lambdas take their closure object as hidden first parameter."""
-    return info.parent is not None or info.name == "<lambda>"
+    return info.parent is not None or info.name in ("<lambda>", "<genexpr>")
 
 
 def _exports(lib: Program) -> dict[str, FunctionInfo]:

@@ -40,6 +40,10 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
     _check_signature(c, func)
     ret = func.type.ret_type if isinstance(func.type, mt.CallableType) else None
     unannotated = ret is None or _is_any(ret, mt.TypeOfAny.unannotated)
+    if unannotated and func.is_generator:
+        c.symbols.reported_any = True
+        c.error(func, f'the generator "{func.name}" does not say what it yields', "write -> Iterator[int] before the colon")
+        return False
     if unannotated and not missing and returns_value(func.body):
         c.symbols.reported_any = True
         c.error(func, f'"{func.name}" returns a value, but does not say of which type', "write -> and the type before the colon")

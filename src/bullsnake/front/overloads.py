@@ -78,7 +78,7 @@ def _takes(c: Context, formals: list[mt.Type], matched: list[list[int]], args: l
     for formal, numbers in zip(formals, matched, strict=False):
         for number in numbers:
             actual = c.types.get(args[number])
-            if actual is not None and not is_subtype(actual, erase_typevars(formal)):
+            if actual is not None and not is_subtype(actual, formal):
                 return False
     return True
 
@@ -99,5 +99,11 @@ def _formals(c: Context, info: FunctionInfo, receiver: my.Expression | None, bou
         expanded = expand_type_by_instance(signature, seen)
         if expanded.arg_types and owner.type.tuple_type is None and not is_subtype(seen, erase_typevars(expanded.arg_types[0])):
             return [mt.UninhabitedType()] * (len(expanded.arg_types) - 1)
-        return list(bind_self(expanded, seen).arg_types)
-    return list(signature.arg_types[1:] if bound else signature.arg_types)
+        return _open(signature, list(bind_self(expanded, seen).arg_types))
+    return [erase_typevars(formal) for formal in (signature.arg_types[1:] if bound else signature.arg_types)]
+
+
+def _open(signature: mt.CallableType, formals: list[mt.Type]) -> list[mt.Type]:
+    """The overload's own type variables take anything; those of the code that calls stay what they are."""
+    own = {variable.id for variable in signature.variables}
+    return [erase_typevars(formal, own) for formal in formals]
