@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 import time
+import types
 
 MASK = (1 << 64) - 1
 
@@ -166,6 +167,29 @@ def is_list(a):
 
 def is_dict(a):
     return isinstance(a, Object) and "_index" in a.__dict__
+
+
+END = object()
+
+
+def is_generator(a):
+    return isinstance(a, types.GeneratorType)
+
+
+def next_boxed(iterator):
+    return next(iterator, END)
+
+
+def slot_iter(a):
+    return iter(a)
+
+
+def is_end(a):
+    return a is END
+
+
+def unboxed(a):
+    return a
 
 
 def is_counter(a):
