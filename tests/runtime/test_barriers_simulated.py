@@ -9,7 +9,7 @@ import pytest
 from worlds import OUTERMOST, TEXT, TRAMPOLINE, World, world
 
 from bullsnake.dialect import u64
-from bullsnake.runtime.gc import cycle, reading, roots, stats
+from bullsnake.runtime.gc import bound, cycle, reading, roots, stats
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.panic import goroutines
@@ -351,6 +351,24 @@ def test_a_scan_of_more_than_has_changed_is_told() -> None:
         patch.setattr(barriers, "FIRST", u64(1024))
         with pytest.raises(FatalError, match="scanned again for more than has changed"):
             roots.scan_again(marker(w), w.g)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "reads", "told"), [("barriers", 98000, True), ("watermark", 98000, False), ("watermark", 200000, True)]
+)
+def test_how_far_the_next_barrier_may_be(strategy: str, reads: int, told: bool) -> None:
+    """A second scan keeps barriers that are more than a doubling apart, at most 128 KiB under watermark: found by an hour's soak."""
+    with stack([PC] * (260000 // CFA)) as w:
+        scanned(w)
+        barriers.remove_barriers(w.g)
+        knobs.stackscan = knobs.SCAN_WATERMARK if strategy == "watermark" else knobs.SCAN_BARRIERS
+        sp = w.worker.sched_sp
+        stop = sp + u64(reads // CFA * CFA)
+        if told:
+            with pytest.raises(FatalError, match="scanned again for more than has changed"):
+                bound.check_extent(marker(w).walk, w.g, sp, stop, u64(0))
+        else:
+            bound.check_extent(marker(w).walk, w.g, sp, stop, u64(0))
 
 
 def test_other_frames_in_the_place_of_those_that_returned_are_scanned() -> None:

@@ -698,11 +698,3 @@ def _init_fields_of_base(fb: FunctionBuilder, node: tree.InitFields) -> Operand:
 @lowers(tree.Cast)
 def _cast(fb: FunctionBuilder, node: tree.Cast) -> Operand:
     return fb.expr(node.value)
-
-
-@lowers(tree.Once)
-def _once(fb: FunctionBuilder, node: tree.Once) -> Operand:
-    known = fb.once.get(node)
-    if known is None:
-        known = fb.once[node] = fb.kept(fb.expr(node.value))
-    return known

@@ -107,6 +107,12 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
     return convert_scalar(fb, value, target_rep)
 
 
+def boxed(fb: FunctionBuilder, node: tree.Expr) -> Operand:
+    """Evaluate, as a reference."""
+    value = fb.expr(node)
+    return value if value.ty is Ty.REF else box(fb, value, fb.type(node.type))
+
+
 def convert_scalar(fb: FunctionBuilder, value: Operand, target: Ty) -> Operand:
     """bool to int, and either to float."""
     if value.ty is target:

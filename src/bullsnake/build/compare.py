@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bullsnake.build.calls import call_method
-from bullsnake.build.coerce import box, convert
+from bullsnake.build.coerce import box, boxed, convert
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done, value_of
 from bullsnake.build.exact import compare as compare_exact
@@ -217,11 +217,6 @@ def _order_unions(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Exp
 # --- membership -----------------------------------------------------------------------------------------------------------
 
 
-def box_value(fb: FunctionBuilder, node: tree.Expr) -> Operand:
-    value = fb.expr(node)
-    return value if value.ty is Ty.REF else box(fb, value, fb.type(node.type))
-
-
 def _in_items(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr) -> Operand:
     """Asked of one item after the other."""
     from bullsnake.build.iteration import iteration
@@ -255,7 +250,7 @@ def _contains(fb: FunctionBuilder, item: tree.Expr, container: tree.Expr, method
         if simple is not None:
             return simple
     if isinstance(kind, Instance) and kind.cls.is_protocol and kind.cls.is_stub:
-        value = fb.kept(box_value(fb, item))
+        value = fb.kept(boxed(fb, item))
         return fb.lib("contained", fb.expr(container), value)
     if method is None and isinstance(kind, Instance):
         return _in_items(fb, item, container)

@@ -74,7 +74,6 @@ class FunctionBuilder:
         self.handled: list[Reg] = []
         self.use = ""
         self.generator: Running | None = None
-        self.once: dict[tree.Expr, Reg] = {}
         self.wraps = info is not None and info.module.startswith("bslib")
 
     # `wraps`: lib's own sums and products are known to fit, or asked about before (`_prim.add_overflows`).

@@ -44,6 +44,8 @@ def ret(fb: FunctionBuilder, value: Operand) -> None:
 
 def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Type]) -> str:
     """The function that rules of the language put in a fixed slot; empty if the method is found as any other."""
+    if name == "__hash__" and _has_no_hash(cls):
+        return _unhashable(unit, cls)
     if cls.is_stub:
         return ""
     for one in cls.mro():
@@ -62,6 +64,12 @@ def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar,
     return ""
 
 
+def _has_no_hash(cls: ClassInfo) -> bool:
+    """Whether the nearest class that says something of `__hash__` says that there is none."""
+    nearest = next((one for one in cls.mro() if one.is_unhashable or "__hash__" in one.methods), cls)
+    return nearest.is_unhashable
+
+
 def _overrides_repr_only(cls: ClassInfo) -> bool:
     """object.__str__ calls __repr__ by itself; an exception's does not."""
     return False
@@ -74,9 +82,15 @@ def _str_from_repr(unit: Unit) -> str:
     )  # fmt: skip
 
 
+WRITTEN_IN_C = ("deque", "defaultdict", "OrderedDict")
+"""Classes of collections that CPython's message names with their module."""
+
+
 def _unhashable(unit: Unit, cls: ClassInfo) -> str:
+    shown = f"collections.{cls.name}" if cls.module == "collections" and cls.name in WRITTEN_IN_C else cls.name
+
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
-        void(fb.lib("raise_type_error", fb.string(f"unhashable type: '{cls.name}'")))
+        void(fb.lib("raise_type_error", fb.string(f"unhashable type: '{shown}'")))
 
     return generate(unit, f"{cls.fullname}.__hash__", (Ty.REF,), (Ty.I64,), body)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bullsnake.build.adapters import convert_rep
 from bullsnake.build.coerce import box, convert
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.function import NULL, FunctionBuilder
@@ -20,7 +21,7 @@ from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import NoneType, Type, TypeVar, rep
+from bullsnake.front.types import NoneType, Type, TypeVar, rep, substitute
 from bullsnake.ir.core import Block, Const, Function, Instr, Operand, Reg, Sym, Traits
 from bullsnake.ir.types import Signature, Ty
 
@@ -58,7 +59,7 @@ def build_generator(unit: Unit, info: FunctionInfo, mapping: dict[TypeVar, Type]
     assert definition is not None
     signature = signature_of(info, mapping)
     gen = Reg(-1, Ty.REF, "generator")
-    results = resume_signature(rep(_typed(generator_types(info.ret)[0], mapping))).results
+    results = resume_signature(rep(substitute(generator_types(info.ret)[0], mapping))).results
     name = resume_symbol(symbol)
     function = Function(name, [gen], results, traits, info.shown_name, info.pos.file, info.pos.line)
     unit.module.add(function)
@@ -77,12 +78,6 @@ def build_generator(unit: Unit, info: FunctionInfo, mapping: dict[TypeVar, Type]
     frame = split_at_yields(function, gen, params, _running(fb), _finished(fb))
     _check_size(unit, info, frame)
     _maker(unit, info, symbol, signature, fb.generator.item, params, frame)
-
-
-def _typed(type_: Type, mapping: dict[TypeVar, Type]) -> Type:
-    from bullsnake.front.types import substitute
-
-    return substitute(type_, mapping)
 
 
 def _zero(ty: Ty) -> Const:
@@ -189,17 +184,11 @@ def _yield(fb: FunctionBuilder, node: tree.Yield) -> Operand:
     assert fb.generator is not None
     kind = fb.generator
     value = NULL if node.value is None else fb.value(node.value, kind.item)
-    fb.emit(Instr("yield", [], [convert_to(fb, value, rep(kind.item))]))
+    fb.emit(Instr("yield", [], [convert_rep(fb, value, rep(kind.item))]))
     _raise_thrown(fb)
     if isinstance(kind.sent, NoneType):
         return NULL
     return _take_sent(fb, kind)
-
-
-def convert_to(fb: FunctionBuilder, value: Operand, ty: Ty) -> Operand:
-    from bullsnake.build.adapters import convert_rep
-
-    return value if value.ty is ty else convert_rep(fb, value, ty)
 
 
 def _take_sent(fb: FunctionBuilder, kind: Running) -> Operand:
@@ -211,7 +200,7 @@ def _take_sent(fb: FunctionBuilder, kind: Running) -> Operand:
     if not has_none(kind.sent):
         some = fb.op("icmp.ne", Ty.I1, sent, NULL)
         fb.check(some, lambda: void(fb.lib("raise_type_error", fb.string("this yield needs a value: call send(), not next()"))))
-    return convert_to(fb, sent, rep(kind.sent))
+    return convert_rep(fb, sent, rep(kind.sent))
 
 
 def _raise_thrown(fb: FunctionBuilder) -> None:
@@ -241,7 +230,7 @@ def _yield_from(fb: FunctionBuilder, node: tree.YieldFrom) -> Operand:
     fb.jump(header)
     fb.enter(header)
     value = advance(fb, inner, item, done)
-    fb.emit(Instr("yield", [], [convert_to(fb, convert(fb, value, item, kind.item), rep(kind.item))]))
+    fb.emit(Instr("yield", [], [convert_rep(fb, convert(fb, value, item, kind.item), rep(kind.item))]))
     passes, here = fb.new_block("passes"), fb.new_block("here")
     fb.branch(has_class(fb, inner, generator), passes, here)
     fb.enter(passes)
@@ -267,6 +256,6 @@ def _result_of(fb: FunctionBuilder, inner: Reg, generator: object, type_: Type) 
     fb.copy(result, fb.load(Ty.REF, inner, RESULT))
     fb.jump(after)
     fb.enter(after)
-    return convert_to(fb, result, rep(type_))
+    return convert_rep(fb, result, rep(type_))
 
 

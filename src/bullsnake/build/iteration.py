@@ -16,9 +16,9 @@ from bullsnake.build.containers import LIST_ITEMS, LIST_LEN, append, list_comp, 
 from bullsnake.build.done import value_of
 from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import NULL, FunctionBuilder, i64
-from bullsnake.build.iterators import GeneratorLoop, IteratorLoop, make_iterator
+from bullsnake.build.iterators import GeneratorLoop, IteratorLoop, NextLoop, make_iterator, result_of
 from bullsnake.build.layouts import SLOTS
-from bullsnake.build.objects import call_slot, has_class, new_tuple, void
+from bullsnake.build.objects import call_slot, new_tuple, void
 from bullsnake.build.prims import is_prim
 from bullsnake.build.races import array_length, inside, never_none, present, within
 from bullsnake.build.reps import is_set
@@ -220,38 +220,6 @@ class Counter(Iteration):
         increment(fb, self.index)
 
 
-@dataclass
-class Protocol(Iteration):
-    """__next__ until StopIteration."""
-
-    source: Operand
-    kind: Instance
-    type: Type
-    current: Reg = field(init=False)
-
-    def head(self, fb: FunctionBuilder, exit_: Block) -> None:
-        self.current = fb.reg(rep(self.type))
-        pad, good = fb.new_block("stopped"), fb.new_block("item")
-        outer, fb.unwind = fb.unwind, pad.label
-        info = self.kind.cls.lookup_method("__next__")
-        assert info is not None
-        value = call_method(fb, value_of(_pos(fb), self.source, self.kind), info, [], self.type)
-        fb.unwind = outer
-        fb.copy(self.current, value)
-        fb.jump(good)
-        fb.enter(pad)
-        error = fb.op("landingpad", Ty.REF)
-        again = fb.new_block("again", cold=True)
-        stop = fb.unit.classes.builtin_class("StopIteration")
-        fb.branch(has_class(fb, error, stop), exit_, again)
-        fb.enter(again)
-        fb.runtime("runtime.throw", error, hidden=True, reraise=True)
-        fb.enter(good)
-
-    def item(self, fb: FunctionBuilder) -> Operand:
-        return self.current
-
-
 def _pos(fb: FunctionBuilder) -> Pos:
     return fb.pos if fb.pos is not None else Pos("", 0)
 
@@ -326,30 +294,20 @@ def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
     next_method = kind.cls.lookup_method("__next__")
     if kind.cls.fullname == "typing.TextIO" or (kind.cls.is_stub and to_list_method is None and next_method is not None):
         assert next_method is not None
-        return Protocol(value, kind, _result(fb, kind, "__next__"))
+        return NextLoop(value, kind, result_of(kind, "__next__"))
     if to_list_method is not None and kind.cls.is_stub:
-        item = _result(fb, kind, "_list")
+        item = result_of(kind, "_list")
         made = call_method(fb, value_of(_pos(fb), value, kind), to_list_method, [], item)
         assert isinstance(item, Instance)
         return ListLoop(fb.kept(made), fb.kept(i64(0)), item.args[0])
     iter_method = kind.cls.lookup_method("__iter__")
     if iter_method is None:
         raise InternalError(f"cannot iterate over {kind}")
-    iterator_type = _result(fb, kind, "__iter__")
+    iterator_type = result_of(kind, "__iter__")
     iterator = fb.kept(call_method(fb, value_of(_pos(fb), value, kind), iter_method, [], iterator_type))
     if iterator_type == kind or next_method is not None:
-        return Protocol(iterator, as_instance(fb, iterator_type), _result(fb, as_instance(fb, iterator_type), "__next__"))
+        return NextLoop(iterator, as_instance(fb, iterator_type), result_of(as_instance(fb, iterator_type), "__next__"))
     return over_value(fb, iterator, iterator_type)
-
-
-def _result(fb: FunctionBuilder, kind: Instance, name: str) -> Type:
-    """What a method gives, for an object of this type."""
-    from bullsnake.build.vtables import owner_mapping
-
-    info = kind.cls.lookup_method(name)
-    if info is None:
-        raise InternalError(f"{kind} has no {name}")
-    return substitute(info.ret, owner_mapping(kind.cls, info.owner, class_args(kind)))
 
 
 def _char(fb: FunctionBuilder, value: Operand, kind: Instance, index: Operand) -> Operand:

@@ -23,7 +23,7 @@ from bullsnake.build.sources import Iteration
 from bullsnake.build.suspend import CODE
 from bullsnake.front import tree
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import Instance, Tuple, Type, TypeVar, Union, VarTuple, as_tuple, rep, substitute, without_none
+from bullsnake.front.types import Instance, Tuple, Type, TypeVar, Union, VarTuple, as_tuple, make_union, rep, substitute, without_none
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Block, Instr, Operand, Pos, Reg, Sym
 from bullsnake.ir.types import Ty
@@ -79,22 +79,31 @@ def _next_of_generator(fb: FunctionBuilder, gen: Reg, item: Type) -> None:
 
 def _next_by_method(fb: FunctionBuilder, iterator: Reg, kind: Instance, item: Type) -> None:
     """__next__, whose StopIteration becomes END."""
+    end = fb.new_block("end")
+    value = call_next(fb, iterator, kind, item, end)
+    fb.emit(Instr("ret", [], [convert_rep(fb, value, Ty.REF)]))
+    fb.enter(end)
+    fb.emit(Instr("ret", [], [Sym(END, Ty.REF)]))
+
+
+def call_next(fb: FunctionBuilder, iterator: Operand, kind: Instance, item: Type, exit_: Block) -> Reg:
+    """The next item by the class's own __next__; goes to `exit_` at a StopIteration."""
     info = kind.cls.lookup_method("__next__")
     assert info is not None
-    pad = fb.new_block("stopped", cold=True)
-    fb.unwind = pad.label
+    current = fb.reg(rep(item))
+    pad, good, again = fb.new_block("stopped"), fb.new_block("item"), fb.new_block("again", cold=True)
+    outer, fb.unwind = fb.unwind, pad.label
     value = call_method(fb, value_of(_pos(fb), iterator, kind), info, [], item)
-    fb.unwind = None
-    if not fb.terminated:
-        fb.emit(Instr("ret", [], [convert_rep(fb, value, Ty.REF)]))
+    fb.unwind = outer
+    fb.copy(current, value)
+    fb.jump(good)
     fb.enter(pad)
     error = fb.op("landingpad", Ty.REF)
-    stop, other = fb.new_block("stop"), fb.new_block("other", cold=True)
-    fb.branch(has_class(fb, error, fb.unit.classes.builtin_class("StopIteration")), stop, other)
-    fb.enter(stop)
-    fb.emit(Instr("ret", [], [Sym(END, Ty.REF)]))
-    fb.enter(other)
+    fb.branch(has_class(fb, error, fb.unit.classes.builtin_class("StopIteration")), exit_, again)
+    fb.enter(again)
     fb.runtime("runtime.throw", error, hidden=True, reraise=True)
+    fb.enter(good)
+    return current
 
 
 def _pos(fb: FunctionBuilder) -> Pos:
@@ -132,13 +141,18 @@ def advance(fb: FunctionBuilder, iterator: Reg, item: Type, exit_: Block) -> Reg
     return value
 
 
-def item_type(fb: FunctionBuilder, kind: Instance) -> Type:
+def item_type(fb: FunctionBuilder, kind: Type) -> Type:
     """What an iterable of this type yields."""
-    iterator = kind if kind.cls.lookup_method("__next__") is not None else _result(kind, "__iter__")
-    return _result(iterator, "__next__") if isinstance(iterator, Instance) else iterator
+    if isinstance(kind, Union):
+        return make_union([item_type(fb, member) for member in kind.items])
+    if not isinstance(kind, Instance):
+        raise InternalError(f"cannot iterate over {kind}")
+    iterator = kind if kind.cls.lookup_method("__next__") is not None else result_of(kind, "__iter__")
+    return result_of(iterator, "__next__") if isinstance(iterator, Instance) else iterator
 
 
-def _result(kind: Instance, name: str) -> Type:
+def result_of(kind: Instance, name: str) -> Type:
+    """What a method gives, for an object of this type."""
     info = kind.cls.lookup_method(name)
     if info is None:
         raise InternalError(f"{kind} has no {name}")
@@ -152,6 +166,8 @@ def make_iterator(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
         kind = without_none(kind)
     if isinstance(as_tuple(kind), Tuple | VarTuple):
         return _over_list(fb, node)
+    if isinstance(kind, Union):
+        return call_slot(fb, SLOTS["__iter__"], [fb.kept(fb.expr(node))], (Ty.REF,)), item_type(fb, kind)
     if not isinstance(kind, Instance):
         raise InternalError(f"cannot iterate over {kind}")
     value = fb.kept(fb.expr(node))
@@ -162,7 +178,7 @@ def make_iterator(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
     info = kind.cls.lookup_method("__iter__")
     if info is None:
         raise InternalError(f"cannot iterate over {kind}")
-    made = call_method(fb, value_of(node.pos, value, kind), info, [], _result(kind, "__iter__"))
+    made = call_method(fb, value_of(node.pos, value, kind), info, [], result_of(kind, "__iter__"))
     return made, item_type(fb, kind)
 
 
@@ -180,14 +196,13 @@ def _over_list(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
     return make_iterator(fb, value_of(node.pos, made, listed))[0], item
 
 
-def next_item(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
+def next_item(fb: FunctionBuilder, node: tree.Call) -> Operand:
     """next(it) and next(it, default)."""
     given = [a for a in node.args if a is not None]
     kind = fb.type(given[0].type)
-    if not isinstance(kind, Instance):
-        return None
-    if len(given) == 1 and not kind.cls.is_protocol and (info := kind.cls.lookup_method("__next__")) is not None:
-        return call_method(fb, given[0], info, [], fb.type(node.type))
+    own = kind.cls.lookup_method("__next__") if isinstance(kind, Instance) and not kind.cls.is_protocol else None
+    if len(given) == 1 and own is not None:
+        return call_method(fb, given[0], own, [], fb.type(node.type))
     iterator = fb.kept(fb.expr(given[0]))
     item, type_ = item_type(fb, kind), fb.type(node.type)
     result = fb.reg(rep(type_))
@@ -204,6 +219,22 @@ def next_item(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
         fb.jump(done)
     fb.enter(done)
     return result
+
+
+@dataclass
+class NextLoop(Iteration):
+    """A loop over an iterator of a known class, by its __next__."""
+
+    source: Operand
+    kind: Instance
+    type: Type
+    current: Reg = field(init=False)
+
+    def head(self, fb: FunctionBuilder, exit_: Block) -> None:
+        self.current = call_next(fb, self.source, self.kind, self.type, exit_)
+
+    def item(self, fb: FunctionBuilder) -> Operand:
+        return self.current
 
 
 @dataclass

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable as Fn
 
 from bullsnake.build.adapters import convert_rep
-from bullsnake.build.coerce import box
+from bullsnake.build.coerce import box, boxed
 from bullsnake.build.expressions import as_instance
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.iterators import END, item_type, make_iterator
@@ -21,11 +21,6 @@ from bullsnake.ir.core import Operand, Sym
 from bullsnake.ir.types import Ty
 
 Lower = Fn[[FunctionBuilder, tree.MethodCall], Operand | None]
-
-
-def _boxed(fb: FunctionBuilder, node: tree.Expr) -> Operand:
-    value = fb.expr(node)
-    return value if value.ty is Ty.REF else box(fb, value, fb.type(node.type))
 
 
 def _argument(node: tree.MethodCall, number: int = 0) -> tree.Expr:
@@ -78,12 +73,7 @@ def _len(fb: FunctionBuilder, node: tree.MethodCall) -> Operand | None:
 
 def _contains(fb: FunctionBuilder, node: tree.MethodCall) -> Operand | None:
     receiver = fb.kept(fb.expr(node.receiver))
-    return fb.lib("contained", receiver, _boxed(fb, _argument(node)))
-
-
-def sequence_item(fb: FunctionBuilder, receiver: Operand, index: Operand, item: Type) -> Operand:
-    """sequence[index]; IndexError with the text that the class has."""
-    return _unboxed(fb, fb.lib("sequence_item", receiver, index), item)
+    return fb.lib("contained", receiver, boxed(fb, _argument(node)))
 
 
 METHODS: dict[str, Lower] = {

@@ -31,10 +31,15 @@ def _add(fb: FunctionBuilder, made: Operand, kind: Instance, name: str, value: t
     call_method(fb, value_of(value.pos, made, kind), method, [value], NONE)
 
 
+def _is_folded(node: tree.Expr) -> bool:
+    """Whether CPython's compiler makes a constant of it: a literal, or a tuple of such."""
+    return all(_is_folded(i) for i in node.items) if isinstance(node, tree.TupleLit) else is_constant(node)
+
+
 @lowers(tree.SetLit)
 def _set(fb: FunctionBuilder, node: tree.SetLit) -> Operand:
     cls = fb.unit.classes.builtin_class("set")
-    if len(node.items) >= LEAST_CONSTANTS and all(is_constant(i) for i in node.items):
+    if len(node.items) >= LEAST_CONSTANTS and all(_is_folded(i) for i in node.items):
         kind = display_type(fb, node.type, "set")
         assert kind is not None
         listed = tree.ListLit(pos=node.pos, type=Instance(fb.unit.classes.builtin_class("list"), kind.args), items=node.items)

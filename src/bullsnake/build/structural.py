@@ -16,6 +16,7 @@ from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.objects import has_class
 from bullsnake.build.reps import results_of
 from bullsnake.front import tree
+from bullsnake.front.flows import can_be_structural
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import NONE, Instance, NoneType, Type, rep
 from bullsnake.ir.core import Function, Instr, Operand, Pos, Reg, Traits
@@ -41,13 +42,12 @@ def members(protocol: ClassInfo) -> set[str]:
 def candidates(unit: Unit, protocol: ClassInfo) -> list[ClassInfo]:
     """The classes that have all members, without those whose base has them, too."""
     wanted = members(protocol)
-    found = [cls for cls in unit.all_classes.values() if not cls.is_protocol and not cls.type_params and _has(cls, wanted)]
+    classes = [cls for cls in unit.all_classes.values() if not cls.is_protocol and can_be_structural(Instance(cls))]
+    found = [cls for cls in classes if _has(cls, wanted)]
     return [cls for cls in found if not any(base in found for base in cls.mro()[1:])]
 
 
 def _has(cls: ClassInfo, names: set[str]) -> bool:
-    if cls.is_stub and cls.fullname not in ("builtins.str",):
-        return False
     return all(
         cls.lookup_method(name) is not None or cls.lookup_field(name) is not None or cls.lookup_variable(name) is not None
         for name in names

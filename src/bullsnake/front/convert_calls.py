@@ -14,7 +14,7 @@ from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
-from bullsnake.front.convert_types import builtin, class_of, convert_type, member_mapping, type_of
+from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
@@ -24,6 +24,7 @@ from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
 from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloads import choose_call
+from bullsnake.front.replacing import replaced
 from bullsnake.front.star_arguments import collected_keywords, spread_out
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -58,6 +59,7 @@ def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.E
     text = f_string(c, node)
     if text is not None:
         return text
+    spread_out(c, node)
     callee = node.callee
     if isinstance(callee, my.IndexExpr) and isinstance(callee.analyzed, my.TypeApplication):
         callee = callee.analyzed.expr
@@ -191,7 +193,6 @@ def arguments(
     c: Context, node: my.CallExpr, params: list[Param], mapping: Mapping[TypeVar, Type], callee: str
 ) -> tuple[list[tree.Expr | None], list[int] | None]:
     """The arguments by parameter, and the order of their evaluation when it is not that of the parameters."""
-    spread_out(c, node, params)
     if my.ARG_STAR2 in node.arg_kinds and all(p.kind is not ParamKind.STAR2 for p in params):
         legality.star_star_argument(c, node)
         return [None] * len(params), None
@@ -302,28 +303,12 @@ def dataclass_params(cls: ClassInfo) -> list[Param]:
 
 
 def _dataclass_replaced(c: Context, node: my.CallExpr) -> tree.Expr:
-    """replace(obj, field=value): a new object with the other fields of the old one."""
+    """replace(obj, field=value)."""
     value = expr(c, node.args[0])
-    kind = value.type
-    if not isinstance(kind, Instance) or not generated_init(kind.cls):
+    if not isinstance(value.type, Instance) or not generated_init(value.type.cls):
         c.error(node, "replace() takes an object of a dataclass here", "make the object anew")
         return placeholder(c, node)
-    given: dict[str, tree.Expr] = {}
-    fields = {f.name: f for f in kind.cls.all_fields() if f.init}
-    for name, arg in zip(node.arg_names[1:], node.args[1:], strict=True):
-        field = fields.get(name or "")
-        if field is None:
-            c.error(arg, f'{kind.cls.name} has no field "{name}"')
-            continue
-        wanted = substitute(field.type, member_mapping(kind, field.owner))
-        given[field.name] = _one(c, arg, wanted)
-    source = tree.Once(pos=value.pos, type=kind, value=value)
-    args: list[tree.Expr | None] = []
-    for name, field in fields.items():
-        wanted = substitute(field.type, member_mapping(kind, field.owner))
-        old = tree.Attribute(pos=value.pos, type=wanted, value=source, name=name, declared=wanted)
-        args.append(given.get(name, old))
-    return tree.New(pos=c.pos(node), type=kind, cls=kind.cls, init=None, args=args)
+    return replaced(c, node, value, value.type, node.arg_names[1:], node.args[1:])
 
 
 def _isinstance(c: Context, node: my.CallExpr) -> tree.Expr:

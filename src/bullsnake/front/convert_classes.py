@@ -86,6 +86,9 @@ def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
 
 
 def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | None, body: dict[str, bool]) -> None:
+    if name == "__hash__" and isinstance(node, my.Var):
+        cls.is_unhashable = True
+        return
     if cls.is_named_tuple and isinstance(node, my.Var):
         return
     if name in cls.variables or (isinstance(node, my.Var) and name in ("name", "value", "_name_", "_value_") and cls.is_enum):

@@ -315,23 +315,28 @@ def _prefix(c: Context) -> str:
     return c.function.fullname if c.function is not None else c.module
 
 
+def without_name(c: Context, node: my.Context, shown: str, ret: Type) -> FunctionInfo:
+    """The symbol of a function that stands in an expression; `shown` is what tracebacks call it."""
+    parent = c.function
+    scope = f"{parent.qualname}.<locals>." if parent is not None else ""
+    return FunctionInfo(
+        name=shown,
+        qualname=scope + shown,
+        fullname=unique(c, f"{c.module}.{scope}{shown}"),
+        module=c.module,
+        params=[],
+        ret=ret,
+        pos=c.pos(node),
+        parent=parent,
+    )
+
+
 @converts(my.LambdaExpr)
 def convert_lambda(c: Context, node: my.LambdaExpr, expected: Type | None) -> tree.Expr:
     type_ = type_of(c, node)
     if not isinstance(type_, Callable) or _has_any(type_):
         type_ = _from_context(type_, expected)
-    parent = c.function
-    scope_name = f"{parent.qualname}.<locals>." if parent is not None else ""
-    info = FunctionInfo(
-        name="<lambda>",
-        qualname=scope_name + "<lambda>",
-        fullname=unique(c, f"{c.module}.{scope_name}<lambda>"),
-        module=c.module,
-        params=[],
-        ret=type_.ret if isinstance(type_, Callable) else ANY,
-        pos=c.pos(node),
-        parent=parent,
-    )
+    info = without_name(c, node, "<lambda>", type_.ret if isinstance(type_, Callable) else ANY)
     info.params = _lambda_params(c, node, info, type_)
     _convert_defaults(c, node, info)
     legality.check_lambda(c, node, info)

@@ -11,7 +11,7 @@ from mypy import nodes as my
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_expressions import generator_parts
-from bullsnake.front.convert_functions import callable_type, enter, finish, unique
+from bullsnake.front.convert_functions import callable_type, enter, finish, without_name
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
@@ -79,19 +79,8 @@ def _as_function(c: Context, node: my.GeneratorExpr, hint: Type | None) -> tree.
 
 
 def _symbol(c: Context, node: my.GeneratorExpr, item: Type) -> FunctionInfo:
-    parent = c.function
-    scope = f"{parent.qualname}.<locals>." if parent is not None else ""
-    info = FunctionInfo(
-        name="<genexpr>",
-        qualname=scope + "<genexpr>",
-        fullname=unique(c, f"{c.module}.{scope}<genexpr>"),
-        module=c.module,
-        params=[],
-        ret=ANY,
-        pos=c.pos(node),
-        parent=parent,
-        is_generator=True,
-    )
+    info = without_name(c, node, "<genexpr>", ANY)
+    info.is_generator = True
     info.params = [Param(Var(".0", f"{info.fullname}..0", _iterator(c, item), Scope.PARAM, info))]
     c.symbols.enter(my.Var(".0"), info.params[0].var, assignments=1)
     return info

@@ -59,6 +59,7 @@ def cached(c: Context, node: my.Context, definition: tree.FunctionDef, owner: Cl
         body,
     ]
     info.params = [_fresh(info, param) for param in definition.params]
+    info.is_generator = False
     outer = definition.var
     if outer is not None:
         c.assigned(outer)
@@ -85,6 +86,7 @@ def _body_of(c: Context, definition: tree.FunctionDef) -> tree.FunctionDef:
         parent=info.parent,
         type_vars=info.type_vars,
         is_static=info.is_static,
+        is_generator=info.is_generator,
     )
     var = None
     if definition.var is not None:

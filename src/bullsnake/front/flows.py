@@ -41,6 +41,9 @@ def check_flow(
     have = value.type
     if isinstance(to, Tuple | VarTuple):
         have = as_tuple(have)
+    if _beyond_protocol(have, to):
+        c.error(node, f"a {have} cannot stand for the protocol {to}", "only str and classes of the program without type parameters can")
+        return
     if have == to or ANY in (have, to) or NEVER in (have, to):
         return
     if _bool_to_number(have, to):
@@ -61,6 +64,20 @@ def check_flow(
             f"a {have} cannot stand for a {to}: it holds {inner_have}, not {inner_to}",
             f"make it a {to} from the start, or copy it item by item",
         )
+
+
+def _beyond_protocol(have: Type, to: Type) -> bool:
+    """Whether a protocol of the program is to be met by something whose methods it cannot reach (see build/structural.py)."""
+    if not isinstance(to, Instance) or not to.cls.is_protocol or to.cls.is_stub or have in (to, ANY, NEVER):
+        return False
+    return not all(isinstance(member, TypeVar) or can_be_structural(member) for member in members(have))
+
+
+def can_be_structural(type_: Type) -> bool:
+    """Whether calls through a protocol of the program reach the type's methods."""
+    if not isinstance(type_, Instance) or type_.cls.type_params:
+        return False
+    return not type_.cls.is_stub or type_.cls.fullname == "builtins.str"
 
 
 def check_item(c: Context, node: my.Expression, have: Type, to: Type) -> None:
@@ -175,15 +192,15 @@ def unhashable(type_: Type) -> bool:
     if not isinstance(type_, Instance):
         return False
     cls = type_.cls
-    if cls.fullname in ("builtins.list", "builtins.dict", "builtins.set"):
-        return True
-    if cls.is_stub:
-        return False
     for base in cls.mro():
+        if base.is_unhashable:
+            return True
         if "__hash__" in base.methods:
             return False
+        if base.is_stub:
+            continue
         if "__eq__" in base.methods:
-            return not base.is_stub
+            return True
         if base.dataclass is not None:
             return base.dataclass.eq and not base.dataclass.frozen
     return False

@@ -9,10 +9,10 @@ from __future__ import annotations
 from mypy import nodes as my
 from mypy import types as mt
 
-from bullsnake.front import flows, tree
+from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, convert_type
-from bullsnake.front.dispatch import expr
+from bullsnake.front.replacing import attribute_of, kept_value, replaced
 from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo
 from bullsnake.front.types import Instance, Tuple, make_union
 from bullsnake.ir.core import Pos
@@ -78,33 +78,19 @@ def call_of_named_tuple(c: Context, node: my.CallExpr, value: tree.Expr, name: s
     kind = value.type
     if not isinstance(kind, Instance) or not kind.cls.is_named_tuple or name not in _METHODS:
         return None
-    return _replaced(c, node, value, kind) if name == "_replace" else _as_dict(c, node, value, kind)
-
-
-def _attribute(value: tree.Expr, field: FieldInfo) -> tree.Expr:
-    return tree.Attribute(pos=value.pos, type=field.type, value=value, name=field.name, declared=field.type)
-
-
-def _replaced(c: Context, node: my.CallExpr, value: tree.Expr, kind: Instance) -> tree.Expr:
-    given: dict[str, tree.Expr] = {}
-    for name, arg in zip(node.arg_names, node.args, strict=True):
-        field = kind.cls.lookup_field(name or "")
-        if field is not None:
-            given[field.name] = expr(c, arg, field.type)
-            flows.check_flow(c, arg, given[field.name], field.type)
-    source = tree.Once(pos=value.pos, type=kind, value=value)
-    args: list[tree.Expr | None] = [given.get(f.name) or _attribute(source, f) for f in kind.cls.all_fields()]
-    return tree.New(pos=c.pos(node), type=kind, cls=kind.cls, init=None, args=args)
+    return replaced(c, node, value, kind, node.arg_names, node.args) if name == "_replace" else _as_dict(c, node, value, kind)
 
 
 def _as_dict(c: Context, node: my.CallExpr, value: tree.Expr, kind: Instance) -> tree.Expr:
     text = builtin(c, "str")
-    source = tree.Once(pos=value.pos, type=kind, value=value)
+    keep, source = kept_value(c, value)
     fields = kind.cls.all_fields()
     items: list[tuple[tree.Expr, tree.Expr]] = [
-        (tree.StrLit(pos=c.pos(node), type=text, value=f.name), _attribute(source, f)) for f in fields
+        (tree.StrLit(pos=c.pos(node), type=text, value=f.name), attribute_of(source, kind, f)) for f in fields
     ]
-    return tree.DictLit(pos=c.pos(node), type=builtin(c, "dict", text, make_union([f.type for f in fields])), items=items)
+    type_ = builtin(c, "dict", text, make_union([f.type for f in fields]))
+    made = tree.DictLit(pos=c.pos(node), type=type_, items=items)
+    return tree.Let(pos=c.pos(node), type=type_, bindings=[keep], value=made)
 
 
 def seen_as_tuple(c: Context, node: my.Expression, value: tree.Expr) -> tree.Expr:

@@ -17,9 +17,9 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.ComplexExpr: ("complex numbers are not supported", "keep the real and the imaginary part in two floats"),
     my.EllipsisExpr: ("... is not a value here", "write pass for an empty body"),
     my.AwaitExpr: ("await is not supported", "call an ordinary function"),
-    my.NamedTupleExpr: ("named tuples are not supported", "write a @dataclass"),
-    my.TypedDictExpr: ("TypedDict is not supported", "write a @dataclass"),
-    my.EnumCallExpr: ("Enum is not supported yet", "use module constants of int or str"),
+    my.NamedTupleExpr: ("namedtuple() is not supported: nothing tells the fields' types", "write a class that derives from NamedTuple"),
+    my.TypedDictExpr: ("TypedDict() is not supported", "write a class that derives from TypedDict"),
+    my.EnumCallExpr: ("Enum() is not supported", "write a class that derives from Enum"),
     my.TypeVarExpr: ("a type variable is not a value", "declare it at module level"),
     my.TypeApplication: ("a class with type arguments is not a value", "call it, or name it in an annotation"),
     my.IndexExpr: ("a type is not a value here", "use it in an annotation"),
@@ -90,7 +90,7 @@ def class_in_function(c: Context, node: my.ClassDef) -> None:
 
 
 def special_class(c: Context, node: my.ClassDef) -> None:
-    c.error(node, "named tuples and typed dicts are not supported", "write a @dataclass")
+    c.error(node, "this kind of class is not supported", "write a @dataclass")
 
 
 def statement_in_class(c: Context, node: my.Statement) -> None:
@@ -194,10 +194,7 @@ def yield_elsewhere(c: Context, node: my.Expression) -> None:
 
 
 def decorator(c: Context, node: my.Expression, what: str) -> None:
-    name = node.fullname if isinstance(node, my.RefExpr) else ""
     if isinstance(node, my.MemberExpr) and node.name == "deleter":
         c.error(node, "the deleter of a property is not supported", "write a method and call it")
-    elif name == "builtins.classmethod":
-        c.error(node, "the decorator classmethod is not supported", "write a function of the module, or a staticmethod")
     else:
         c.error(node, f"this decorator of a {what} is not supported", "call the wrapping function yourself where it is used")

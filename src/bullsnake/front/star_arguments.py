@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mypy import nodes as my
 from mypy import types as mt
 
@@ -11,13 +9,12 @@ from bullsnake.front import flows, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin
 from bullsnake.front.dispatch import expr
-from bullsnake.front.symbols import Param, ParamKind
 from bullsnake.front.types import Instance, Type
 
 
-def spread_out(c: Context, node: my.CallExpr, params: Sequence[Param]) -> None:
-    """Write `f(*pair)` as `f(pair[0], pair[1])`, where pair is a name and f has no *args."""
-    if my.ARG_STAR not in node.arg_kinds or any(p.kind is ParamKind.STAR for p in params):
+def spread_out(c: Context, node: my.CallExpr) -> None:
+    """Write `f(*pair)` as `f(pair[0], pair[1])`, where pair is the name of a tuple of fixed shape."""
+    if my.ARG_STAR not in node.arg_kinds:
         return
     args: list[my.Expression] = []
     kinds: list[my.ArgKind] = []

@@ -146,9 +146,10 @@ class DataclassOptions:
 class ClassInfo:
     """A class. fields and methods are its own only; see `lookup_*` for inherited ones.
 
-    base: None for object alone. type_params: of a generic class (lib and stubs only for users of this slice).
+    base: None for object alone. type_params: of a generic class.
     variables: attributes of the class itself.
     enum_plain, members: of an enum class: "int" or "str" if its members are such, and the variable that lists them.
+    is_unhashable: the body says `__hash__ = None`.
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
     maybe_undefined: code may reach it before its `class` statement has run.
     """
@@ -172,6 +173,7 @@ class ClassInfo:
     enum_plain: str = ""
     is_named_tuple: bool = False
     is_ordered: bool = False
+    is_unhashable: bool = False
     members: Var | None = None
     subclasses: list[ClassInfo] = field(default_factory=list)
 

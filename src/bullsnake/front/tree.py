@@ -265,13 +265,6 @@ class Cast(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
-class Once(Expr):
-    """A value that stands in several places of one expression: evaluated at the first of them."""
-
-    value: Expr
-
-
-@dataclass(eq=False, slots=True, kw_only=True)
 class Lambda(Expr):
     function: FunctionInfo
 
@@ -434,8 +427,8 @@ class SetComp(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class GeneratorExpr(Expr):
-    """Allowed in this slice only as the sole argument of a call that consumes it at once (sum, any, all, min, max, sorted, list,
-    tuple, dict, set, str.join): build lowers it as a list, or as a loop for any / all / sum."""
+    """As the argument of a call that takes all of it at once (sum, any, all, min, max, sorted, list, tuple, dict, set, str.join): a
+    list, or a loop. Any other one is a call of a generator function (see front/convert_generators.py)."""
 
     element: Expr
     clauses: list[CompFor]

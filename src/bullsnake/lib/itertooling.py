@@ -18,7 +18,7 @@ K = TypeVar("K")
 
 
 @implements("itertools._chain")
-def chain(*iterables: list[T]) -> Iterator[T]:
+def chain(*iterables: Iterable[T]) -> Iterator[T]:
     for one in iterables:
         yield from one
 
@@ -372,22 +372,48 @@ def groupby_key(iterable: Iterator[T], key: Callable[[T], K]) -> Iterator[tuple[
 
 
 @implements("itertools.zip_longest")
-def zip_longest(a: list[A], b: list[B]) -> Iterator[tuple[A | None, B | None]]:
-    i = 0
-    while i < a._len or i < b._len:
-        x: A | None = aget(a._items, i) if i < a._len else None
-        y: B | None = aget(b._items, i) if i < b._len else None
+def zip_longest(a: Iterator[A], b: Iterator[B]) -> Iterator[tuple[A | None, B | None]]:
+    left = True
+    right = True
+    while True:
+        x: A | None = None
+        y: B | None = None
+        if left:
+            left = False
+            for first in a:
+                x = first
+                left = True
+                break
+        if right:
+            right = False
+            for second in b:
+                y = second
+                right = True
+                break
+        if not left and not right:
+            return
         yield x, y
-        i += 1
 
 
 @implements("itertools.zip_longest", 1)
-def zip_longest_filled(a: list[A], b: list[B], *, fillvalue: T) -> Iterator[tuple[A | T, B | T]]:
-    i = 0
-    while i < a._len or i < b._len:
-        x: A | T = aget(a._items, i) if i < a._len else fillvalue
-        y: B | T = aget(b._items, i) if i < b._len else fillvalue
+def zip_longest_filled(a: Iterator[A], b: Iterator[B], *, fillvalue: T) -> Iterator[tuple[A | T, B | T]]:
+    left = True
+    right = True
+    while True:
+        x: A | T = fillvalue
+        y: B | T = fillvalue
+        if left:
+            left = False
+            for first in a:
+                x = first
+                left = True
+                break
+        if right:
+            right = False
+            for second in b:
+                y = second
+                right = True
+                break
+        if not left and not right:
+            return
         yield x, y
-        i += 1
-
-

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from _prim import Array, aget, array_new, implements, own_set, tuple_from_array, type_str, type_truth, unchecked
+from _prim import Array, array_new, implements, own_set, tuple_from_array, type_str, type_truth, unchecked
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -137,26 +137,22 @@ def zip_four(
 
 
 @implements("builtins.zip", 4)
-def zip_many(*iterables: list[T], strict: bool = False) -> Iterator[tuple[T, ...]]:
-    n = len(iterables)
-    i = 0
+def zip_many(*iterables: Iterable[T], strict: bool = False) -> Iterator[tuple[T, ...]]:
+    sources = [iter(one) for one in iterables]
+    n = len(sources)
     while n > 0:
         items: Array[T] = array_new(n)
         for number in range(n):
-            one: list[T] = iterables[number]
-            if i >= one._len:
+            found = False
+            for item in sources[number]:
+                own_set(items, number, item)
+                found = True
+                break
+            if not found:
                 if strict and number > 0:
                     raise_uneven(number + 1, "shorter")
                 if strict:
-                    refuse_longer(iterables, i)
+                    for later in range(1, n):
+                        refuse_more(sources[later], later + 1)
                 return
-            own_set(items, number, aget(one._items, i))
         yield tuple_from_array(items)
-        i += 1
-
-
-def refuse_longer(iterables: tuple[list[T], ...], length: int) -> None:
-    for number in range(1, len(iterables)):
-        one: list[T] = iterables[number]
-        if one._len > length:
-            raise_uneven(number + 1, "longer")

@@ -6,15 +6,12 @@ from typing import TypeVar
 
 from _prim import (
     address_of,
-    class_name,
     cold,
     export,
     has_slot,
     implements,
-    is_dict,
     is_list,
     is_none,
-    is_set,
     is_tuple,
     module_name,
     none_of,
@@ -146,7 +143,7 @@ def hash_of(o: object) -> int:
         return hash_int(o)
     if isinstance(o, float):
         return hash_float(o)
-    if is_list(o) or is_dict(o) or not has_slot(o, HASH) or is_set(o) and class_name(o) == "set":
+    if not has_slot(o, HASH):
         raise_unhashable(o)
     return slot_hash(o)
 

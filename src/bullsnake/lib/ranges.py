@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from _prim import Array, array_new, implements, new_object, own_set, to_int, type_str, ult, wadd, wmul, wsub, wudiv
-from bslib.growing import iterator_over, make_list
+from bslib.growing import make_list
 from bslib.hashing import hash_int, tuple_hash_end, tuple_hash_start, tuple_hash_step
 from bslib.objects import HASH_OF_NONE
 from bslib.slices import adjusted_start, adjusted_stop, checked_step
@@ -79,8 +81,11 @@ def range_list(self: range) -> list[int]:
 
 
 @implements("builtins.range.__iter__")
-def range_iter(self: range) -> list_iterator[int]:
-    return iterator_over(range_list(self))
+def range_iter(self: range) -> Iterator[int]:
+    value = self.start
+    for _ in range(range_len(self)):
+        yield value
+        value = wadd(value, self.step)
 
 
 @implements("builtins.range.__contains__")

@@ -21,6 +21,7 @@ from bslib.sets import (
     of_list,
     remove_all,
     remove_list,
+    set_list,
     symmetric_difference,
     toggle_all,
     union,
@@ -60,8 +61,9 @@ def set_from_list(items: list[T]) -> set[T]:
 
 @implements("builtins.set._constant")
 def set_of_constants(items: list[T]) -> set[T]:
-    """A display of constants alone: CPython keeps it as a frozenset and copies that, which gives another order."""
-    return copied(of_list(items))
+    """A display of constants alone, whose order is another one: CPython's compiler makes a frozenset of them, and another one of what
+    that gives, item by item; the code copies the second one."""
+    return copied(of_list(set_list(of_list(items))))
 
 
 @implements("builtins.frozenset.__new__")

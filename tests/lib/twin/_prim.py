@@ -290,7 +290,8 @@ def slot_len(a):
 
 
 def has_slot(a, slot):
-    return True
+    """Lists, dicts and sets have no hash (slot 1)."""
+    return slot != 1 or not (is_list(a) or is_dict(a) or is_set(a))
 
 
 def tuple_len(t):

@@ -1,4 +1,4 @@
-# What annotations need. Protocols here are for mypy: a value has the type of a class, never of a protocol.
+# What annotations need. A value whose type is one of the protocols here is of a class that is known at run time only (build/protocols.py).
 
 class _SpecialForm:
     def __getitem__(self, item: object) -> object: ...

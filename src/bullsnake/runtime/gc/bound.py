@@ -3,7 +3,9 @@
 A copy of the stack is kept when it has been scanned the first time. In mark termination:
 
     unchanged   outside the frame whose return the stop guards, each word is what it was: nobody has written there
-    bound       the re-scan reads at most twice the bytes from SP to the outermost place that was active, and FIRST, and one frame
+    bound       the re-scan reads at most twice the bytes from SP to the outermost place that was active, and FIRST, and one frame;
+                under stackscan=watermark, twice STEP more: a second scan keeps only some of the barriers that it finds
+                (`barriers.take_up`), so the next one may be far, and is put nearer only if it is further than that (`hit.py`)
 
 Active is what lies below the SP of the first scan, below the last barrier that was hit, and below the outermost word that has changed.
 A slot with a barrier in it counts as what the barrier saved.
@@ -14,6 +16,8 @@ from __future__ import annotations
 from typing import Final
 
 from bullsnake.dialect import Static, array, fatal, load64, memcpy, store64, systemstack, u64, xadd64
+from bullsnake.runtime.gc import unfinished
+from bullsnake.runtime.gc.hit import STEP
 from bullsnake.runtime.os import knobs
 from bullsnake.runtime.os.memory import discard, reserve
 from bullsnake.runtime.stack import barriers, grow, walk
@@ -117,5 +121,7 @@ def check_extent(w: Walk, g: G, sp: u64, stop: u64, hit: u64) -> None:
     if sp < low:
         low = sp
     most = (active_end(g, sp, stop, hit) - low) * u64(2) + barriers.FIRST + frame_at(w, g, sp, stop)
+    if knobs.stackscan == knobs.SCAN_WATERMARK:
+        most = most + unfinished.at_least(STEP) * u64(2)
     if stop - sp > most:
         fatal("gccheck: a stack is scanned again for more than has changed")

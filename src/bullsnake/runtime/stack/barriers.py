@@ -236,8 +236,9 @@ def put_aside(g: G) -> None:
 
 @systemstack
 def take_up(g: G) -> None:
-    """Put those back that were put aside: the first, and of the others as many as leave the distances doubling from where the new scan
-    began. So the table has room for the barriers of any number of scans.
+    """Put those back that were put aside: the first, and of the others the next beyond each doubling of the distance from where the new
+    scan began. So the table has room for the barriers of any number of scans. Between two of them there may be more than a doubling;
+    who hits the inner one puts another one nearer (`gc/hit.py`).
     """
     at = g.aside.address()
     while at != g.aside_end:
