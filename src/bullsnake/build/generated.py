@@ -279,7 +279,8 @@ def _dataclass_hash(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
 
 def dataclass_init(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     """The generated __init__: self, then the fields that it takes."""
-    from bullsnake.build.calls import call_factory, call_method_by_name
+    from bullsnake.build.calls import call_method_by_name
+    from bullsnake.build.construct import call_factory
 
     taken = [f for f in cls.all_fields() if f.init]
     places = [unit.classes.field_place(cls, f.name, mapping) for f in taken]

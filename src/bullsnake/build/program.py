@@ -17,6 +17,7 @@ from bullsnake.build import (  # noqa: F401  (each registers its lowerings)
     calls,
     closures,
     compare,
+    construct,
     containers,
     enums,
     exact,

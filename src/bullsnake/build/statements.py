@@ -92,8 +92,9 @@ def _import(fb: FunctionBuilder, node: tree.ImportModule) -> None:
 @executes(tree.ClassDef)
 def _class(fb: FunctionBuilder, node: tree.ClassDef) -> None:
     """Values of the class body, and defaults of its methods, are evaluated where the class stands."""
-    from bullsnake.build.calls import default_variable, field_variable, is_constant
+    from bullsnake.build.calls import default_variable, is_constant
     from bullsnake.build.closures import stored_defaults
+    from bullsnake.build.construct import field_variable
     from bullsnake.ir.core import Sym
 
     for field in node.info.fields.values():
