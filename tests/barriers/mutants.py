@@ -116,7 +116,7 @@ MUTANTS = [
     ),
     Mutant(
         "R15", "an uncaught exception leaves barriers in the stack", "runtime/panic/unwind.py",
-        "    leave_frames(g, g.high)\n", "    barriers.unlock_stack(g)\n",
+        "    leave_frames(g, g.high, g.high)\n", "    barriers.unlock_stack(g)\n",
         PROGRAMS, "far_panic or tracebacks",
     ),
     Mutant(
@@ -376,5 +376,15 @@ MUTANTS = [
         "hit", "the place of the last hit does not move with the stack", BARRIERS,
         "        g.passed = g.passed + distance\n", "        pass\n",
         WATERMARK, "nearer_barrier_moves",
+    ),
+    Mutant(
+        "hit", "where an exception has come to does not count as hit", "runtime/gc/hit.py",
+        "        barriers.note_passed(g, slot)\n", "",
+        WATERMARK, "leaves_barriers",
+    ),
+    Mutant(
+        "hit", "an exception that leaves barriers puts none nearer", "runtime/gc/hit.py",
+        "        put_nearer(Marker.at(this_worker().marker), g, slot)\n        barriers", "        barriers",
+        WATERMARK, "leaves_barriers",
     ),
 ]  # fmt: skip

@@ -219,7 +219,7 @@ class Recursion:
         walk.begin(walked, self.g, u64(self.sp))
         for _ in range(gone):
             walk.go_outwards(walked, row_of(walked.pc))
-        unwind.leave_frames(self.g, walked.next_sp + u64(8))
+        unwind.leave_frames(self.g, walked.next_sp + u64(8), walked.next_sp)
         self.sp = int(walked.next_sp)
         self.worker.sched_sp = u64(0)
         del self.frames[-gone:]
@@ -247,7 +247,7 @@ class Recursion:
         self.worker.sched_sp = u64(self.sp)
         self.ending = True
         barriers.lock_stack(self.g)
-        unwind.leave_frames(self.g, self.g.high)
+        unwind.leave_frames(self.g, self.g.high, self.g.high)
         barriers.end_barriers(self.g)
         barriers.init_barriers(self.g)
         self.begin(0)

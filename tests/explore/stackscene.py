@@ -28,7 +28,7 @@ from worlds import TEXT, World, world  # noqa: E402
 from bullsnake.dialect import address_of, u64  # noqa: E402
 from bullsnake.dialect.sizeclasses import cache_index  # noqa: E402
 from bullsnake.runtime import hooks  # noqa: E402
-from bullsnake.runtime.gc import assist, background, collect, cycle, digest, dirty, stats, unfinished  # noqa: E402
+from bullsnake.runtime.gc import assist, background, collect, cycle, digest, dirty, hit, stats, unfinished  # noqa: E402
 from bullsnake.runtime.gc.work import Marker  # noqa: E402
 from bullsnake.runtime.mem import central, heap, sweep  # noqa: E402
 from bullsnake.runtime.os import knobs  # noqa: E402
@@ -90,7 +90,7 @@ def scene(seed: int, patch: pytest.MonkeyPatch, count: int = 2, strategies: tupl
         knobs.stackscan = chance.choice(strategies)
         barriers.choose_trampoline()
         knobs.tinyscan = u64(chance.randrange(2))
-        hooks.set_unwound(address_of(unfinished.scan_up_to))
+        hooks.set_unwound(address_of(unfinished.scan_up_to), address_of(hit.left_barriers))
         goroutines = []
         for worker in workers:
             w.machine.set_worker(worker)

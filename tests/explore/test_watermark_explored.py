@@ -49,7 +49,7 @@ def not_moved_with_the_stack(patch: pytest.MonkeyPatch) -> None:
 def handler_beyond(patch: pytest.MonkeyPatch) -> None:
     """An exception is handled outside the watermark, which stays where it was."""
 
-    def leave_frames(g: G, sp: u64) -> None:
+    def leave_frames(g: G, sp: u64, slot: u64) -> None:
         barriers.unwind_to(g, sp)
         barriers.unlock_stack(g)
 

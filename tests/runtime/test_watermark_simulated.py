@@ -33,7 +33,7 @@ def stack(frames: int = FRAMES) -> Iterator[World]:
     with pytest.MonkeyPatch.context() as patch, world(gccheck=1, stackscan=int(knobs.SCAN_WATERMARK)) as w:
         patch.setattr(dirty, "MOST", u64(20000))
         w.sites((PC, CFA, (2,)))
-        hooks.set_unwound(address_of(unfinished.scan_up_to))
+        hooks.set_unwound(address_of(unfinished.scan_up_to), address_of(hit.left_barriers))
         grow.move(w.g, u64(262144))
         w.push(int(w.g.base_sp) - 8, [(PC, {2: 0})] * frames, {PC: CFA})
         w.g.sp = w.worker.sched_sp
@@ -96,7 +96,7 @@ def raise_through(w: World, frames: int) -> None:
     walk.begin(walked, w.g, w.worker.sched_sp)
     for _ in range(frames):
         walk.go_outwards(walked, row_of(walked.pc))
-    unwind.leave_frames(w.g, walked.next_sp + u64(8))
+    unwind.leave_frames(w.g, walked.next_sp + u64(8), walked.next_sp)
     w.worker.sched_sp = w.g.sp = walked.next_sp
 
 
@@ -197,7 +197,7 @@ def test_no_frame_is_left_when_nobody_handles_it() -> None:
     with stack() as w:
         begun(w)
         barriers.lock_stack(w.g)
-        unwind.leave_frames(w.g, w.g.high)
+        unwind.leave_frames(w.g, w.g.high, w.g.high)
         assert WATERMARK not in words(w) and int(w.g.water) == 0
         barriers.end_barriers(w.g)
         unfinished.finish_all(marker(w))
@@ -241,6 +241,24 @@ def test_who_hits_a_barrier_puts_the_next_one_nearer(monkeypatch: pytest.MonkeyP
         cycle.terminate(marker(w), False)
         assert int(stats.current.reframes) == 64
         assert int(stats.current.hit) == 7 and int(stats.current.installed) == 8
+
+
+def test_an_exception_that_leaves_barriers_puts_the_next_one_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a hit does; and where it has come to counts as hit, so the bound of the re-scan still holds."""
+    monkeypatch.setattr(hit, "STEP", u64(4096))
+    with stack() as w:
+        finished(w)
+        raise_through(w, 300)
+        handler = int(w.worker.sched_sp)
+        assert distance_to_stop(w) == 4096 and int(barriers.last_hit(w.g)) == handler
+        grow.move(w.g, u64(1 << 20))
+        w.g.sp = w.worker.sched_sp
+        assert int(barriers.last_hit(w.g)) == int(w.worker.sched_sp) and distance_to_stop(w) == 4096
+        raise_through(w, 10)
+        assert distance_to_stop(w) == 4096 - 10 * CFA
+        assert walked(w) == [PC] * (FRAMES - 310)
+        cycle.terminate(marker(w), False)
+        assert int(stats.current.reframes) == 54
 
 
 def test_a_nearer_barrier_moves_with_the_stack(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -456,7 +474,7 @@ def test_a_goroutine_that_ends_in_a_second_scan_leaves_nothing_aside() -> None:
         changed_much(w)
         dirty.scan_if_dirty(marker(w), w.g)
         barriers.lock_stack(w.g)
-        unwind.leave_frames(w.g, w.g.high)
+        unwind.leave_frames(w.g, w.g.high, w.g.high)
         assert int(w.g.scan_end) == 0 and int(w.g.water) == 0
         barriers.end_barriers(w.g)
 

@@ -11,6 +11,7 @@ scan_hook: u64 = u64(0)
 show_hook: u64 = u64(0)
 settle_hook: u64 = u64(0)
 unwound_hook: u64 = u64(0)
+nearer_hook: u64 = u64(0)
 step_hook: u64 = u64(0)
 exit_hook: u64 = u64(0)
 yield_hook: u64 = u64(0)
@@ -75,16 +76,23 @@ def scan_self() -> None:
 
 
 @systemstack
-def set_unwound(function: u64) -> None:
-    """Install what scans frames that an exception leaves; `function` is the address of runtime.gc.scan_up_to."""
-    global unwound_hook
-    unwound_hook = function
+def set_unwound(scan: u64, nearer: u64) -> None:
+    """Install what an exception does to a stack that is scanned: the addresses of unfinished.scan_up_to and hit.left_barriers."""
+    global unwound_hook, nearer_hook
+    unwound_hook = scan
+    nearer_hook = nearer
 
 
 @systemstack
 def scan_up_to(g: u64, sp: u64) -> None:
     """An exception leaves the frames of a goroutine below SP, and the scan of its stack has not reached them all."""
     call2(unwound_hook, g, sp)
+
+
+@systemstack
+def left_barriers(g: u64, slot: u64) -> None:
+    """An exception has left frames of a goroutine with stack barriers; the call that it goes on from has its return PC in a slot."""
+    call2(nearer_hook, g, slot)
 
 
 @systemstack

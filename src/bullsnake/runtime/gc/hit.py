@@ -1,4 +1,4 @@
-"""stackscan=watermark: a goroutine that returns through a stack barrier puts the next one nearer.
+"""stackscan=watermark: a goroutine that returns through a stack barrier, or leaves it by an exception, puts the next one nearer.
 
 Barriers lie at distances that double. So a program that has returned through half of a deep stack has its next one at the other end
 of the other half, and mark termination would read all up to there, though hardly a frame of it has run. Here whoever hits a barrier
@@ -21,6 +21,7 @@ from bullsnake.runtime.gc import stats, unfinished
 from bullsnake.runtime.gc.reading import CHUNK
 from bullsnake.runtime.gc.work import Marker
 from bullsnake.runtime.mem import marking
+from bullsnake.runtime.os import knobs
 from bullsnake.runtime.stack import barriers, walk
 from bullsnake.runtime.stack.worker import G
 
@@ -37,6 +38,15 @@ def returned_to_barrier() -> None:
     if marking.on != u64(0):
         put_nearer(Marker.at(this_worker().marker), g, slot)
     barriers.unlock_stack(g)
+
+
+@systemstack
+def left_barriers(goroutine: u64, slot: u64) -> None:
+    """An exception has left frames with barriers, which counts as hits. With the lock of the stack; by the goroutine's worker."""
+    if marking.on != u64(0) and knobs.stackscan == knobs.SCAN_WATERMARK:
+        g = G.at(goroutine)
+        put_nearer(Marker.at(this_worker().marker), g, slot)
+        barriers.note_passed(g, slot)
 
 
 @systemstack

@@ -70,7 +70,7 @@ def unwind() -> None:
     while not walk.is_over(walked):
         sp = walked.next_sp
         if frames == POLL_EVERY and must_leave(g, sp):
-            leave_frames(g, sp)
+            leave_frames(g, sp, sp)
             gogo_landing(sp, symbol("bslib.go_on_raising"), exception)
         frames = frames + u64(1) if frames < POLL_EVERY else u64(1)
         row = row_of(walked.pc)
@@ -81,7 +81,7 @@ def unwind() -> None:
         if u64(row.landing) != u64(0):
             grow.close_reserve(g)
             pages.close_reserve()
-            leave_frames(g, sp + u64(8))
+            leave_frames(g, sp + u64(8), sp)
             gogo_landing(sp + u64(8), u64(row.landing), exception)
         restore(row, cfa)
         walk.go_outwards(walked, row)
@@ -97,11 +97,17 @@ def must_leave(g: G, sp: u64) -> bool:
 
 
 @systemstack
-def leave_frames(g: G, sp: u64) -> None:
-    """The frames below SP are left, scanned if they have yet to be. Gives up the lock of the stack."""
+def leave_frames(g: G, sp: u64, slot: u64) -> None:
+    """The frames below SP are left, scanned if they have yet to be. Gives up the lock of the stack.
+
+    slot: holds the return PC of the call in the frame that runs next; the stack's end if none does.
+    """
     if g.water != u64(0) and g.water < sp:
         hooks.scan_up_to(g.address(), sp)
+    pending = g.pending
     barriers.unwind_to(g, sp)
+    if g.pending != pending and slot != g.high:
+        hooks.left_barriers(g.address(), slot)
     barriers.unlock_stack(g)
 
 
@@ -152,7 +158,7 @@ def uncaught(exception: ref) -> None:
         hooks.exit(u64(1))
     g.dying = exception
     g.overflowing = u64(0)
-    leave_frames(g, g.high)
+    leave_frames(g, g.high, g.high)
     pages.lift_limit()
     this_worker().parked = u64(0)
     status = call_on_goroutine(symbol("bslib.uncaught"), g.base_sp, exception.address())

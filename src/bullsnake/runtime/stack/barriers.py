@@ -193,7 +193,7 @@ def stop_of(g: G) -> u64:
 
 @systemstack
 def last_hit(g: G) -> u64:
-    """The slot of the outermost barrier that has been hit; 0 if none has."""
+    """The slot of the outermost barrier that has been hit, or where an exception that left one came to; 0 if neither."""
     last = g.passed
     if g.pending != g.barriers and Barrier.at(g.pending - SIZE).slot > last:
         last = Barrier.at(g.pending - SIZE).slot
@@ -290,6 +290,12 @@ def install_nearer(g: G, slot: u64, cfa: u64, pc: u64) -> bool:
     g.pending = entry.address()
     cover(g, entry, slot, cfa, pc)
     return True
+
+
+@systemstack
+def note_passed(g: G, slot: u64) -> None:
+    """An exception has come to a slot, which counts as the outermost barrier that was hit. With the lock of the stack."""
+    g.passed = slot
 
 
 @systemstack

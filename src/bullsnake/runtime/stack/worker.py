@@ -62,8 +62,9 @@ class G(Struct):
 
     Of `barriers`: pending: the next stack barrier that has not been hit, known to assembly. barriers, pending_end: where their table
     begins and ends; room: how many it can hold; inline: the table, unless a larger one was needed. reach_from, reach: the next
-    barrier is due so far outside of there (`gc/reading.py`). passed, reused: the outermost that was hit and whose entry has been used
-    again, and how many there are of those. locked: somebody changes the stack's return PCs, or walks it from a signal; lock_waiters:
+    barrier is due so far outside of there (`gc/reading.py`). passed: the outermost barrier that was hit and
+    whose entry has been used again, or where an exception that left barriers came to; reused: how many entries have been used again.
+    locked: somebody changes the stack's return PCs, or walks it from a signal; lock_waiters:
     how many threads wait to do that.
     kept, kept_size: for `gc/bound.py`: a copy of the stack as it was first scanned.
 

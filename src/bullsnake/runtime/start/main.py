@@ -10,7 +10,7 @@ from typing import Final
 from bullsnake.dialect import address_of, fatal, i64, noreturn, systemstack, u64
 from bullsnake.runtime import hooks
 from bullsnake.runtime.chan import chan
-from bullsnake.runtime.gc import assist, background, collect, report, roots, settle, stats, steps, unfinished, work
+from bullsnake.runtime.gc import assist, background, collect, hit, report, roots, settle, stats, steps, unfinished, work
 from bullsnake.runtime.mem import pages
 from bullsnake.runtime.os import clock, files, knobs, scratch
 from bullsnake.runtime.os.libc import exit_now, system_value
@@ -59,7 +59,7 @@ def main(argc: u64, argv: u64) -> None:
     )
     hooks.set_settle(address_of(settle.settle_own))
     hooks.set_step(address_of(steps.step))
-    hooks.set_unwound(address_of(unfinished.scan_up_to))
+    hooks.set_unwound(address_of(unfinished.scan_up_to), address_of(hit.left_barriers))
     hooks.set_exit(address_of(exit))
     signals.init_signals()
     entry = program.word(ENTRY)
