@@ -497,6 +497,11 @@ def call_method_by_name(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name:
     return call_method(fb, receiver, info, [], substitute(info.ret, {}))
 
 
+@lowers(tree.Checked)
+def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
+    return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
+
+
 @lowers(tree.Cast)
 def _cast(fb: FunctionBuilder, node: tree.Cast) -> Operand:
     return fb.expr(node.value)

@@ -98,6 +98,9 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
     if source == target:
         return value
     source_rep, target_rep = value.ty, rep(target)
+    if without_none(source) != source and not has_none(target):
+        value = narrow(fb, value, source, without_none(source), stable=False)
+        return convert(fb, value, without_none(source), target)
     if target_rep is Ty.REF:
         if source_rep is Ty.REF:
             return _reference(fb, value, source, target)

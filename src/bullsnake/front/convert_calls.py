@@ -24,6 +24,7 @@ from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
 from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloads import choose_call
+from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
 from bullsnake.front.replacing import replaced
 from bullsnake.front.star_arguments import collected_keywords, spread_out
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
@@ -60,6 +61,9 @@ def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.E
     if text is not None:
         return text
     spread_out(c, node)
+    groups = finds_tuples(c, node)
+    if groups:
+        return _found_tuples(c, node, groups)
     callee = node.callee
     if isinstance(callee, my.IndexExpr) and isinstance(callee.analyzed, my.TypeApplication):
         callee = callee.analyzed.expr
@@ -70,6 +74,17 @@ def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.E
     if isinstance(callee, my.MemberExpr):
         return _call_member(c, node, callee, expected)
     return _call_value(c, node, expr(c, callee))
+
+
+def _found_tuples(c: Context, node: my.CallExpr, count: int) -> tree.Expr:
+    """re.findall of a pattern with several groups."""
+    callee = node.callee
+    if isinstance(callee, my.MemberExpr) and not is_module_member(callee):
+        value = expr(c, callee.expr)
+        rows = _call_method(c, node, value, find_methods(c, value.type, "_findall"))
+    else:
+        rows = _call_function(c, node, c.symbols.files["re"].names["_findall"].node or my.Var(""), None)
+    return tuples_of_rows(c, rows, count)
 
 
 def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Type | None) -> tree.Expr:
@@ -388,7 +403,7 @@ def _super_of_dataclass(c: Context, node: my.CallExpr, receiver: tree.Expr, base
 
 
 def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected: Type | None) -> tree.Expr:
-    value = for_member(c, owner_of_member(c, callee.expr), callee.name)
+    value = for_member(c, owner_of_member(c, callee.expr, callee.name), callee.name)
     if value.type is ANY:
         return _arguments_only(c, node)
     if isinstance(value, tree.ClassRef):

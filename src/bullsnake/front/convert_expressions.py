@@ -11,6 +11,7 @@ from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import display_type, member_of_class
+from bullsnake.front.doubtful import certain
 from bullsnake.front.items import item_type
 from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union
 
@@ -180,7 +181,7 @@ def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) ->
 def loop_source(c: Context, node: my.Expression) -> tree.Expr:
     """What a loop runs over: evaluated lazily."""
     with c.allow_generator(False):
-        return expr(c, node)
+        return certain(c, node, expr(c, node))
 
 
 # --- f-strings ------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import all_members, for_member
 from bullsnake.front.inference import unify
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
@@ -67,12 +68,12 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
     return placeholder(c, node)
 
 
-def owner_of_member(c: Context, node: my.Expression) -> tree.Expr:
+def owner_of_member(c: Context, node: my.Expression, name: str = "") -> tree.Expr:
     """What stands before the dot: an enum class is a class there, and not the list of its members."""
     if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
         cls = class_of(c, node.node)
         return tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls)
-    return expr(c, node)
+    return certain(c, node, expr(c, node), name)
 
 
 def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Expr | None:

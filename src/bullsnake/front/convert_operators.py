@@ -14,6 +14,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_expressions import joined
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dispatch import converts, expr
+from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloads import accepting, choose_call
@@ -56,7 +57,8 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
         return tree.NoneLit(pos=c.pos(node), type=ANY)
     if node.op in ("and", "or"):
         return _boolean(c, node, expected)
-    left = plain(c, expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None))
+    left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
+    left = plain(c, certain(c, node.left, left))
     method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
     legality.check_binary(c, node, node.op, left, right)
@@ -68,7 +70,7 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
 
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
     wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
-    right = plain(c, expr(c, node.right, wanted))
+    right = plain(c, certain(c, node.right, expr(c, node.right, wanted)))
     joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
         legality.check_flow(c, node.right, right, wanted)

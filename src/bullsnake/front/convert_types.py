@@ -102,7 +102,9 @@ def _overloaded(c: Context, t: mt.Overloaded) -> Type:
 
 
 def _union(c: Context, t: mt.UnionType) -> Type:
-    return make_union([convert_type(c, item) for item in t.items])
+    """`X | Any` is X or None: see front/doubtful.py."""
+    items = [mt.get_proper_type(item) for item in t.items]
+    return make_union([NONE if isinstance(item, mt.AnyType) else convert_type(c, item) for item in items])
 
 
 def _type_var(c: Context, t: mt.TypeVarType) -> Type:

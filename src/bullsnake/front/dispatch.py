@@ -9,6 +9,7 @@ from mypy import nodes as my
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
+from bullsnake.front.doubtful import certain, takes_none
 from bullsnake.front.types import ANY, Type
 
 ExprConverter = Callable[[Context, Any, Type | None], tree.Expr]
@@ -55,7 +56,11 @@ def expr(c: Context, node: my.Expression, expected: Type | None = None) -> tree.
             c.error(node, f"{type(node).__name__} is not supported")
             return placeholder(c, node)
         value = converter(c, node, expected)
-        return PLAIN(c, value, expected) if PLAIN is not None and expected is not None else value
+        if expected is None:
+            return value
+        if not takes_none(expected):
+            value = certain(c, node, value)
+        return PLAIN(c, value, expected) if PLAIN is not None else value
     finally:
         c.parent = outer
 

@@ -9,6 +9,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_names import narrowed
 from bullsnake.front.convert_types import builtin, class_of, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
+from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import lookup
 from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.named_tuples import seen_as_tuple
@@ -26,7 +27,7 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
         cls = class_of(c, node.base.node)
         if cls.members is not None:
             return lookup(c, node, cls, node.index, "name")
-    value = seen_as_tuple(c, node, expr(c, node.base))
+    value = seen_as_tuple(c, node, certain(c, node.base, expr(c, node.base)))
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:
         return _tuple_item(c, node, value, value.type, constant)

@@ -265,6 +265,14 @@ class Cast(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Checked(Expr):
+    """A value that is tested to be of the type, a narrower one. use: the attribute that it is wanted for, for the message."""
+
+    value: Expr
+    use: str = ""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Lambda(Expr):
     function: FunctionInfo
 
