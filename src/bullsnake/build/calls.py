@@ -27,6 +27,7 @@ from bullsnake.front import tree
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import (
     ANY,
+    AnyObject,
     Instance,
     Never,
     NoneType,
@@ -499,7 +500,10 @@ def call_method_by_name(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name:
 
 @lowers(tree.Checked)
 def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
-    return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
+    if node.use:
+        return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
+    whole = AnyObject(fb.unit.classes.builtin_class("object"))
+    return convert(fb, convert_expr(fb, node.value, whole), whole, fb.type(node.type))
 
 
 @lowers(tree.Cast)

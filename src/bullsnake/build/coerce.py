@@ -15,6 +15,7 @@ from bullsnake.build.races import tuple_part
 from bullsnake.build.reps import has_none, shape_of
 from bullsnake.front import tree
 from bullsnake.front.types import (
+    AnyObject,
     Callable,
     ClassObject,
     Instance,
@@ -98,6 +99,8 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
     if source == target:
         return value
     source_rep, target_rep = value.ty, rep(target)
+    if isinstance(source, AnyObject) and not is_builtin(target, "object"):
+        return _tested(fb, value, source, target)
     if without_none(source) != source and not has_none(target):
         value = narrow(fb, value, source, without_none(source), stable=False)
         return convert(fb, value, without_none(source), target)
@@ -108,6 +111,20 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
     if source_rep is Ty.REF:
         return unbox(fb, value, source, target)
     return convert_scalar(fb, value, target_rep)
+
+
+def _tested(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    """What an Any holds, for a place of another type: its class is tested. (front/flows.py has refused what cannot be tested.)"""
+    from bullsnake.build.expressions import test_classes
+
+    members = [m for m in _members(target) if isinstance(m, Instance | NoneType)]
+    if len(members) < len(_members(target)) or any(m.cls.is_protocol for m in members if isinstance(m, Instance)):
+        return value
+    numbers = [source_of(fb, ty) for ty in (Ty.F64, Ty.I64, Ty.I1)]
+    admitted = [*members, *numbers[1:]] if numbers[0] in members else members
+    fits = test_classes(fb, value, list(admitted))
+    fb.check(fits, lambda: void(fb.lib("raise_unexpected", value, fb.string(str(target)))))
+    return unbox(fb, value, Union(tuple(numbers)), target) if rep(target) is not Ty.REF else value
 
 
 def boxed(fb: FunctionBuilder, node: tree.Expr) -> Operand:

@@ -8,6 +8,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import call_with_any, may_take_any
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
@@ -89,6 +90,10 @@ def _found_tuples(c: Context, node: my.CallExpr, count: int) -> tree.Expr:
 
 def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Type | None) -> tree.Expr:
     symbol = callee.node
+    if may_take_any(c, node, callee.fullname):
+        found = call_with_any(c, node, callee.fullname, expr(c, node.args[0]))
+        if found is not None:
+            return found
     if callee.fullname == "builtins.isinstance" and len(node.args) == 2:
         return _isinstance(c, node)
     if callee.fullname == "bullsnake.go" and node.args:
@@ -194,7 +199,7 @@ def result(
     found = type_of(c, node)
     if found is NEVER and isinstance(info.ret, TypeVar) and expected is not None:
         return expected
-    if found is ANY or _open(found):
+    if found is ANY or _open(found) or (info.owner is not None and info.owner.fullname == "typing._AnyDict"):
         declared = substitute(info.ret, dict(mapping))
         return declared if declared is not ANY else found
     return found

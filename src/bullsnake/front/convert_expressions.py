@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import loop_over_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_targets import bind_target
@@ -12,8 +13,10 @@ from bullsnake.front.convert_types import builtin, convert_type, has_any, type_o
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import display_type, member_of_class
 from bullsnake.front.doubtful import certain
+from bullsnake.front.flows import can_be_tested
 from bullsnake.front.items import item_type
-from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union
+from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union, rep
+from bullsnake.ir.types import Ty
 
 
 @converts(my.IntExpr)
@@ -53,9 +56,20 @@ def convert_unsupported(c: Context, node: my.Expression, expected: Type | None) 
 @converts(my.CastExpr)
 def convert_cast(c: Context, node: my.CastExpr, expected: Type | None) -> tree.Expr:
     if not c.lib_mode:
-        legality.cast(c, node)
-        return placeholder(c, node)
+        return _checked_cast(c, node)
     return tree.Cast(pos=c.pos(node), type=convert_type(c, node.type), value=expr(c, node.expr))
+
+
+def _checked_cast(c: Context, node: my.CastExpr) -> tree.Expr:
+    """The value, tested to be of the type."""
+    wanted = convert_type(c, node.type)
+    value = expr(c, node.expr, wanted)
+    if value.type == wanted or wanted is ANY:
+        return value
+    if not can_be_tested(wanted) or rep(value.type) is not Ty.REF:
+        legality.cast(c, node, wanted)
+        return placeholder(c, node)
+    return tree.Checked(pos=c.pos(node), type=wanted, value=value)
 
 
 @converts(my.RevealExpr, my.AssertTypeExpr)
@@ -181,7 +195,7 @@ def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) ->
 def loop_source(c: Context, node: my.Expression) -> tree.Expr:
     """What a loop runs over: evaluated lazily."""
     with c.allow_generator(False):
-        return certain(c, node, expr(c, node))
+        return loop_over_any(c, node, certain(c, node, expr(c, node)))
 
 
 # --- f-strings ------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import dict_of_any
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
@@ -73,7 +74,7 @@ def owner_of_member(c: Context, node: my.Expression, name: str = "") -> tree.Exp
     if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
         cls = class_of(c, node.node)
         return tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls)
-    return certain(c, node, expr(c, node), name)
+    return dict_of_any(c, node, certain(c, node, expr(c, node), name), name)
 
 
 def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Expr | None:

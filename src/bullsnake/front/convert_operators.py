@@ -19,7 +19,7 @@ from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloads import accepting, choose_call
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, Union, is_builtin
+from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, Union, is_builtin
 
 NUMBERS = ("int", "float", "bool")
 
@@ -59,7 +59,9 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
         return _boolean(c, node, expected)
     left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
     left = plain(c, certain(c, node.left, left))
-    method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
+    method, reflected = None, False
+    if not isinstance(left.type, AnyObject):
+        method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
     legality.check_binary(c, node, node.op, left, right)
     type_ = type_of(c, node)

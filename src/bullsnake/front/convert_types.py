@@ -13,6 +13,7 @@ from bullsnake.front.types import (
     ANY,
     NEVER,
     NONE,
+    AnyObject,
     Callable,
     ClassObject,
     Instance,
@@ -55,6 +56,8 @@ _STANDS_FOR = {"typing.Mapping": "dict", "typing.MutableMapping": "dict", "typin
 
 
 def _instance(c: Context, t: mt.Instance) -> Type:
+    if t.type.fullname in _SEEN_AS and _is_unknown(t):
+        return _view(c, _SEEN_AS[t.type.fullname])
     if t.type.fullname == "builtins.tuple":
         return VarTuple(convert_type(c, t.args[0]) if t.args else ANY)
     if t.type.fullname in ("types.ModuleType", "builtins.module"):
@@ -65,13 +68,37 @@ def _instance(c: Context, t: mt.Instance) -> Type:
         return convert_type(c, t.type.bases[0])
     if t.type.fullname in _STANDS_FOR:
         return builtin(c, _STANDS_FOR[t.type.fullname], *(convert_type(c, a) for a in t.args))
-    return Instance(class_of(c, t.type), tuple(convert_type(c, a) for a in t.args))
+    return Instance(class_of(c, t.type), tuple(_argument(c, a) for a in t.args))
+
+
+_SEEN_AS = {
+    "builtins.list": "Sequence",
+    "builtins.tuple": "Sequence",
+    "collections.deque": "Sequence",
+    "builtins.set": "Collection",
+    "builtins.frozenset": "Collection",
+    "builtins.dict": "_AnyDict",
+}
+"""What `isinstance(x, list)` makes of an object: the representation of its items is known at run time only."""
+
+
+def _is_unknown(t: mt.Instance) -> bool:
+    """Whether mypy has filled in the type arguments of a class that was named without."""
+    args = [mt.get_proper_type(a) for a in t.args]
+    return any(isinstance(a, mt.AnyType) and a.type_of_any == mt.TypeOfAny.special_form for a in args)
+
+
+def _view(c: Context, name: str) -> Type:
+    info = c.symbols.files["typing"].names[name].node
+    if not isinstance(info, my.TypeInfo):
+        return ANY
+    return Instance(class_of(c, info), (builtin(c, "object"),) if info.type_vars else ())
 
 
 def _tuple(c: Context, t: mt.TupleType) -> Type:
     if t.partial_fallback.type.fullname != "builtins.tuple":
         return Instance(class_of(c, t.partial_fallback.type))
-    return Tuple(tuple(convert_type(c, item) for item in t.items))
+    return Tuple(tuple(_argument(c, item) for item in t.items))
 
 
 def _callable(c: Context, t: mt.CallableType) -> Type:
@@ -134,6 +161,27 @@ def _type_type(c: Context, t: mt.TypeType) -> Type:
     return ClassObject(class_of(c, t.item.type)) if isinstance(t.item, mt.Instance) else ANY
 
 
+def _any(c: Context, t: mt.AnyType) -> Type:
+    """An Any that the program has written, or that comes of one."""
+    return any_object(c) if _source_of_any(t) == mt.TypeOfAny.explicit else ANY
+
+
+def _source_of_any(t: mt.AnyType) -> int:
+    return t.source_any.type_of_any if t.type_of_any == mt.TypeOfAny.from_another_any and t.source_any is not None else t.type_of_any
+
+
+def any_object(c: Context) -> Type:
+    whole = builtin(c, "object")
+    return AnyObject(whole.cls) if isinstance(whole, Instance) else ANY
+
+
+def _argument(c: Context, t: mt.Type) -> Type:
+    """A type argument. Of what loops over `isinstance(x, list)` mypy fills in an Any."""
+    proper = mt.get_proper_type(t)
+    is_filled = isinstance(proper, mt.AnyType) and _source_of_any(proper) == mt.TypeOfAny.special_form
+    return any_object(c) if is_filled else convert_type(c, t)
+
+
 _HANDLERS: dict[type, Function[[Context, mt.ProperType], Type]] = {
     mt.Instance: _instance,  # type: ignore[dict-item]
     mt.TupleType: _tuple,  # type: ignore[dict-item]
@@ -144,6 +192,7 @@ _HANDLERS: dict[type, Function[[Context, mt.ProperType], Type]] = {
     mt.LiteralType: _literal,  # type: ignore[dict-item]
     mt.TypeType: _type_type,  # type: ignore[dict-item]
     mt.TypedDictType: _typed_dict,  # type: ignore[dict-item]
+    mt.AnyType: _any,  # type: ignore[dict-item]
     mt.NoneType: lambda c, t: NONE,
     mt.UninhabitedType: lambda c, t: NEVER,
 }

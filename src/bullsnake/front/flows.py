@@ -16,6 +16,7 @@ from bullsnake.front.items import item_of
 from bullsnake.front.types import (
     ANY,
     NEVER,
+    AnyObject,
     Callable,
     Instance,
     NoneType,
@@ -46,6 +47,9 @@ def check_flow(
         return
     if have == to or ANY in (have, to) or NEVER in (have, to):
         return
+    if isinstance(have, AnyObject) and not is_builtin(to, "object") and not c.lib_mode and not can_be_tested(to):
+        c.error(node, f"what an Any holds cannot be tested to be a {to}", "give it its type from the start, or copy it item by item")
+        return
     if _bool_to_number(have, to):
         if c.bools_count:
             return
@@ -64,6 +68,13 @@ def check_flow(
             f"a {have} cannot stand for a {to}: it holds {inner_have}, not {inner_to}",
             f"make it a {to} from the start, or copy it item by item",
         )
+
+
+def can_be_tested(type_: Type) -> bool:
+    """Whether a test at run time can tell that an object is of the type."""
+    if isinstance(type_, Instance):
+        return not type_.args and (not type_.cls.is_protocol or type_.cls.fullname == "typing._AnyDict")
+    return isinstance(type_, NoneType | TypeVar) or isinstance(type_, Union) and all(can_be_tested(m) for m in type_.items)
 
 
 def _beyond_protocol(have: Type, to: Type) -> bool:
@@ -126,6 +137,8 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
     if isinstance(to, Instance) and to.cls.is_protocol and to.cls.is_stub and not isinstance(have, Callable):
         return _boxed_on_the_way(c, have, to)
     for inner_have, inner_to in _pairs(c, have, to):
+        if _hides_type(inner_have, inner_to) or (_can_change(to) and _hides_type(inner_to, inner_have)):
+            return inner_have, inner_to
         problem = _inside(c, inner_have, inner_to)
         if problem is not None:
             return problem
@@ -135,9 +148,21 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
 def _boxed_on_the_way(c: Context, have: Type, to: Instance) -> tuple[Type, Type] | None:
     """An iterable or sequence of unknown class gives its items boxed, so they may be of any type; but a bool would become an int."""
     for inner_have, inner_to in _pairs(c, have, to):
-        if _bool_to_number(inner_have, inner_to):
+        if _bool_to_number(inner_have, inner_to) or _hides_type(inner_have, inner_to):
             return inner_have, inner_to
     return None
+
+
+def _hides_type(any_: Type, known: Type) -> bool:
+    """Whether one is Any, and the other is known."""
+    if not isinstance(any_, AnyObject) or isinstance(known, TypeVar):
+        return False
+    return not is_builtin(known, "object") and known not in (ANY, NEVER)
+
+
+def _can_change(to: Type) -> bool:
+    """Whether other items can be put into it: as a list of Any, a list of texts would take anything."""
+    return isinstance(to, Instance) and to.cls.fullname not in ("builtins.frozenset", "typing.Sequence", "typing.Collection")
 
 
 def _related(have: Type, part: Type) -> bool:

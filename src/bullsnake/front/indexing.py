@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import is_any, item_of_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import narrowed
 from bullsnake.front.convert_types import builtin, class_of, type_of
@@ -27,7 +28,10 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
         cls = class_of(c, node.base.node)
         if cls.members is not None:
             return lookup(c, node, cls, node.index, "name")
-    value = seen_as_tuple(c, node, certain(c, node.base, expr(c, node.base)))
+    value = expr(c, node.base)
+    if is_any(c, node.base, value) and not isinstance(node.index, my.SliceExpr):
+        return item_of_any(c, node, value, expr(c, node.index, value.type))
+    value = seen_as_tuple(c, node, certain(c, node.base, value))
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:
         return _tuple_item(c, node, value, value.type, constant)

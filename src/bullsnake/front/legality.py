@@ -17,9 +17,9 @@ from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
 from bullsnake.front.refusals import *  # noqa: F403
-from bullsnake.front.refusals import async_code, decorator, thread_override
+from bullsnake.front.refusals import async_code, decorator, thread_override, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
-from bullsnake.front.types import ANY, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
+from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
 _LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
 
@@ -103,27 +103,27 @@ def _check_signature(c: Context, func: my.FuncDef) -> None:
 
 
 def check_annotation(c: Context, node: my.Context, type_: mt.Type, unanalyzed: mt.Type | None) -> None:
-    """Any in an annotation, and keys without a hash."""
-    if _has_explicit_any(type_):
+    """Any in a union, and keys without a hash."""
+    if not c.lib_mode and _has_any_in_union(type_):
         c.symbols.reported_any = True
-        c.error(node, "Any hides the type that compiled code must know", "write object and isinstance(), a union, or the type")
+        c.error(node, "a union with Any in it says nothing", "write object and isinstance(), a union of the types, or Any alone")
     bad = unhashable_key(convert_type(c, type_))
     if bad is not None:
         c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
 
 
-def _has_explicit_any(type_: mt.Type) -> bool:
+def _has_any_in_union(type_: mt.Type) -> bool:
     if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
         return False
     proper = mt.get_proper_type(type_)
-    if isinstance(proper, mt.AnyType):
-        return proper.type_of_any == mt.TypeOfAny.explicit
+    if isinstance(proper, mt.UnionType):
+        return any(isinstance(mt.get_proper_type(a), mt.AnyType) or _has_any_in_union(a) for a in proper.items)
     if isinstance(proper, mt.Instance):
-        return any(_has_explicit_any(a) for a in proper.args)
-    if isinstance(proper, mt.UnionType | mt.TupleType):
-        return any(_has_explicit_any(a) for a in proper.items)
+        return any(_has_any_in_union(a) for a in proper.args)
+    if isinstance(proper, mt.TupleType):
+        return any(_has_any_in_union(a) for a in proper.items)
     if isinstance(proper, mt.CallableType) and not proper.is_type_obj():
-        return any(_has_explicit_any(a) for a in (*proper.arg_types, proper.ret_type))
+        return any(_has_any_in_union(a) for a in (*proper.arg_types, proper.ret_type))
     return False
 
 
@@ -316,7 +316,10 @@ def check_isinstance(c: Context, node: my.Expression, cls: ClassInfo) -> None:
 
 
 def check_binary(c: Context, node: my.Context, op: str, left: tree.Expr, right: tree.Expr) -> None:
-    """An int to a negative power would be a float."""
+    """An int to a negative power would be a float; what an operator does with an Any is not known."""
+    formats = op == "%" and is_builtin(left.type, "str")
+    if (isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)) and not formats:
+        use_of_any(c, node, f"operator {op}")
     whole = is_builtin(left.type, "int") or is_builtin(left.type, "bool")
     if op == "**" and whole and isinstance(right, tree.IntLit) and right.value < 0:
         c.error(node, "an int to a negative power is not an int", "make the base a float: float(...) ** n")
@@ -331,7 +334,11 @@ def check_comparison(
     right_node: my.Expression,
     right: tree.Expr,
 ) -> None:
-    """`is` on values whose identity is an accident."""
+    """`is` on values whose identity is an accident; an order of Any."""
+    if op in ("<", "<=", ">", ">=") and (isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)):
+        use_of_any(c, node, f"operator {op}")
+    if op in ("in", "not in") and isinstance(right.type, AnyObject):
+        use_of_any(c, node, f'"{op}"')
     if op not in ("is", "is not") or isinstance(left, tree.NoneLit) or isinstance(right, tree.NoneLit):
         return
     accidental = _all_values(left.type) or _all_values(right.type) or (_some_value(left.type) and _some_value(right.type))

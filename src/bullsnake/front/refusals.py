@@ -10,7 +10,7 @@ from mypy.operators import op_methods
 
 from bullsnake.front.context import Context
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
-from bullsnake.front.types import Instance, Type, is_builtin
+from bullsnake.front.types import AnyObject, Instance, Type, is_builtin
 
 _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.BytesExpr: ("bytes are not supported", "use str, or a list[int] of byte values"),
@@ -34,8 +34,8 @@ def unsupported_expression(c: Context, node: my.Expression) -> None:
     c.error(node, message, advice)
 
 
-def cast(c: Context, node: my.CastExpr) -> None:
-    c.error(node, "cast() is not supported: nothing would check it", "test with isinstance()")
+def cast(c: Context, node: my.CastExpr, wanted: Type) -> None:
+    c.error(node, f"cast() to {wanted} is not supported: nothing can test it", "test with isinstance(), or give it its type earlier")
 
 
 def async_code(c: Context, node: my.Context) -> None:
@@ -144,11 +144,26 @@ def default_of_value(c: Context, node: my.CallExpr) -> None:
     c.error(node, "a function value has no defaults: its type says how many arguments it takes", "write all arguments")
 
 
+def use_of_any(c: Context, node: my.Context, what: str) -> None:
+    """What has to be found out first."""
+    c.error(
+        node,
+        f"{what} of an Any: what it means depends on what the Any holds",
+        "test with isinstance() first, or assign it to a variable with a type: n: int = ...",
+    )
+
+
 def not_callable(c: Context, node: my.CallExpr, type_: Type) -> None:
+    if isinstance(type_, AnyObject):
+        use_of_any(c, node, "call")
+        return
     c.error(node, f'"{type_}" cannot be called', "")
 
 
 def no_common_member(c: Context, node: my.MemberExpr, type_: Type) -> None:
+    if isinstance(type_, AnyObject):
+        use_of_any(c, node, f'attribute "{node.name}"')
+        return
     c.error(
         node,
         f'the classes in "{type_}" do not inherit "{node.name}" from one class',
@@ -157,10 +172,16 @@ def no_common_member(c: Context, node: my.MemberExpr, type_: Type) -> None:
 
 
 def no_item_access(c: Context, node: my.IndexExpr, type_: Type, name: str) -> None:
+    if isinstance(type_, AnyObject):
+        use_of_any(c, node, "slice" if isinstance(node.index, my.SliceExpr) else "item assignment")
+        return
     c.error(node, f'"{type_}" has no {name} that all its classes share', "find out first which one it is, with isinstance()")
 
 
 def no_operator(c: Context, node: my.Context, op: str, type_: Type) -> None:
+    if isinstance(type_, AnyObject):
+        use_of_any(c, node, f"operator {op}")
+        return
     advice = "find out first which one it is, with isinstance()"
     if op == "%" and is_builtin(type_, "str"):
         advice = "write an f-string"

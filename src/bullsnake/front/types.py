@@ -94,6 +94,14 @@ class TypeVar(Type):
 
 
 @dataclass(frozen=True, slots=True)
+class AnyObject(Instance):
+    """object, where the program says Any: mypy lets it go to a place of any type, so it is tested there."""
+
+    def __str__(self) -> str:
+        return "Any"
+
+
+@dataclass(frozen=True, slots=True)
 class ClassObject(Type):
     """A class used as a value or as the target of isinstance."""
 

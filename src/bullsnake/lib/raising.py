@@ -49,6 +49,13 @@ def raise_no_attribute(value: object, name: str) -> NoReturn:
     raise AttributeError("'" + type_name(value) + "' object has no attribute '" + name + "'")
 
 
+@export("bslib.raise_unexpected")
+@cold
+def raise_unexpected(value: object, wanted: str) -> NoReturn:
+    """What an Any holds is not what the place is for that it goes to."""
+    raise TypeError("expected " + wanted + ", not " + type_name(value))
+
+
 @export("bslib.raise_type_error")
 @cold
 def raise_type_error(message: str) -> NoReturn:

@@ -1,10 +1,10 @@
-"""Any hides the type that compiled code must know."""
+"""What + means for an Any is not known."""
 from typing import Any
 
 
-def describe(value: Any) -> str:  # error: "Any"
-    # help: "object"
-    return "<" + str(value) + ">"
+def describe(value: Any) -> int:
+    return value + 1  # error: "operator + of an Any"
+    # help: "isinstance()"
 
 
-print(describe(1), describe("x"))
+print(describe(1), describe(2))
