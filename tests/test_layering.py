@@ -43,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "runtime": {"dialect"},
     "lib": set(),
     "standin": set(),
+    "stdlib": set(),
     "observe": set(),
 }
 OWNERS = {"mypy": "front", "llvmlite": "llvm", "elftools": "llvm", "matplotlib": "observe"}

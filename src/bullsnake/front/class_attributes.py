@@ -34,7 +34,7 @@ def _inside(statement: my.Node) -> Iterator[my.Statement]:
     elif isinstance(statement, my.ClassDef):
         yield from _statements(statement.defs.body)
     elif isinstance(statement, my.OverloadedFuncDef):
-        for item in statement.items:
+        for item in [*statement.items, *([statement.impl] if statement.impl is not None else [])]:
             yield from _inside(item)
 
 

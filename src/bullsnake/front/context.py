@@ -15,6 +15,7 @@ from mypy.types import Type as MypyType
 
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
+from bullsnake.front.sources import is_standard
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Scope, Var
 from bullsnake.front.types import Type, TypeVar
 from bullsnake.ir.core import Pos
@@ -87,7 +88,7 @@ class Symbols:
             node = symbol.node if symbol is not None else None
             names = node.names if isinstance(node, my.TypeInfo) else my.SymbolTable()
         if isinstance(node, my.OverloadedFuncDef):
-            node = node.items[info.overload]
+            node = node.impl if info.is_overloaded else node.items[info.overload]
         if isinstance(node, my.Decorator):
             node = node.func
         return node if isinstance(node, my.FuncDef) else None
@@ -159,6 +160,8 @@ class Context:
             self.sink.error(pos, message, help, self.end(node))
 
     def warning(self, node: my.Context, message: str, help: str = "") -> None:
+        if is_standard(self.path):
+            return
         self.sink.warning(self.pos(node), message, help, self.end(node))
 
     def tick(self) -> int:

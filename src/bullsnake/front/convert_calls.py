@@ -24,9 +24,11 @@ from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
 from bullsnake.front.named_tuples import call_of_named_tuple
+from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
 from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
 from bullsnake.front.replacing import replaced
+from bullsnake.front.sources import is_standard
 from bullsnake.front.star_arguments import collected_keywords, spread_out
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -181,6 +183,8 @@ def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expecte
         order=order,
         type_args=type_args,
     )
+    if info.is_overloaded:
+        return as_overload(c, node, made_call, info, mapping)
     return managed(c, node, made_call) if info.is_manager else made_call
 
 
@@ -256,9 +260,9 @@ def _argument(
 
 
 def _takes_any_number(param: Param) -> bool:
-    """Whether a stub's own int or float is asked for: how it got there cannot be seen (range(True), math.sqrt(2))."""
+    """Whether the library's own int or float is asked for: how it got there cannot be seen (range(True), math.sqrt(2))."""
     owner = param.var.owner
-    return owner is not None and owner.pos.file == "" and rep(param.var.type) is not Ty.REF
+    return owner is not None and is_standard(owner.pos.file) and rep(param.var.type) is not Ty.REF
 
 
 def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) -> tree.Expr:
@@ -468,8 +472,9 @@ def _call_method(
         made_call = tree.MethodCall(pos=c.pos(node), type=type_, receiver=receiver, method=method, args=args, order=order)
         return managed(c, node, made_call)
     if method.is_static:
-        return tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
-    return tree.MethodCall(
+        made_static = tree.Call(pos=c.pos(node), type=type_, function=method, args=args, order=order, type_args=type_args)
+        return as_overload(c, node, made_static, method, mapping)
+    made_method = tree.MethodCall(
         pos=c.pos(node),
         type=type_,
         receiver=receiver,
@@ -479,6 +484,7 @@ def _call_method(
         direct=direct,
         type_args=type_args,
     )
+    return as_overload(c, node, made_method, method, mapping)
 
 
 _OF_MANY = {"builtins.set.union": "_union_of", "builtins.set.intersection": "_intersection_of"}

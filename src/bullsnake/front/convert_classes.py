@@ -11,7 +11,7 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_functions import convert_def, functions_of, with_decorators
+from bullsnake.front.convert_functions import convert_def, functions_of, implementation, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
@@ -179,6 +179,10 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tr
                     methods.append(made)
                 else:
                     before.append(made)
+        elif isinstance(item, my.OverloadedFuncDef) and (body := implementation(item)) is not None:
+            functions_of(c, item, owner=cls)
+            overloaded = convert_def(c, body, owner=cls)
+            methods += [] if overloaded is None else [overloaded]
         elif isinstance(item, my.OverloadedFuncDef) and item.is_property:
             parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
             methods += [part for part in parts if part is not None]

@@ -30,6 +30,11 @@ _OPTIONAL = (my.ARG_OPT, my.ARG_NAMED_OPT)
 def functions_of(c: Context, node: my.SymbolNode, owner: ClassInfo | None = None) -> list[FunctionInfo]:
     """The function, or all overloads, that a symbol of mypy's stands for."""
     if isinstance(node, my.OverloadedFuncDef):
+        body = implementation(node)
+        if body is not None:
+            made = function_of(c, body, owner)
+            made.is_overloaded = True
+            return [made]
         items = [item.func if isinstance(item, my.Decorator) else item for item in node.items]
         return [function_of(c, item, owner, number) for number, item in enumerate(items)]
     if isinstance(node, my.Decorator):
@@ -37,6 +42,12 @@ def functions_of(c: Context, node: my.SymbolNode, owner: ClassInfo | None = None
         note_manager(made, node)
         return [made]
     return [function_of(c, node, owner)] if isinstance(node, my.FuncDef) else []
+
+
+def implementation(node: my.OverloadedFuncDef) -> my.FuncDef | None:
+    """The function behind the overloads of a program: it is what each call calls. None for a stub's, and for a property."""
+    body = node.impl.func if isinstance(node.impl, my.Decorator) else node.impl
+    return None if node.is_property else body
 
 
 def note_manager(info: FunctionInfo, node: my.Node) -> None:
@@ -188,8 +199,12 @@ def with_decorators(
 
 @converts_statement(my.OverloadedFuncDef)
 def convert_overloaded(c: Context, node: my.OverloadedFuncDef) -> list[tree.Stmt]:
-    legality.overloads_of_a_program(c, node)
-    return []
+    body = implementation(node)
+    if body is None:
+        return []
+    functions_of(c, node)
+    found = convert_def(c, body, owner=None)
+    return [] if found is None else [found]
 
 
 def convert_def(c: Context, node: my.FuncDef | my.Decorator, owner: ClassInfo | None) -> tree.FunctionDef | None:

@@ -17,7 +17,9 @@ from bullsnake.front.dispatch import converts, expr
 from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.methods import find_methods, param_type
+from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import accepting, choose_call
+from bullsnake.front.sources import is_standard
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, Union, is_builtin
 
@@ -65,9 +67,8 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     right = _operand(c, node, left, method, reflected)
     legality.check_binary(c, node, node.op, left, right)
     type_ = type_of(c, node)
-    return tree.Binary(
-        pos=c.pos(node), type=type_, op=node.op, left=left, right=right, method=method, reflected=reflected
-    )
+    made = tree.Binary(pos=c.pos(node), type=type_, op=node.op, left=left, right=right, method=method, reflected=reflected)
+    return as_overload(c, node, made, method)
 
 
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
@@ -75,7 +76,7 @@ def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo 
     right = plain(c, certain(c, node.right, expr(c, node.right, wanted)))
     joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
-        legality.check_flow(c, node.right, right, wanted)
+        legality.check_flow(c, node.right, right, wanted, warn=not is_standard(method.pos.file))
     return right
 
 

@@ -149,7 +149,7 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
         inplace = method is not None
         if method is None:
             method, reflected = binary_method(c, node, node.op, target_node, read, node.rvalue)
-            if reflected:
+            if reflected or (method is not None and method.is_overloaded):
                 return _spelled_out(c, node, target, read)
     wanted = param_type(c, read.type, method, 0) if method is not None else None
     value = expr(c, node.rvalue, wanted)
@@ -160,14 +160,18 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
 
 
 def _spelled_out(c: Context, node: my.OperatorAssignmentStmt, target: tree.Expr, read: tree.Expr) -> list[tree.Stmt]:
-    """`n *= "ab"`, where the right operand's method does the work: only for plain names."""
+    """`n *= "ab"`, where the right operand's method does the work, or one of several overloads: only for plain names."""
     if not isinstance(target, tree.Name):
         legality.reflected_augmented(c, node)
         return []
-    method, _ = binary_method(c, node, node.op, node.lvalue, read, node.rvalue)
-    value = tree.Binary(
-        pos=c.pos(node), type=target.type, op=node.op, left=read, right=expr(c, node.rvalue), method=method, reflected=True
+    method, reflected = binary_method(c, node, node.op, node.lvalue, read, node.rvalue)
+    right = expr(c, node.rvalue)
+    value: tree.Expr = tree.Binary(
+        pos=c.pos(node), type=target.type, op=node.op, left=read, right=right, method=method, reflected=reflected
     )
+    if method is not None and method.is_overloaded:
+        value.type = method.ret
+        value = tree.Checked(pos=c.pos(node), type=target.declared, value=value)
     return [tree.Assign(pos=c.pos(node), targets=[target], value=value)]
 
 

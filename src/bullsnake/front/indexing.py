@@ -14,6 +14,7 @@ from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import lookup
 from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.named_tuples import seen_as_tuple
+from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, Instance, Tuple, Type, substitute
@@ -67,9 +68,8 @@ def _item(c: Context, node: my.IndexExpr, value: tree.Expr) -> tree.Expr:
     index = _index(c, node, value, method)
     found = type_of(c, node)
     declared = _declared(c, value, method, found)
-    return tree.Index(
-        pos=c.pos(node), type=narrowed(declared, found), value=value, index=index, method=method, declared=declared
-    )
+    made = tree.Index(pos=c.pos(node), type=narrowed(declared, found), value=value, index=index, method=method, declared=declared)
+    return as_overload(c, node, made, method)
 
 
 def _declared(c: Context, value: tree.Expr, method: FunctionInfo | None, found: Type) -> Type:

@@ -187,7 +187,8 @@ def _functions_in(defs: list[my.Statement]) -> Iterator[my.FuncDef]:
         elif isinstance(statement, my.Decorator):
             yield statement.func
         elif isinstance(statement, my.OverloadedFuncDef):
-            yield from (i.func if isinstance(i, my.Decorator) else i for i in statement.items if not isinstance(i, my.Var))
+            parts = [*statement.items, *([statement.impl] if statement.impl is not None else [])]
+            yield from (i.func if isinstance(i, my.Decorator) else i for i in parts if not isinstance(i, my.Var))
 
 
 def _loading_order(contexts: list[Context], checked: Checked, main: str) -> list[Context]:

@@ -94,10 +94,7 @@ def special_class(c: Context, node: my.ClassDef) -> None:
 
 
 def statement_in_class(c: Context, node: my.Statement) -> None:
-    if isinstance(node, my.OverloadedFuncDef):
-        overloads_of_a_program(c, node)
-    else:
-        c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
+    c.error(node, "this statement is not supported in a class body", "move it to the level of the module")
 
 
 def class_attribute(c: Context, node: my.MemberExpr, cls: ClassInfo) -> None:
@@ -206,8 +203,12 @@ def reflected_augmented(c: Context, node: my.OperatorAssignmentStmt) -> None:
     c.error(node, f"{node.op}= is not supported for these types", f"write target = target {node.op} value")
 
 
-def overloads_of_a_program(c: Context, node: my.OverloadedFuncDef) -> None:
-    c.error(node, "@overload is not supported", "write functions of different names")
+def untestable_overload(c: Context, node: my.Expression, type_: Type) -> None:
+    c.error(
+        node,
+        f"this overload gives a {type_}, and nothing can test whether the function has returned one",
+        "write functions of different names",
+    )
 
 
 def yield_elsewhere(c: Context, node: my.Expression) -> None:

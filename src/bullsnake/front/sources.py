@@ -23,6 +23,15 @@ PRELOADED = frozenset(
 )
 
 
+STDLIB = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "stdlib")
+"""Modules of the standard library that are compiled along with the program."""
+
+
+def is_standard(path: str) -> bool:
+    """Whether a file, or "" for a stub, belongs to the library."""
+    return path == "" or path.startswith(STDLIB)
+
+
 @dataclass(slots=True)
 class Source:
     """One module. path: as it is shown in messages and tracebacks. digest: SHA-256 of the bytes that were read; "" if no file."""
@@ -74,9 +83,13 @@ def _read(module: str, path: str, sink: Diagnostics, is_package: bool = False) -
 
 
 def locate(folder: str, name: str, sink: Diagnostics) -> Source | None:
-    """The module of that dotted name below `folder`, if there is a file or package for it."""
+    """The module of that dotted name below `folder`, or in our standard library, if there is a file or package for it."""
     if name.split(".")[0] in PRELOADED:
         return None
+    return _below(folder, name, sink) or _below(STDLIB, name, sink)
+
+
+def _below(folder: str, name: str, sink: Diagnostics) -> Source | None:
     base = os.path.join(folder, *name.split("."))
     for path, is_package in ((os.path.join(base, "__init__.py"), True), (base + ".py", False)):
         if os.path.isfile(path):

@@ -95,6 +95,7 @@ class FunctionInfo:
     is_abstract: bool = False
     is_property: bool = False
     is_generator: bool = False
+    is_overloaded: bool = False
     is_manager: bool = False
     overload: int = 0
     export: str | None = None
