@@ -9,6 +9,7 @@ from mypy import types as mt
 
 from bullsnake.front import legality, tree
 from bullsnake.front.any_values import call_with_any, may_take_any
+from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
@@ -467,6 +468,7 @@ def _call_method(
         args, order, method = made.args, made.order, made.method
     else:
         args, order = arguments(c, node, params, mapping, method.fullname)
+        name_of_type(c, node, method, args)
     type_ = substitute(method.ret, mapping) if method.is_manager else result(c, node, method, mapping, expected)
     if method.is_manager and not method.is_static:
         made_call = tree.MethodCall(pos=c.pos(node), type=type_, receiver=receiver, method=method, args=args, order=order)

@@ -129,8 +129,10 @@ def _overloaded(c: Context, t: mt.Overloaded) -> Type:
 
 
 def _union(c: Context, t: mt.UnionType) -> Type:
-    """`X | Any` is X or None: see front/doubtful.py."""
+    """`X | Any` is X or None: see front/doubtful.py; `Any | None` is Any."""
     items = [mt.get_proper_type(item) for item in t.items]
+    if all(isinstance(item, mt.AnyType | mt.NoneType) for item in items):
+        return any_object(c)
     return make_union([NONE if isinstance(item, mt.AnyType) else convert_type(c, item) for item in items])
 
 

@@ -117,7 +117,8 @@ def _has_any_in_union(type_: mt.Type) -> bool:
         return False
     proper = mt.get_proper_type(type_)
     if isinstance(proper, mt.UnionType):
-        return any(isinstance(mt.get_proper_type(a), mt.AnyType) or _has_any_in_union(a) for a in proper.items)
+        items = [a for a in map(mt.get_proper_type, proper.items) if not isinstance(a, mt.NoneType)]
+        return any(_has_any_in_union(a) or (isinstance(a, mt.AnyType) and len(items) > 1) for a in items)
     if isinstance(proper, mt.Instance):
         return any(_has_any_in_union(a) for a in proper.args)
     if isinstance(proper, mt.TupleType):

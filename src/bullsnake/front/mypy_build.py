@@ -22,7 +22,7 @@ from mypy.types import Type as MypyType
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
 from bullsnake.front.help_texts import advice, is_echo, reword
-from bullsnake.front.regex_types import RegexPlugin
+from bullsnake.front.regex_types import TypesPlugin
 from bullsnake.front.sources import Source
 from bullsnake.ir.core import Pos
 
@@ -54,7 +54,7 @@ def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[st
     gc.disable()
     try:
         options = _options()
-        result = build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[RegexPlugin(options)])
+        result = build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
     except CompileError as error:
         _report(error.messages, columns, texts, sink)
         return None

@@ -1,6 +1,6 @@
 """`re.findall` gives a list of tuples if the pattern has several groups: here the type that it has for a pattern that is written out.
 
-mypy asks (`RegexPlugin`) when it checks such a call. The pattern is a literal in the call, or that of the only `re.compile` whose
+mypy asks (`TypesPlugin`) when it checks such a call. The pattern is a literal in the call, or that of the only `re.compile` whose
 result its variable is assigned. Of any other pattern it is a list of texts, and one with several groups is a TypeError at run time.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from mypy import nodes as my
 from mypy import types as mt
-from mypy.plugin import FunctionContext, MethodContext, Plugin
+from mypy.plugin import AttributeContext, FunctionContext, MethodContext, Plugin
 
 from bullsnake.front import tree
 from bullsnake.front.bound_names import walk
@@ -20,8 +20,14 @@ from bullsnake.front.convert_types import builtin
 from bullsnake.front.types import Instance, Tuple, Type
 
 
-class RegexPlugin(Plugin):
-    """The types of calls of findall."""
+class TypesPlugin(Plugin):
+    """The types of calls of findall, and of what argparse has read."""
+
+    def get_attribute_hook(self, fullname: str) -> Callable[[AttributeContext], mt.Type] | None:
+        from bullsnake.front.argument_types import NAMESPACE, attribute_type
+
+        owner, _, name = fullname.rpartition(".")
+        return (lambda context: attribute_type(context, name)) if owner == NAMESPACE else None
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], mt.Type] | None:
         return _of_function if fullname == "re.findall" else None
@@ -74,7 +80,7 @@ def _literal(node: my.Expression | None) -> str | None:
 
 def _assigned(file: my.MypyFile, var: my.Var) -> str | None:
     """The text of the only pattern that a variable of the module is assigned."""
-    values = [s.rvalue for s in _statements(file.defs) if isinstance(s, my.AssignmentStmt) and _assigns(s, var)]
+    values = [s.rvalue for s in statements_in(file.defs) if isinstance(s, my.AssignmentStmt) and _assigns(s, var)]
     return _literal(values[0]) if len(values) == 1 else None
 
 
@@ -82,15 +88,15 @@ def _assigns(statement: my.AssignmentStmt, var: my.Var) -> bool:
     return any(isinstance(target, my.NameExpr) and target.node is var for target in statement.lvalues)
 
 
-def _statements(body: list[my.Statement]) -> Iterator[my.Statement]:
+def statements_in(body: list[my.Statement]) -> Iterator[my.Statement]:
     """All statements, those of functions and classes included."""
     for statement in walk(my.Block(body)):
         yield statement
         inner = statement.func if isinstance(statement, my.Decorator) else statement
         if isinstance(inner, my.FuncDef):
-            yield from _statements(inner.body.body)
+            yield from statements_in(inner.body.body)
         elif isinstance(inner, my.ClassDef):
-            yield from _statements(inner.defs.body)
+            yield from statements_in(inner.defs.body)
 
 
 def finds_tuples(c: Context, node: my.CallExpr) -> int:
