@@ -266,9 +266,18 @@ def _takes_any_number(param: Param) -> bool:
     return owner is not None and is_standard(owner.pos.file) and rep(param.var.type) is not Ty.REF
 
 
+def as_path(c: Context, value: tree.Expr, wanted: Type) -> tree.Expr:
+    """The text of what has `__fspath__`, where a function of the library takes either."""
+    members = [m for m in wanted.items if isinstance(m, Instance)] if isinstance(wanted, Union) else []
+    if not isinstance(value.type, Instance) or all(m.cls.fullname != "_typeshed.PathLike" for m in members):
+        return value
+    method = value.type.cls.lookup_method("__fspath__")
+    return value if method is None else tree.MethodCall(pos=value.pos, type=method.ret, receiver=value, method=method, args=[])
+
+
 def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) -> tree.Expr:
     hint = None if wanted is ANY else wanted
-    value = expr(c, node, hint)
+    value = as_path(c, expr(c, node, hint), wanted)
     if checked:
         legality.check_flow(c, node, value, wanted)
     return value

@@ -95,7 +95,9 @@ def os_error_str(self: OSError) -> str:
     name = self.filename
     if name is None:
         return "[Errno " + type_str(number) + "] " + text
-    return "[Errno " + type_str(number) + "] " + text + ": " + type_repr(name)
+    second = self.filename2
+    between = "" if second is None else " -> " + type_repr(second)
+    return "[Errno " + type_str(number) + "] " + text + ": " + type_repr(name) + between
 
 
 @export("bslib.add_context")

@@ -609,6 +609,31 @@ def environment(name):
     return len(value.encode())
 
 
+def name_call(what, path, other):
+    try:
+        (os.mkdir, os.rmdir, os.unlink, lambda name: os.rename(name, str(other)), os.chdir)[what](str(path))
+        return 0
+    except OSError as error:
+        return -error.errno
+
+
+def file_status(path, field, follow):
+    try:
+        found = os.stat(str(path), follow_symlinks=bool(follow))
+    except OSError as error:
+        return -error.errno
+    return (found.st_mode, found.st_size, found.st_mtime_ns)[field]
+
+
+def folder_read(fd):
+    raise NotImplementedError("the entries of a folder, as the system gives them")
+
+
+def working_folder():
+    _scratch.value = os.getcwd().encode()
+    return len(_scratch.value)
+
+
 def random_word():
     return signed(int.from_bytes(os.urandom(8), "little"))
 

@@ -269,6 +269,18 @@ def copy_read_buffer(dst: str, start: int, stop: int, /) -> None:
     """Bytes of that buffer into a new string of kind 1."""
 
 def file_isatty(fd: int, /) -> bool: ...
+def name_call(what: int, path: str, other: str, /) -> int:
+    """0 mkdir, 1 rmdir, 2 unlink, 3 rename to `other`, 4 chdir."""
+
+def file_status(path: str, field: int, follow: int, /) -> int:
+    """0 mode, 1 size, 2 time of the last change in ns; of a link itself if `follow` is 0."""
+
+def folder_read(fd: int, /) -> int:
+    """getdents64 of an open folder into the runtime's buffer; how many bytes, 0 at the end."""
+
+def working_folder() -> int:
+    """getcwd into the scratch buffer; how many bytes."""
+
 def error_text(errno: int, /) -> int:
     """strerror into the scratch buffer; how many bytes."""
 

@@ -44,6 +44,42 @@ def open_file(path: u64, flags: i64, mode: i64) -> i32: ...
 def close(fd: i64) -> i32: ...
 
 
+@extern("stat")
+def stat(path: u64, answer: u64) -> i32: ...
+
+
+@extern("lstat")
+def lstat(path: u64, answer: u64) -> i32: ...
+
+
+@extern("mkdir")
+def mkdir(path: u64, mode: i64) -> i32: ...
+
+
+@extern("rmdir")
+def rmdir(path: u64) -> i32: ...
+
+
+@extern("unlink")
+def unlink(path: u64) -> i32: ...
+
+
+@extern("rename")
+def rename(path: u64, new: u64) -> i32: ...
+
+
+@extern("chdir")
+def chdir(path: u64) -> i32: ...
+
+
+@extern("getcwd")
+def getcwd(address: u64, nbytes: u64) -> u64: ...
+
+
+@extern("getdents64")
+def getdents(fd: i64, address: u64, nbytes: u64) -> i64: ...
+
+
 @extern("isatty")
 def isatty(fd: i64) -> i32: ...
 
