@@ -7,17 +7,24 @@ unique; of the candidates the last one at which a token can start is taken.
 
 from __future__ import annotations
 
+from bullsnake.front.operator_functions import Changes
+
 
 class Columns:
-    """Corrects columns of one file; plain ASCII lines, by far the most, are left alone."""
+    """Corrects columns of one file; plain ASCII lines, by far the most, are left alone. changes: of the text that mypy has read."""
 
-    __slots__ = ("lines",)
+    __slots__ = ("changes", "lines")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, changes: Changes | None = None) -> None:
         self.lines = [] if text.isascii() else text.split("\n")
+        self.changes = changes
 
     def fix(self, line: int, column: int) -> int:
         """The number of characters before the place that mypy calls `column` (from 0)."""
+        found = self._characters(line, column)
+        return found if self.changes is None else self.changes.original(line, found)
+
+    def _characters(self, line: int, column: int) -> int:
         if not 0 < line <= len(self.lines) or self.lines[line - 1].isascii():
             return column
         text = self.lines[line - 1]

@@ -17,6 +17,7 @@ from bullsnake.front.convert_functions import function_of, functions_of, local_f
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
+from bullsnake.front.copying import COPIES, copied
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
@@ -99,6 +100,11 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
             return found
     if callee.fullname == "builtins.isinstance" and len(node.args) == 2:
         return _isinstance(c, node)
+    if callee.fullname.startswith("operator."):
+        legality.operator_function(c, node, callee.fullname.removeprefix("operator."))
+        return _arguments_only(c, node)
+    if callee.fullname in COPIES and len(node.args) == 1:
+        return copied(c, node, expr(c, node.args[0], expected), COPIES[callee.fullname])
     if callee.fullname == "bullsnake.go" and node.args:
         return _go(c, node)
     if callee.fullname == "dataclasses.replace" and node.args:

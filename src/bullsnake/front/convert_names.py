@@ -55,6 +55,9 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
             return tree.ClassRef(pos=pos, type=ClassObject(given), cls=given)
         return _variable(c, node, symbol)
     if isinstance(symbol, my.FuncDef | my.Decorator | my.OverloadedFuncDef):
+        if symbol.fullname.startswith("operator."):
+            legality.operator_function(c, node, symbol.name)
+            return placeholder(c, node)
         return _function(c, node, symbol, expected)
     if isinstance(symbol, my.TypeInfo):
         cls = class_of(c, symbol)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from mypy.types import Type as MypyType
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
 from bullsnake.front.help_texts import advice, is_echo, reword
+from bullsnake.front.operator_functions import as_lambdas
 from bullsnake.front.regex_types import TypesPlugin
 from bullsnake.front.sources import Source
 from bullsnake.ir.core import Pos
@@ -46,14 +48,33 @@ class Checked:
 
 def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
     """Check the program. None when it cannot be analysed at all (errors are in the sink then)."""
-    wanted = [BuildSource(s.path, s.module, text=s.text, followed=False) for s in sources]
+    read = {s.path: as_lambdas(s.text) for s in sources}
+    wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in sources]
     wanted += [BuildSource(None, name, None) for name in stub_modules]
-    columns = {s.path: Columns(s.text) for s in sources}
+    columns = {s.path: Columns(*read[s.path]) for s in sources}
     texts = {s.path: s.text for s in sources}
+    options = _options()
+    with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
+        options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
+        return _checked(wanted, options, columns, texts, sink)
+
+
+def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
+    """mypy reads files for itself: where a text was changed, it is to read another one."""
+    found = []
+    for number, (path, text) in enumerate(changed.items()):
+        place = Path(folder, f"{number}.py")
+        place.write_text(text, encoding="utf-8")
+        found.append([path, str(place)])
+    return found or None
+
+
+def _checked(
+    wanted: list[BuildSource], options: Options, columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics
+) -> Checked | None:
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        options = _options()
         result = build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
     except CompileError as error:
         _report(error.messages, columns, texts, sink)

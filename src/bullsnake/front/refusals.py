@@ -141,6 +141,10 @@ def default_of_value(c: Context, node: my.CallExpr) -> None:
     c.error(node, "a function value has no defaults: its type says how many arguments it takes", "write all arguments")
 
 
+def operator_function(c: Context, node: my.Context, name: str) -> None:
+    c.error(node, f"operator.{name} is not supported here", "write the operator itself, or a lambda")
+
+
 def use_of_any(c: Context, node: my.Context, what: str) -> None:
     """What has to be found out first."""
     c.error(
