@@ -15,7 +15,7 @@ from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import DoneExpr, value_of
 from bullsnake.build.expressions import as_instance, class_args, receiver_value
-from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.layouts import SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of
 from bullsnake.build.races import present
@@ -496,6 +496,11 @@ def call_method_by_name(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name:
     assert info is not None
     receiver = value_of(info.pos, obj, Instance(cls))
     return call_method(fb, receiver, info, [], substitute(info.ret, {}))
+
+
+@lowers(tree.Handled)
+def _handled(fb: FunctionBuilder, node: tree.Handled) -> Operand:
+    return fb.handled[-1] if fb.handled else NULL
 
 
 @lowers(tree.Checked)

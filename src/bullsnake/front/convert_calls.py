@@ -17,7 +17,7 @@ from bullsnake.front.convert_functions import function_of, functions_of, local_f
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
-from bullsnake.front.copying import COPIES, copied
+from bullsnake.front.copying import AS_DICT, AS_TUPLE, COPIES, as_plain, copied
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
@@ -103,6 +103,10 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if callee.fullname.startswith("operator."):
         legality.operator_function(c, node, callee.fullname.removeprefix("operator."))
         return _arguments_only(c, node)
+    if callee.fullname in ("traceback.format_exc", "traceback.print_exc"):
+        return _of_handled(c, node, callee.fullname.endswith("format_exc"))
+    if callee.fullname in (AS_DICT, AS_TUPLE) and len(node.args) == 1:
+        return as_plain(c, node, expr(c, node.args[0]), callee.fullname)
     if callee.fullname in COPIES and len(node.args) == 1:
         return copied(c, node, expr(c, node.args[0], expected), COPIES[callee.fullname])
     if callee.fullname == "bullsnake.go" and node.args:
@@ -130,6 +134,18 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if symbol is None:
         return _arguments_only(c, node)
     return _call_value(c, node, expr(c, callee))
+
+
+def _of_handled(c: Context, node: my.CallExpr, is_text: bool) -> tree.Expr:
+    """format_exc() and print_exc(): the library's functions for the exception that is being handled."""
+    error = tree.Handled(pos=c.pos(node), type=convert_type(c, None))
+    file = next((expr(c, arg) for arg, name in zip(node.args, node.arg_names, strict=True) if name == "file"), None)
+    function = c.symbols.registry.functions["traceback._format" if is_text else "traceback._print"][0]
+    error.type = function.params[0].var.type
+    args: list[tree.Expr | None] = [error]
+    if not is_text:
+        args.append(file or tree.NoneLit(pos=c.pos(node), type=NONE))
+    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=args)
 
 
 def _typed_dict(c: Context, node: my.CallExpr, type_: Type) -> tree.Expr:

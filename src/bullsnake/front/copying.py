@@ -1,6 +1,7 @@
-"""copy.copy and copy.deepcopy, by the static type: a comprehension for a list, dict or set, a new object for a dataclass, and so on.
+"""copy.copy, copy.deepcopy, dataclasses.asdict and astuple, by the static type.
 
-What cannot change is not copied. Two places that hold one object hold two afterwards: a copy is made of each.
+A comprehension for a list, dict or set, a new object for a dataclass, and so on. What cannot change is not copied. Two places that hold
+one object hold two afterwards: a copy is made of each.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from mypy import nodes as my
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_types import builtin
+from bullsnake.front.convert_types import any_object, builtin
 from bullsnake.front.replacing import attribute_of, field_type, kept_value
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import Callable, Instance, NoneType, Tuple, Type, Union, VarTuple, without_none
+from bullsnake.front.types import Callable, Instance, NoneType, Tuple, Type, Union, VarTuple, make_union, without_none
+
+AS_DICT, AS_TUPLE = "dataclasses.asdict", "dataclasses.astuple"
 
 COPIES = {"copy.copy": False, "copy.deepcopy": True}
 """Whether what is inside is copied too."""
@@ -91,11 +94,7 @@ def _optional(c: Context, value: tree.Expr, deep: bool, inside: tuple[ClassInfo,
 
 def _tuple(c: Context, value: tree.Expr, kind: Tuple, deep: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
     keep, place = kept_value(c, value)
-    items: list[tree.Expr] = []
-    for number, type_ in enumerate(kind.items):
-        index = tree.IntLit(pos=value.pos, type=builtin(c, "int"), value=number)
-        item = tree.Index(pos=value.pos, type=type_, value=place, index=index, method=None, declared=type_)
-        items.append(_inner(c, item, deep, inside))
+    items = [_inner(c, _item(c, place, number, type_), deep, inside) for number, type_ in enumerate(kind.items)]
     made = tree.TupleLit(pos=value.pos, type=kind, items=items)
     return tree.Let(pos=value.pos, type=kind, bindings=[keep], value=made)
 
@@ -142,3 +141,86 @@ def _object(c: Context, value: tree.Expr, kind: Instance, deep: bool, inside: tu
         args.append(_inner(c, part, deep, (*inside, kind.cls)))
     made = tree.New(pos=value.pos, type=kind, cls=kind.cls, init=None, args=args)
     return tree.Let(pos=value.pos, type=kind, bindings=[keep], value=made)
+
+
+# --- dataclasses.asdict and astuple ---------------------------------------------------------------------------------------------------
+
+
+def as_plain(c: Context, node: my.CallExpr, value: tree.Expr, name: str) -> tree.Expr:
+    """The fields of a dataclass as a dict or tuple, dataclasses inside of it too."""
+    kind = value.type
+    try:
+        if not isinstance(kind, Instance) or kind.cls.dataclass is None:
+            raise Uncopyable(kind)
+        return _plain(c, value, name == AS_DICT, ())
+    except Uncopyable as trouble:
+        c.error(node, f"a {trouble.type} cannot be taken apart here", "write the fields that are wanted, one by one")
+        return value
+
+
+def _plain(c: Context, value: tree.Expr, as_dict: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
+    kind = value.type
+    if isinstance(kind, Instance) and kind.cls.dataclass is not None:
+        if kind.cls in inside or kind.cls.subclasses:
+            raise Uncopyable(kind)
+        return _fields(c, value, kind, as_dict, (*inside, kind.cls))
+    if _unchanging(kind, True):
+        return value
+    if isinstance(kind, Instance) and _name(kind) in _DISPLAYS:
+        return _plain_items(c, value, kind, as_dict, inside)
+    if isinstance(kind, Union) and not isinstance(without_none(kind), Union) and without_none(kind) != kind:
+        return _plain_or_none(c, value, as_dict, inside)
+    if isinstance(kind, Tuple):
+        keep, place = kept_value(c, value)
+        items = [_plain(c, _item(c, place, n, t), as_dict, inside) for n, t in enumerate(kind.items)]
+        made = tree.TupleLit(pos=value.pos, type=Tuple(tuple(item.type for item in items)), items=items)
+        return tree.Let(pos=value.pos, type=made.type, bindings=[keep], value=made)
+    raise Uncopyable(kind)
+
+
+def _item(c: Context, place: tree.Expr, number: int, type_: Type) -> tree.Expr:
+    index = tree.IntLit(pos=place.pos, type=builtin(c, "int"), value=number)
+    return tree.Index(pos=place.pos, type=type_, value=place, index=index, method=None, declared=type_)
+
+
+def _plain_or_none(c: Context, value: tree.Expr, as_dict: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
+    keep, place = kept_value(c, value)
+    assert isinstance(place, tree.Name)
+    some = tree.Name(pos=value.pos, type=without_none(value.type), var=place.var, declared=place.declared)
+    none = tree.NoneLit(pos=value.pos, type=NoneType())
+    inner = _plain(c, some, as_dict, inside)
+    test = tree.Compare(pos=value.pos, type=builtin(c, "bool"), operands=[place, none], ops=["is"], methods=[None])
+    type_ = make_union([inner.type, NoneType()])
+    made = tree.IfExpr(pos=value.pos, type=type_, test=test, then=none, orelse=inner)
+    return tree.Let(pos=value.pos, type=type_, bindings=[keep], value=made)
+
+
+def _plain_items(c: Context, value: tree.Expr, kind: Instance, as_dict: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
+    made = _comprehension(c, value, kind, False, inside)
+    if isinstance(made, tree.DictComp):
+        made.value = _plain(c, made.value, as_dict, inside)
+        made.type = builtin(c, "dict", made.key.type, made.value.type)
+    elif isinstance(made, tree.ListComp):
+        made.element = _plain(c, made.element, as_dict, inside)
+        made.type = builtin(c, "list", made.element.type)
+    return made
+
+
+def _fields(c: Context, value: tree.Expr, kind: Instance, as_dict: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
+    """{"name": value.name, ...} or (value.name, ...), of objects of any class."""
+    keep, place = kept_value(c, value)
+    parts: list[tuple[str, tree.Expr]] = []
+    for field in kind.cls.all_fields():
+        part = attribute_of(place, kind, field)
+        part.type = field_type(kind, field)
+        parts.append((field.name, _plain(c, part, as_dict, inside)))
+    any_ = any_object(c)
+    if as_dict:
+        text = builtin(c, "str")
+        items: list[tuple[tree.Expr, tree.Expr]] = []
+        for name, part in parts:
+            items.append((tree.StrLit(pos=value.pos, type=text, value=name), part))
+        made: tree.Expr = tree.DictLit(pos=value.pos, type=builtin(c, "dict", text, any_), items=items)
+    else:
+        made = tree.TupleLit(pos=value.pos, type=Tuple(tuple(part.type for _, part in parts)), items=[part for _, part in parts])
+    return tree.Let(pos=value.pos, type=made.type, bindings=[keep], value=made)

@@ -265,6 +265,11 @@ class Cast(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Handled(Expr):
+    """The exception that the `except` around handles; None outside of one."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Checked(Expr):
     """A value that is tested to be of the type, a narrower one. use: the attribute that it is wanted for, for the message."""
 

@@ -48,6 +48,24 @@ def exception_repr(self: BaseException) -> str:
     return class_name(self) + type_repr(args)
 
 
+@implements("builtins.BaseException.add_note")
+def add_note(self: BaseException, note: str) -> None:
+    """Shown after the last line of the traceback."""
+    notes = self._notes
+    if notes is None:
+        self._notes = [note]
+    else:
+        notes.append(note)
+
+
+@implements("builtins.BaseException.__notes__")
+def notes_of(self: BaseException) -> list[str]:
+    notes = self._notes
+    if notes is None:
+        raise AttributeError("'" + class_name(self) + "' object has no attribute '__notes__'")
+    return notes
+
+
 @implements("builtins.KeyError.__str__")
 def key_error_str(self: KeyError) -> str:
     """The key as repr shows it: an empty key would not be seen."""

@@ -30,6 +30,7 @@ from _prim import (
 from bslib.exceptions import os_error
 from bslib.growing import empty_list, list_append
 from bslib.output import flush_out, put_file, put_out
+from bslib.stringfiles import MEMORY, merge, put_string
 from bslib.stringsearch import str_replace
 from bslib.text import find_code, from_codes, join, str_concat, substring
 from bslib.textrepr import str_repr
@@ -166,6 +167,8 @@ def close(self: TextIO) -> None:
     if self._stream == 1:
         flush(self)
     self._closed = True
+    if self._stream == MEMORY:
+        return
     status = file_close(self._fd)
     if status < 0:
         raise os_error(-status, None)
@@ -235,6 +238,8 @@ def write_text(self: TextIO, s: str) -> None:
         text = str_replace(s, "\n", ending)
     if self._stream == 1:
         put_out(text)
+    elif self._stream == MEMORY:
+        put_string(self, text)
     else:
         put_file(self._fd, text)
 
@@ -345,6 +350,8 @@ def take(self: TextIO, text: str, at: int, n: int) -> str:
 
 @implements("typing.TextIO.read")
 def read(self: TextIO, size: int = -1) -> str:
+    if self._stream == MEMORY:
+        merge(self)
     parts: list[str] = empty_list(8)
     left = size if size >= 0 else 9223372036854775807
     while left > 0:
@@ -364,6 +371,8 @@ def read(self: TextIO, size: int = -1) -> str:
 
 def read_line(self: TextIO, size: int) -> str:
     """The rest of the line with its newline; empty at the end of the file."""
+    if self._stream == MEMORY:
+        merge(self)
     parts: list[str] = empty_list(1)
     left = size if size >= 0 else 9223372036854775807
     while left > 0:

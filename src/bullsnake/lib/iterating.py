@@ -61,6 +61,14 @@ def sum_floats(iterable: list[float], start: float = 0.0) -> float:
     return total
 
 
+@implements("builtins.sum", 2)
+def sum_lists(iterable: list[list[T]], start: list[T]) -> list[T]:
+    joined = start.copy()
+    for part in iterable:
+        joined.extend(part)
+    return joined
+
+
 @implements("builtins.any")
 def any_of(iterable: list[T]) -> bool:
     i = 0

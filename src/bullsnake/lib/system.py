@@ -53,6 +53,11 @@ def platform() -> str:
     return "linux"
 
 
+@implements("sys.version_info")
+def version_info() -> tuple[int, int, int, str, int]:
+    return 3, 11, 0, "final", 0
+
+
 @implements("sys.version")
 def version() -> str:
     return "3.11.0 (bullsnake)"

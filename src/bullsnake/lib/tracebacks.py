@@ -4,6 +4,11 @@
 exception is raised first and that the runtime fills while it unwinds.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
 from _prim import (
     Array,
     aget,
@@ -14,6 +19,7 @@ from _prim import (
     file_close,
     file_open,
     file_read,
+    implements,
     is_none,
     qualified_name,
     read_buffer_byte,
@@ -26,6 +32,7 @@ from _prim import (
     trace_line,
     trace_text,
 )
+from bslib.files import standard_error, write_text
 
 WORDS = 102
 KEPT = 50
@@ -79,6 +86,18 @@ def print_chain(error: BaseException) -> None:
     stderr_write(last_line(error))
 
 
+def chain_text(error: BaseException) -> str:
+    """The same as a text."""
+    cause = error.__cause__
+    context = error.__context__
+    before = ""
+    if cause is not None:
+        before = chain_text(cause) + "\nThe above exception was the direct cause of the following exception:\n\n"
+    elif context is not None and not error.__suppress_context__:
+        before = chain_text(context) + "\nDuring handling of the above exception, another exception occurred:\n\n"
+    return before + "".join(list(traceback_texts(error))) + last_line(error)
+
+
 def last_line(error: BaseException) -> str:
     """`Name: text`, or the name alone."""
     name = qualified_name(error)
@@ -86,39 +105,43 @@ def last_line(error: BaseException) -> str:
         text = str(error)
     except Exception:
         text = "<exception str() failed>"
-    if text == "":
-        return name + "\n"
-    return name + ": " + text + "\n"
+    line = name + "\n" if text == "" else name + ": " + text + "\n"
+    notes = error._notes
+    return line if notes is None else line + "".join([note + "\n" for note in notes])
 
 
 def print_traceback(error: BaseException) -> None:
+    """Each call is written as soon as its text is made: memory may be short."""
+    for text in traceback_texts(error):
+        stderr_write(text)
+
+
+def traceback_texts(error: BaseException) -> Iterator[str]:
     """Frames, oldest first; a call that repeats is shown three times and counted."""
     entries = trace_entries(error)
     if entries == 0:
         return
-    stderr_write("Traceback (most recent call last):\n")
+    yield "Traceback (most recent call last):\n"
     entry = entries - 1
     while entry >= 0:
         if entry >= KEPT and entry < entries - KEPT:
-            stderr_write("  [" + str(entry - KEPT + 1) + " frames left out]\n")
+            yield "  [" + str(entry - KEPT + 1) + " frames left out]\n"
             entry = KEPT - 1
-        print_entry(error, entry)
+        yield entry_texts(error, entry)
         entry -= 1
 
 
-def print_entry(error: BaseException, entry: int) -> None:
+def entry_texts(error: BaseException, entry: int) -> str:
     """One call, as often as it was seen."""
     count = trace_count(error, entry)
     text = entry_text(error, entry)
     shown = count if count < SHOWN else SHOWN
-    i = 0
-    while i < shown:
-        stderr_write(text)
-        i += 1
     more = count - SHOWN
+    repeated = ""
     if more > 0:
         plural = "s" if more > 1 else ""
-        stderr_write("  [Previous line repeated " + str(more) + " more time" + plural + "]\n")
+        repeated = "  [Previous line repeated " + str(more) + " more time" + plural + "]\n"
+    return text * shown + repeated
 
 
 def entry_text(error: BaseException, entry: int) -> str:
@@ -191,3 +214,31 @@ def decode(data: Array[int], count: int) -> str:
             more -= 1
         text = text + chr(code)
     return text
+
+
+# --- the module traceback -----------------------------------------------------------------------------------------------------------
+
+
+@implements("traceback._format")
+def format_handled(exc: BaseException | None) -> str:
+    return "NoneType: None\n" if exc is None else chain_text(exc)
+
+
+@implements("traceback._print")
+def print_handled(exc: BaseException | None, file: TextIO | None) -> None:
+    write_text(standard_error() if file is None else file, format_handled(exc))
+
+
+@implements("traceback.format_exception")
+def format_exception(exc: BaseException) -> list[str]:
+    return [*traceback_texts(exc), last_line(exc)]
+
+
+@implements("traceback.format_exception_only")
+def format_exception_only(exc: BaseException) -> list[str]:
+    return [last_line(exc)]
+
+
+@implements("traceback.print_exception")
+def print_exception(exc: BaseException, /, *, file: TextIO | None = None) -> None:
+    print_handled(exc, file)

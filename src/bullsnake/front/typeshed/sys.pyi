@@ -8,6 +8,7 @@ maxsize: int
 maxunicode: int
 platform: str
 version: str
+version_info: tuple[int, int, int, str, int]
 executable: str
 byteorder: str
 

@@ -6,8 +6,12 @@ class _SpecialForm:
     def __ror__(self, other: object) -> object: ...
 
 Any = object()
-TypeVar: _SpecialForm
-ParamSpec: _SpecialForm
+class TypeVar:
+    def __init__(self, name: str, *constraints: Any, bound: Any = None, covariant: bool = False, contravariant: bool = False, default: Any = None) -> None: ...
+
+class ParamSpec:
+    def __init__(self, name: str, *, bound: Any = None, covariant: bool = False, contravariant: bool = False) -> None: ...
+
 Generic: _SpecialForm
 Protocol: _SpecialForm
 Callable: _SpecialForm
