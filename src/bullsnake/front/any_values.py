@@ -41,6 +41,10 @@ def dict_of_any(c: Context, node: my.Expression, value: tree.Expr, name: str) ->
     return _call(c, node, "_any_dict", [value, shown])
 
 
+def length_of_any(c: Context, node: my.Context, value: tree.Expr) -> tree.Expr:
+    return _call(c, node, "_any_len", [value])
+
+
 def call_with_any(c: Context, node: my.CallExpr, name: str, value: tree.Expr) -> tree.Expr | None:
     """len(x), int(x), float(x) of an Any; None for any other call."""
     if name not in _CALLS or len(node.args) != 1 or node.arg_kinds != [my.ARG_POS] or not is_any(c, node.args[0], value):
@@ -52,7 +56,7 @@ def may_take_any(c: Context, node: my.CallExpr, name: str) -> bool:
     return name in _CALLS and len(node.args) == 1 and isinstance(mt.get_proper_type(c.types.get(node.args[0])), mt.AnyType)
 
 
-def _call(c: Context, node: my.Expression, name: str, args: list[tree.Expr]) -> tree.Expr:
+def _call(c: Context, node: my.Context, name: str, args: list[tree.Expr]) -> tree.Expr:
     from bullsnake.front.convert_functions import functions_of
 
     symbol = c.symbols.files["typing"].names[name].node

@@ -182,9 +182,23 @@ def convert_del(c: Context, node: my.DelStmt) -> list[tree.Stmt]:
     for item in items:
         if isinstance(item, my.IndexExpr):
             targets.append(convert_index_deleted(c, item))
+        elif (gone := _deleted(c, item)) is not None:
+            targets.append(gone)
         else:
             legality.del_name(c, node, item)
     return [tree.Delete(pos=c.pos(node), targets=targets)] if targets else []
+
+
+def _deleted(c: Context, node: my.Expression) -> tree.Expr | None:
+    """A variable that has no value from here on: each read of it is checked. None for a parameter, or what is no variable."""
+    if not isinstance(node, my.NameExpr) or not isinstance(node.node, my.Var):
+        return None
+    var = variable(c, node.node)
+    if var.scope is Scope.PARAM:
+        return None
+    var.maybe_unbound = True
+    c.assigned(var)
+    return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
 
 
 # --- control --------------------------------------------------------------------------------------------------------------

@@ -95,6 +95,15 @@ def _view(c: Context, name: str) -> Type:
     return Instance(class_of(c, info), (builtin(c, "object"),) if info.type_vars else ())
 
 
+def any_sequence(c: Context) -> Type:
+    """A sequence of objects, whose class is known at run time only."""
+    return _view(c, "Sequence")
+
+
+def any_dict(c: Context) -> Type:
+    return _view(c, "_AnyDict")
+
+
 def _tuple(c: Context, t: mt.TupleType) -> Type:
     if t.partial_fallback.type.fullname != "builtins.tuple":
         return Instance(class_of(c, t.partial_fallback.type))

@@ -109,6 +109,11 @@ def _variable(c: Context, value: tree.Expr, type_: Type) -> tree.Name:
     return tree.Name(pos=value.pos, type=type_, var=var, declared=type_)
 
 
+def comprehension_over(c: Context, value: tree.Expr, kind: Instance) -> tree.Expr:
+    """[x for x in value] and its like for sets and dicts."""
+    return _comprehension(c, value, kind, False, ())
+
+
 def _comprehension(c: Context, value: tree.Expr, kind: Instance, deep: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:
     names = [_variable(c, value, arg) for arg in kind.args]
     if len(names) == 2:

@@ -1,7 +1,7 @@
 """The match statement: a chain of conditions over the subject, which is evaluated once.
 
 Each pattern becomes tests of a place (the subject, a field, an item of it) and captures, which are assigned when all tests hold: before
-the body, or before the guard (tree.Let). A place is an expression that may be evaluated again: names, fields and items.
+the body, or before the guard (tree.Let); those of one of several (`|`) when its own tests hold. A place is an expression that may be evaluated again: names, fields and items.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from mypy import nodes as my
 from mypy import patterns as mp
 
 from bullsnake.front import tree
+from bullsnake.front.any_values import length_of_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_targets import bind_target
-from bullsnake.front.convert_types import builtin, class_of, member_mapping
+from bullsnake.front.convert_types import any_dict, any_sequence, builtin, class_of, member_mapping
+from bullsnake.front.copying import comprehension_over
 from bullsnake.front.dispatch import block, converts_statement, expr
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import find_field, find_methods, mapping_for
@@ -57,9 +59,7 @@ def _case(
     pos = c.pos(pattern)
     if found.impossible:
         return rest
-    binds: list[tree.Stmt] = [
-        tree.Assign(pos=pos, targets=[bind_target(c, name, value.type)], value=value) for name, value in found.captures
-    ]
+    binds = _bindings(c, pattern, found)
     tests = list(found.tests)
     if guard is not None:
         condition = expr(c, guard)
@@ -146,16 +146,29 @@ def _singleton(c: Context, pattern: mp.SingletonPattern, place: tree.Expr, found
     found.tests.append(_equal(c, place, tree.BoolLit(pos=pos, type=bool_, value=pattern.value)))
 
 
+def _bindings(c: Context, node: my.Context, found: Matched) -> list[tree.Stmt]:
+    pairs = [(bind_target(c, name, value.type), value) for name, value in found.captures]
+    return [tree.Assign(pos=c.pos(node), targets=[target], value=value) for target, value in pairs]
+
+
 def _either(c: Context, pattern: mp.OrPattern, place: tree.Expr, found: Matched) -> None:
-    options: list[tree.Expr] = []
+    options: list[Matched] = []
     for part in pattern.patterns:
-        one = Matched()
-        _match(c, part, place, one)
+        options.append(Matched())
+        _match(c, part, place, options[-1])
+    _one_of(c, pattern, options, found)
+
+
+def _one_of(c: Context, node: my.Context, ways: list[Matched], found: Matched) -> None:
+    """The first that holds; what it captures is assigned as part of its test."""
+    options: list[tree.Expr] = []
+    for one in ways:
+        if one.impossible:
+            continue
+        true: tree.Expr = tree.BoolLit(pos=c.pos(node), type=builtin(c, "bool"), value=True)
         if one.captures:
-            c.error(part, "names in a pattern of several (|) are not supported", "write a case of its own for each")
-        if not one.impossible:
-            true = tree.BoolLit(pos=c.pos(part), type=builtin(c, "bool"), value=True)
-            options.append(_all(c, one.tests) if one.tests else true)
+            one.tests.append(tree.Let(pos=true.pos, type=true.type, bindings=_bindings(c, node, one), value=true))
+        options.append(_all(c, one.tests) if one.tests else true)
     if options:
         found.tests.append(_all(c, options, "or"))
     else:
@@ -236,10 +249,18 @@ def _member(c: Context, node: my.Context, value: tree.Expr, name: str) -> tree.E
 def _sequence(c: Context, pattern: mp.SequencePattern, place: tree.Expr, found: Matched) -> None:
     star = next((i for i, p in enumerate(pattern.patterns) if isinstance(p, mp.StarredPattern)), None)
     shape = as_tuple(place.type)
+    if isinstance(shape, Union) and sum(_is_sequence(m) for m in shape.items) > isinstance(_sequence_kind(shape), VarTuple | Instance):
+        _of_union(c, pattern, place, shape, found)
+        return
     if isinstance(shape, Tuple):
         _fixed(c, pattern, _as_shape(place, shape), shape, star, found)
         return
     kind = _sequence_kind(place.type)
+    if is_builtin(place.type, "object"):
+        tested_as: list[Type] = [builtin(c, "list", ANY), VarTuple(ANY)]
+        found.tests.append(tree.IsInstance(pos=c.pos(pattern), type=builtin(c, "bool"), value=place, classes=tested_as))
+        kind = any_sequence(c)
+        place = _as(place, kind)
     if kind is None:
         c.error(pattern, f'a sequence pattern for "{place.type}" is not supported', "match a list, or a tuple of one shape")
         return
@@ -256,6 +277,31 @@ def _sequence(c: Context, pattern: mp.SequencePattern, place: tree.Expr, found: 
         else:
             at = number if star is None or number < star else number - count
             _match(c, part, _item(c, pattern, place, at), found)
+
+
+def _is_sequence(type_: Type) -> bool:
+    return isinstance(type_, Tuple) or _sequence_kind(type_) is not None
+
+
+def _of_union(c: Context, pattern: mp.SequencePattern, place: tree.Expr, union: Union, found: Matched) -> None:
+    """A tuple of known length or a list, say: one way for each."""
+    shapes = [member for member in union.items if isinstance(member, Tuple)]
+    if len({len(shape.items) for shape in shapes}) < len(shapes):
+        c.error(pattern, f'a sequence pattern for "{place.type}" is not supported', "give the tuples different lengths, or use classes")
+        return
+    ways: list[Matched] = []
+    for member in union.items:
+        if not _is_sequence(member):
+            continue
+        one = Matched()
+        kind: Type = VarTuple(ANY) if isinstance(member, Tuple) else member
+        tested = Instance(kind.cls, (ANY,)) if isinstance(kind, Instance) else kind
+        one.tests.append(tree.IsInstance(pos=c.pos(pattern), type=builtin(c, "bool"), value=place, classes=[tested]))
+        if len(shapes) > 1 and isinstance(member, Tuple):
+            one.tests.append(_length_test(c, pattern, _as(place, builtin(c, "object")), len(member.items), False))
+        _sequence(c, pattern, _as(place, member), one)
+        ways.append(one)
+    _one_of(c, pattern, ways, found)
 
 
 def _as_shape(place: tree.Expr, shape: Tuple) -> tree.Expr:
@@ -301,7 +347,9 @@ def _part(c: Context, node: my.Context, place: tree.Expr, shape: Tuple, number: 
 
 def _length_test(c: Context, node: my.Context, place: tree.Expr, count: int, at_least: bool) -> tree.Expr:
     number, pos = builtin(c, "int"), c.pos(node)
-    length = tree.Call(pos=pos, type=number, function=_builtin_function(c, "len"), args=[place])
+    length: tree.Expr = tree.Call(pos=pos, type=number, function=_builtin_function(c, "len"), args=[place])
+    if is_builtin(place.type, "object"):
+        length = length_of_any(c, node, place)
     wanted = tree.IntLit(pos=pos, type=number, value=count)
     op = ">=" if at_least else "=="
     return tree.Compare(pos=pos, type=builtin(c, "bool"), operands=[length, wanted], ops=[op], methods=[None])
@@ -334,10 +382,12 @@ def _slice(c: Context, node: my.Context, place: tree.Expr, start: int, after: in
 
 
 def _mapping(c: Context, pattern: mp.MappingPattern, place: tree.Expr, found: Matched) -> None:
-    if pattern.rest is not None:
-        c.error(pattern, "**rest in a pattern is not supported", "take what you need by its key")
-        return
     kind = next((m for m in (place.type.items if isinstance(place.type, Union) else (place.type,)) if is_builtin(m, "dict")), None)
+    if is_builtin(place.type, "object"):
+        tested = builtin(c, "dict", ANY, ANY)
+        found.tests.append(tree.IsInstance(pos=c.pos(pattern), type=builtin(c, "bool"), value=place, classes=[tested]))
+        kind = any_dict(c)
+        place = _as(place, kind)
     if not isinstance(kind, Instance):
         c.error(pattern, f'a mapping pattern for "{place.type}" is not supported', "match a dict")
         return
@@ -345,14 +395,32 @@ def _mapping(c: Context, pattern: mp.MappingPattern, place: tree.Expr, found: Ma
         tested = Instance(kind.cls, (ANY, ANY))
         found.tests.append(tree.IsInstance(pos=c.pos(pattern), type=builtin(c, "bool"), value=place, classes=[tested]))
         place = _as(place, kind)
+    key_type, item_type = kind.args if len(kind.args) == 2 else (builtin(c, "object"), builtin(c, "object"))
+    keys: list[tree.Expr] = []
     for key, part in zip(pattern.keys, pattern.values, strict=True):
-        value = expr(c, key, kind.args[0])
+        value = expr(c, key, key_type)
+        keys.append(value)
         inside = find_methods(c, kind, "__contains__")[0]
         pos = c.pos(key)
         operands = [value, place]
         found.tests.append(tree.Compare(pos=pos, type=builtin(c, "bool"), operands=operands, ops=["in"], methods=[inside]))
         method = find_methods(c, kind, "__getitem__")[0]
-        item = tree.Index(pos=pos, type=kind.args[1], value=place, index=value, method=method, declared=kind.args[1])
+        item = tree.Index(pos=pos, type=item_type, value=place, index=value, method=method, declared=item_type)
         _match(c, part, item, found)
+    if pattern.rest is not None:
+        found.captures.append((pattern.rest, _rest(c, pattern, place, kind, keys)))
+
+
+def _rest(c: Context, node: mp.MappingPattern, place: tree.Expr, kind: Instance, keys: list[tree.Expr]) -> tree.Expr:
+    """{k: v for k, v in place.items() if k is none of the keys}"""
+    if len(kind.args) != 2:
+        c.error(node, "**rest of an object is not supported", "take what you need by its key")
+        return place
+    made = comprehension_over(c, place, kind)
+    assert isinstance(made, tree.DictComp)
+    for key in keys:
+        equal = _equal(c, made.key, key)
+        made.clauses[0].conditions.append(tree.Unary(pos=place.pos, type=equal.type, op="not", operand=equal))
+    return made
 
 

@@ -43,7 +43,7 @@ def async_code(c: Context, node: my.Context) -> None:
 
 
 def del_name(c: Context, node: my.DelStmt, item: my.Expression) -> None:
-    c.error(node, "del of a name or a field is not supported", "assign None, or let it go out of scope")
+    c.error(node, "del of a parameter or a field is not supported", "assign None, or let it go out of scope")
 
 
 def star_import(c: Context, node: my.ImportAll) -> None:

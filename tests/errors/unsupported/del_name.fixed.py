@@ -1,5 +1,9 @@
-"""A name cannot be unbound."""
-cache = [1, 2, 3]
-print(sum(cache))
-cache = []
-print("done")
+"""A parameter cannot be unbound."""
+
+
+def total(cache: list[int]) -> int:
+    n = sum(cache)
+    return n
+
+
+print(total([1, 2, 3]))

@@ -1,6 +1,11 @@
-"""A name cannot be unbound."""
-cache = [1, 2, 3]
-print(sum(cache))
-del cache  # error: "del"
-# help: "None"
-print("done")
+"""A parameter cannot be unbound."""
+
+
+def total(cache: list[int]) -> int:
+    n = sum(cache)
+    del cache  # error: "del of a parameter"
+    # help: "None"
+    return n
+
+
+print(total([1, 2, 3]))

@@ -6,12 +6,12 @@ import re
 def main() -> None:
     print(re.match(r"(?:a|b|ab)*c", "ab" * 8))
     print(re.match(r"(?:x+x+)+y", "x" * 12) is None)
-    m = re.match(r"(?:(a)|(b))*", "ab" * 50000)
+    m = re.match(r"(?:(a)|(b))*", "ab" * 2000)
     print(m and m.span(), m and m.groups())
-    m = re.match(r"((a)|b)*?$", "ab" * 3000)
+    m = re.match(r"((a)|b)*?$", "ab" * 500)
     print(m and m.span(), m and m.groups())
     print(len(re.findall(r"(?:\w+\s?)+[.!]", "one two three. four five! six " * 2)))
-    text = "word " * 2000
+    text = "word " * 500
     print(len(re.sub(r"(\w)(\w*)", r"\2\1", text)), re.search(r"(?s).*zzz", text))
 
 

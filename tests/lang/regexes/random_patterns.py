@@ -65,7 +65,7 @@ def show(m: re.Match[str] | None) -> str:
 
 def main() -> None:
     maker = Maker(5)
-    for _ in range(250):
+    for _ in range(120):
         text, flags = maker.whole(), maker.flags()
         try:
             p = re.compile(text, flags)
