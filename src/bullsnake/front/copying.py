@@ -21,6 +21,7 @@ COPIES = {"copy.copy": False, "copy.deepcopy": True}
 """Whether what is inside is copied too."""
 
 _UNCHANGING = ("int", "float", "bool", "str", "range", "frozenset")
+_UNCHANGING_MODULES = ("datetime", "pathlib")
 _DISPLAYS = ("list", "set", "dict")
 
 
@@ -56,7 +57,7 @@ def _unchanging(type_: Type, deep: bool) -> bool:
         return not deep or _unchanging(type_.item, deep)
     if isinstance(type_, NoneType | Callable) or _name(type_) in _UNCHANGING:
         return True
-    return isinstance(type_, Instance) and type_.cls.members is not None
+    return isinstance(type_, Instance) and (type_.cls.members is not None or type_.cls.module in _UNCHANGING_MODULES)
 
 
 def _copy(c: Context, value: tree.Expr, deep: bool, inside: tuple[ClassInfo, ...]) -> tree.Expr:

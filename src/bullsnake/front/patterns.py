@@ -1,7 +1,8 @@
 """The match statement: a chain of conditions over the subject, which is evaluated once.
 
 Each pattern becomes tests of a place (the subject, a field, an item of it) and captures, which are assigned when all tests hold: before
-the body, or before the guard (tree.Let); those of one of several (`|`) when its own tests hold. A place is an expression that may be evaluated again: names, fields and items.
+the body, or before the guard (tree.Let); those of one of several (`|`) when its own tests hold. A place is an expression that may be
+evaluated again: names, fields and items.
 """
 
 from __future__ import annotations
