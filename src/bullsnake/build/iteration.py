@@ -24,6 +24,7 @@ from bullsnake.build.races import array_length, inside, never_none, present, wit
 from bullsnake.build.reps import is_set
 from bullsnake.build.sources import Iteration
 from bullsnake.front import tree
+from bullsnake.front.convert_types import as_base
 from bullsnake.front.types import Instance, NoneType, Tuple, Type, Union, VarTuple, as_tuple, is_builtin, rep, substitute, without_none
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Block, Const, Instr, Operand, Pos, Reg
@@ -423,6 +424,7 @@ def _reversed_range(fb: FunctionBuilder, args: list[tree.Expr]) -> Iteration | N
 
 def _dict_view(fb: FunctionBuilder, receiver: tree.Expr, parts: tuple[str, ...]) -> Iteration:
     kind = as_instance(fb, receiver.type)
+    kind = as_base(kind, fb.unit.classes.builtin_class("dict")) or kind  # a Counter has one type argument
     value = fb.kept(fb.expr(receiver))
     if len(parts) == 2:
         return _dict_loop(fb, value, kind, parts, Tuple(kind.args))
