@@ -15,6 +15,14 @@ class InternalError(Exception):
     """The compiler broke a rule of its own."""
 
 
+class Unimplemented(InternalError):
+    """A name of the stubs with nothing behind it; in a program that is an error of the program."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
 def report_internal_error(error: Exception, args: list[str]) -> int:
     """Save a reproducer, tell where it is in one line each, return the exit status."""
     folder = tempfile.mkdtemp(prefix="bullsnake-bug-")

@@ -13,7 +13,7 @@ from bullsnake.build.coerce import convert
 from bullsnake.build.definitions import note_defined, require_defined
 from bullsnake.build.dispatch import executes, lowers
 from bullsnake.build.done import value_of
-from bullsnake.build.function import FunctionBuilder, i64
+from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.objects import new_simple
 from bullsnake.build.places import CellPlace, Place, RegPlace, in_cell, place_of, write
 from bullsnake.build.races import present
@@ -22,7 +22,7 @@ from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, ParamKind, Var
 from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, rep
-from bullsnake.internal import InternalError
+from bullsnake.internal import InternalError, Unimplemented
 from bullsnake.ir.core import Const, Function, Operand, Pos, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
 
@@ -161,13 +161,20 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
     shape = shape_of(target)
     name = f"{fb.unit.base_symbol(info)}{info.overload or ''}.call({shape})"
     types = _callable_mapping(info, target)
+    place = None if fb.wraps else fb.pos
 
     def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
         args = values + [None] * (len(info.params) - len(values))
         node = tree.Call(
             pos=info.pos, type=target.ret, function=info, args=args, type_args=tuple(types.get(v, v) for v in info.type_vars)
         )
-        return inner.expr(node)
+        try:
+            return inner.expr(node)
+        except Unimplemented as missing:
+            if place is None:
+                raise
+            inner.unit.sink.error(place, f'"{missing.name}" cannot be used here', "nothing runs behind this name")
+            return NULL
 
     return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
 

@@ -18,7 +18,7 @@ from bullsnake.build.dispatch import EXPRESSIONS, STATEMENTS
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, Var
 from bullsnake.front.types import Type, TypeVar, rep, substitute
-from bullsnake.internal import InternalError
+from bullsnake.internal import InternalError, Unimplemented
 from bullsnake.ir.core import Block, Const, Function, Instr, Operand, Pos, Reg, Sym
 from bullsnake.ir.ops import OPS
 from bullsnake.ir.types import Signature, Ty
@@ -260,6 +260,10 @@ class FunctionBuilder:
         self.pos = stmt.pos
         try:
             execute(self, stmt)
+        except Unimplemented as missing:
+            if self.wraps:
+                raise
+            self.unit.sink.error(stmt.pos, f'"{missing.name}" cannot be used here', "nothing runs behind this name")
         except Exception as error:
             error.add_note(f"while building {stmt.pos.file}:{stmt.pos.line} in {self.function.name}")
             raise

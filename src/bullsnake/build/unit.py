@@ -18,7 +18,7 @@ from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
 from bullsnake.front.tree import Program
 from bullsnake.front.types import Type, TypeVar, rep, substitute
-from bullsnake.internal import InternalError
+from bullsnake.internal import InternalError, Unimplemented
 from bullsnake.ir.core import Declaration, Module
 from bullsnake.ir.types import Signature, Ty
 
@@ -145,7 +145,7 @@ class Unit:
             return info
         found = self.find_implementation(info)
         if found is None:
-            raise InternalError(f"nothing implements {info.fullname} (overload {info.overload})")
+            raise Unimplemented(info.fullname, f"nothing implements {info.fullname} (overload {info.overload})")
         return found
 
     def find_implementation(self, info: FunctionInfo) -> FunctionInfo | None:
