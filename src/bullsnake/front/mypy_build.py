@@ -24,8 +24,8 @@ from mypy.types import Type as MypyType
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
 from bullsnake.front.help_texts import advice, is_echo, reword
+from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.operator_functions import as_lambdas
-from bullsnake.front.regex_types import TypesPlugin
 from bullsnake.front.sources import Source
 from bullsnake.ir.core import Pos
 

@@ -1,17 +1,18 @@
 """`re.findall` gives a list of tuples if the pattern has several groups: here the type that it has for a pattern that is written out.
 
-mypy asks (`TypesPlugin`) when it checks such a call. The pattern is a literal in the call, or that of the only `re.compile` whose
-result its variable is assigned. Of any other pattern it is a list of texts, and one with several groups is a TypeError at run time.
+mypy asks (front/mypy_plugin.py) when it checks such a call. The pattern is a literal in the call, or that of the only `re.compile`
+whose result its variable is assigned. Of any other pattern it is a list of texts, and one with several groups is a TypeError at run
+time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mypy import nodes as my
 from mypy import types as mt
-from mypy.plugin import AttributeContext, FunctionContext, MethodContext, Plugin
+from mypy.plugin import FunctionContext, MethodContext
 
 from bullsnake.front import tree
 from bullsnake.front.bound_names import walk
@@ -20,28 +21,12 @@ from bullsnake.front.convert_types import builtin
 from bullsnake.front.types import Instance, Tuple, Type
 
 
-class TypesPlugin(Plugin):
-    """The types of calls of findall, and of what argparse has read."""
-
-    def get_attribute_hook(self, fullname: str) -> Callable[[AttributeContext], mt.Type] | None:
-        from bullsnake.front.argument_types import NAMESPACE, attribute_type
-
-        owner, _, name = fullname.rpartition(".")
-        return (lambda context: attribute_type(context, name)) if owner == NAMESPACE else None
-
-    def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], mt.Type] | None:
-        return _of_function if fullname == "re.findall" else None
-
-    def get_method_hook(self, fullname: str) -> Callable[[MethodContext], mt.Type] | None:
-        return _of_method if fullname == "re.Pattern.findall" else None
-
-
-def _of_function(context: FunctionContext) -> mt.Type:
+def type_of_function(context: FunctionContext) -> mt.Type:
     pattern = context.args[0][0] if context.args and context.args[0] else None
     return _typed(context, pattern)
 
 
-def _of_method(context: MethodContext) -> mt.Type:
+def type_of_method(context: MethodContext) -> mt.Type:
     call = context.context
     callee = call.callee if isinstance(call, my.CallExpr) else None
     return _typed(context, callee.expr if isinstance(callee, my.MemberExpr) else None)
