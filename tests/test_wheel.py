@@ -38,7 +38,8 @@ def test_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     assert len(wheels) == 1
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
     _pip(tmp_path / "venv/bin/python", "install", "-c", str(ROOT / "requirements.lock"), str(wheels[0]))
-    (tmp_path / "hello.py").write_text("names: list[str] = ['world']\nfor name in names:\n    print(f'hello, {name}')\n")
+    program = "import re\nfrom pathlib import Path\nfor name in re.findall(r'\\w+', str(Path('world'))):\n    print(f'hello, {name}')\n"
+    (tmp_path / "hello.py").write_text(program)
     settings = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "BULLSNAKE")}
     settings["BULLSNAKE_CACHE"] = str(tmp_path / "cache")
     for _ in range(2):
