@@ -107,12 +107,23 @@ def parse(source: Source, sink: Diagnostics) -> ast.Module | None:
             warnings.simplefilter("ignore")
             tree = ast.parse(source.text, source.path)
             compile(source.text, source.path, "exec", dont_inherit=True)
-            return tree
+        _refuse_surrogates(tree, source, sink)
+        return tree
     except SyntaxError as error:
         sink.error(*_describe(error, source.path))
     except ValueError as error:
         sink.error(Pos(source.path, 1, 1), str(error), "this is no text file, or an editor has left something in it")
     return None
+
+
+def _refuse_surrogates(tree: ast.Module, source: Source, sink: Diagnostics) -> None:
+    """Half of a surrogate pair in a literal: mypy's parser would put another character there."""
+    if "\\u" not in source.text and "\\U" not in source.text:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and any("\ud800" <= c <= "\udfff" for c in node.value):
+            place = Pos(source.path, node.lineno, node.col_offset + 1)
+            sink.error(place, "half of a surrogate pair in a text is not supported", "write chr(0xD800) where it is needed")
 
 
 def _describe(error: SyntaxError, path: str) -> tuple[Pos, str, str, int]:
