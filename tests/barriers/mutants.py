@@ -147,7 +147,10 @@ MUTANTS = [
     ),
     Mutant(
         "R21 R22", "who leaves frames lets walkers in before their barriers are put back", "runtime/panic/unwind.py",
-        "    barriers.unwind_to(g, sp)\n    barriers.unlock_stack(g)\n", "    barriers.unlock_stack(g)\n    barriers.unwind_to(g, sp)\n",
+        "    barriers.unwind_to(g, sp)\n    if g.pending != pending and slot != g.high:\n        hooks.left_barriers(g.address(), slot)\n"
+        "    barriers.unlock_stack(g)\n",
+        "    barriers.unlock_stack(g)\n    barriers.unwind_to(g, sp)\n    if g.pending != pending and slot != g.high:\n"
+        "        hooks.left_barriers(g.address(), slot)\n",
         EXPLORED,
     ),
     Mutant(

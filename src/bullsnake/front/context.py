@@ -129,6 +129,7 @@ class Context:
     loops: int = 0
     generator_allowed: bool = False
     bools_count: bool = False
+    any_is_open: bool = False
     is_package: bool = False
     digest: str = ""
     module_globals: list[Var] = field(default_factory=list)
@@ -185,6 +186,15 @@ class Context:
             yield
         finally:
             self.bools_count = before
+
+    @contextmanager
+    def open_any(self) -> Iterator[None]:
+        """Within: Any in mypy's types comes of a stub's parameter, and says nothing; the place that a value goes to does."""
+        before, self.any_is_open = self.any_is_open, True
+        try:
+            yield
+        finally:
+            self.any_is_open = before
 
     @contextmanager
     def loop(self) -> Iterator[None]:

@@ -49,7 +49,8 @@ def call_later(
     """The call target(*args) as a function value."""
     call = my.CallExpr(target, args, kinds, list(names))
     call.set_line(node)
-    return tree.Later(pos=c.pos(node), type=Callable((), NONE), call=expr(c, call))
+    with c.open_any():
+        return tree.Later(pos=c.pos(node), type=Callable((), NONE), call=expr(c, call))
 
 
 def thread_arguments(c: Context, node: my.CallExpr, init: FunctionInfo, params: list[Param]) -> Made:

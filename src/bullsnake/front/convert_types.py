@@ -183,7 +183,7 @@ def _source_of_any(t: mt.AnyType) -> int:
 
 def any_object(c: Context) -> Type:
     whole = builtin(c, "object")
-    return AnyObject(whole.cls) if isinstance(whole, Instance) else ANY
+    return AnyObject(whole.cls) if isinstance(whole, Instance) and not c.any_is_open else ANY
 
 
 def _argument(c: Context, t: mt.Type) -> Type:
