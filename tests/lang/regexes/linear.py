@@ -6,7 +6,7 @@ import re
 def main() -> None:
     print(re.match(r"(?:a|b|ab)*c", "ab" * 8))
     print(re.match(r"(?:x+x+)+y", "x" * 12) is None)
-    m = re.match(r"(?:(a)|(b))*", "ab" * 2000)
+    m = re.match(r"(?:(a)|(b))*", "ab" * 400)
     print(m and m.span(), m and m.groups())
     m = re.match(r"((a)|b)*?$", "ab" * 500)
     print(m and m.span(), m and m.groups())
