@@ -214,27 +214,45 @@ class Code:
 
     def emit_loop(self, item: Node, lazy: bool) -> None:
         """Any number of times."""
-        if item.least(self.lengths) > 0:
-            start = len(self.words)
-            end = self.put(SPLIT_LAZY if lazy else SPLIT, 0, self.point())
-        else:
-            self.forgetful = True
-            self.put(ENTER, self.slots)
-            start = len(self.words)
-            end = self.put(LOOP, 0, self.slots, 1 if lazy else 0)
-            self.slots += 1
+        way = self.way_out(item, lazy)
+        start = len(self.words)
+        end = way.put(self)
         self.emit(item)
         self.put(JUMP, start)
         self.land(end)
 
     def emit_more(self, item: Node, count: int, lazy: bool) -> None:
         """So many times at most."""
+        way = self.way_out(item, lazy)
         ends: list[int] = []
         for _ in range(count):
-            ends.append(self.put(SPLIT_LAZY if lazy else SPLIT, 0, self.point()))
+            ends.append(way.put(self))
             self.emit(item)
         for end in ends:
             self.land(end)
+
+    def way_out(self, item: Node, lazy: bool) -> WayOut:
+        """What stands before each round of a loop. A round that has matched nothing is the last: it must be noted where each began."""
+        if item.least(self.lengths) > 0:
+            return WayOut(-1, lazy)
+        self.forgetful = True
+        self.put(ENTER, self.slots)
+        self.slots += 1
+        return WayOut(self.slots - 1, lazy)
+
+
+class WayOut:
+    """The choice between one more round and what follows. slot: where the round's start is noted, -1 if it need not be."""
+
+    def __init__(self, slot: int, lazy: bool) -> None:
+        self.slot = slot
+        self.lazy = lazy
+
+    def put(self, code: Code) -> int:
+        """Append the instruction; where its jump is to be landed."""
+        if self.slot >= 0:
+            return code.put(LOOP, 0, self.slot, 1 if self.lazy else 0)
+        return code.put(SPLIT_LAZY if self.lazy else SPLIT, 0, code.point())
 
 
 def words_of(words: list[int]) -> Array[int]:

@@ -81,7 +81,9 @@ class Node:
             return self.items[0].most(lengths)
         if kind == REPEAT:
             one = self.items[0].most(lengths)
-            return UNLIMITED if one > 0 and (self.high == UNLIMITED or one == UNLIMITED) else min(one * self.high, UNLIMITED)
+            if self.high == 0 or one == 0:
+                return 0
+            return UNLIMITED if self.high == UNLIMITED or one == UNLIMITED else min(one * self.high, UNLIMITED)
         if kind == REFERENCE:
             return lengths[2 * self.code + 1]
         longest = self.items[0].most(lengths)
