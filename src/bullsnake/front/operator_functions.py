@@ -2,6 +2,10 @@
 
 What such a function takes and gives follows from where it stands, and mypy finds that out for a lambda. So the text that mypy reads is
 changed, line for line; the places that it reports are changed back (`Changes`).
+
+Left alone, and refused later (front/convert_names.py): a name that the module binds a second time, anywhere; arguments that are no
+literals, for a lambda would evaluate them later; what goes over several lines; the inside of f-strings, where CPython's parser before
+3.12 gives no true columns.
 """
 
 from __future__ import annotations
@@ -9,13 +13,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 BINARY = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "and_": "&", "or_": "|", "xor": "^",
     "lshift": "<<", "rshift": ">>", "concat": "+", "lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">=",
-    "is_": "is", "is_not": "is not", "iadd": "+", "imul": "*", "isub": "-",
+    "is_": "is", "is_not": "is not",
 }  # fmt: skip
-UNARY = {"neg": "-a", "pos": "+a", "not_": "not a", "invert": "~a", "inv": "~a", "abs": "abs(a)", "truth": "bool(a)", "index": "a"}
+UNARY = {"neg": "-a", "pos": "+a", "not_": "not a", "invert": "~a", "inv": "~a", "abs": "abs(a)", "truth": "bool(a)"}
 GETTERS = ("itemgetter", "attrgetter", "methodcaller")
 
 
@@ -69,9 +74,31 @@ def _names(tree: ast.Module) -> dict[str, str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names.update({alias.asname or "operator": "" for alias in node.names if alias.name == "operator"})
-        elif isinstance(node, ast.ImportFrom) and node.module == "operator" and node.level == 0:
+        elif _is_from_operator(node):
             names.update({alias.asname or alias.name: alias.name for alias in node.names})
-    return names
+    bound = set(_bound(tree))
+    return {name: function for name, function in names.items() if name not in bound}
+
+
+def _is_from_operator(node: ast.AST) -> TypeGuard[ast.ImportFrom]:
+    return isinstance(node, ast.ImportFrom) and node.module == "operator" and node.level == 0
+
+
+def _bound(tree: ast.Module) -> Iterator[str]:
+    """Every name that is bound anywhere but by an import of operator."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (a.asname or a.name.split(".")[0] for a in node.names if a.name != "operator")
+        elif isinstance(node, ast.ImportFrom) and not _is_from_operator(node):
+            yield from (a.asname or a.name for a in node.names)
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+            yield from [node.name] if node.name else []
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            yield node.rest
 
 
 def _replacements(tree: ast.Module, names: dict[str, str], lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
@@ -84,7 +111,7 @@ def _replacements(tree: ast.Module, names: dict[str, str], lines: list[str]) -> 
             raw = lines[node.lineno - 1].encode("utf-8", "surrogatepass")
             start, end = (len(raw[:n].decode("utf-8", "surrogatepass")) for n in (node.col_offset, node.end_col_offset))
             yield node.lineno, start, end, f"({made})"
-        else:
+        elif not isinstance(node, ast.JoinedStr):
             pending += ast.iter_child_nodes(node)
 
 
@@ -113,7 +140,7 @@ def _lambda(node: ast.AST, names: dict[str, str]) -> str | None:
 
 
 def _getter(function: str, node: ast.Call) -> str | None:
-    if not node.args or any(isinstance(arg, ast.Starred) for arg in node.args):
+    if not node.args or not all(_is_literal(arg) for arg in [*node.args, *(k.value for k in node.keywords)]):
         return None
     if function == "methodcaller":
         name = _text(node.args[0])
@@ -129,6 +156,10 @@ def _getter(function: str, node: ast.Call) -> str | None:
             return None
         parts = [f"item.{text}" for text in texts]
     return f"lambda item: {parts[0]}" if len(parts) == 1 else f"lambda item: ({', '.join(parts)})"
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant)
 
 
 def _text(node: ast.expr) -> str | None:
