@@ -23,6 +23,7 @@ from bslib.utf8 import Decoder
 
 MKDIR, RMDIR, UNLINK, RENAME, CHDIR = 0, 1, 2, 3, 4
 DIRECTORY = 65536
+ENVIRONMENT = "/proc/self/environ"
 NAME = 19
 """Where the name begins in an entry of a folder; its length in all is in the bytes 16 and 17."""
 
@@ -37,30 +38,30 @@ def decoded(raw: str) -> str:
     return from_codes(decoder.codes, decoder.n)
 
 
-def call(what: int, path: str, other: str) -> None:
-    result = name_call(what, path, other)
+def call(what: int, path: str, mode: int = 0) -> None:
+    result = name_call(what, path, "", mode)
     if result < 0:
         raise os_error(-result, path)
 
 
 @implements("_os.mkdir")
-def mkdir(path: str) -> None:
-    call(MKDIR, path, "")
+def mkdir(path: str, mode: int) -> None:
+    call(MKDIR, path, mode)
 
 
 @implements("_os.rmdir")
 def rmdir(path: str) -> None:
-    call(RMDIR, path, "")
+    call(RMDIR, path)
 
 
 @implements("_os.unlink")
 def unlink(path: str) -> None:
-    call(UNLINK, path, "")
+    call(UNLINK, path)
 
 
 @implements("_os.rename")
 def rename(path: str, new: str) -> None:
-    result = name_call(RENAME, path, new)
+    result = name_call(RENAME, path, new, 0)
     if result < 0:
         error = os_error(-result, path)
         error.filename2 = new
@@ -69,7 +70,7 @@ def rename(path: str, new: str) -> None:
 
 @implements("_os.chdir")
 def chdir(path: str) -> None:
-    call(CHDIR, path, "")
+    call(CHDIR, path)
 
 
 @implements("_os.getcwd")
@@ -135,9 +136,9 @@ def name_at(start: int) -> str:
 def environ() -> dict[str, str]:
     """The environment that the process was given."""
     found: dict[str, str] = {}
-    fd = file_open("/proc/self/environ", 0, 0)
+    fd = file_open(ENVIRONMENT, 0, 0)
     if fd < 0:
-        return found
+        raise os_error(-fd, ENVIRONMENT)
     codes: list[int] = []
     while True:
         n = file_read(fd, 65536)

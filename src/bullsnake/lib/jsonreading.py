@@ -168,16 +168,20 @@ class JsonReader:
             raise self.wrong("Invalid \\escape", self.at - 2)
         return "\"\\/\b\f\n\r\t"[known]
 
+    def wrong_unit(self, digits: int) -> json.JSONDecodeError:
+        """What stands there are no four digits."""
+        return self.wrong("Invalid \\u" + "X" * 4 + " escape", digits - 1)
+
     def unit(self) -> int:
         """Four digits, and four more if they are half of a pair."""
         high = self.hex_digits(self.at)
         if high < 0:
-            raise self.wrong("Invalid \\uXXXX escape", self.at - 1)
+            raise self.wrong_unit(self.at)
         self.at += 4
         if 0xD800 <= high <= 0xDBFF and self.text.startswith("\\u", self.at):
             low = self.hex_digits(self.at + 2)
             if low < 0:
-                raise self.wrong("Invalid \\uXXXX escape", self.at + 1)
+                raise self.wrong_unit(self.at + 2)
             if 0xDC00 <= low <= 0xDFFF:
                 self.at += 6
                 return 0x10000 + ((high - 0xD800) << 10) + low - 0xDC00

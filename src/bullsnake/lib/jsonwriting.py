@@ -9,7 +9,6 @@ from _prim import address_of, class_name, implements, is_dict, is_list, is_none,
 from bslib.anydicts import any_items
 from bslib.files import write_text
 from bslib.sequences import boxed_item
-from bslib.textrepr import str_repr
 
 HEX = "0123456789abcdef"
 
@@ -130,7 +129,7 @@ class JsonWriter:
             self.parts.append("{}")
             return
         if self.sorts:
-            items = sorted_by_key(items)
+            items = sorted(items, key=key_of)  # type: ignore[type-var, arg-type]
         self.parts.append("{")
         is_first = True
         for key, value in items:
@@ -156,32 +155,8 @@ class JsonWriter:
         return text if text != "" else None
 
 
-def sorted_by_key(items: list[tuple[object, object]]) -> list[tuple[object, object]]:
-    """By the keys, which are texts, or else numbers."""
-    if all(isinstance(key, str) for key, _ in items):
-        return sorted(items, key=text_of)
-    if all(isinstance(key, int | float) for key, _ in items):
-        return sorted(items, key=number_of)
-    for i in range(1, len(items)):
-        one, other = items[i][0], items[i - 1][0]
-        if isinstance(one, str) != isinstance(other, str) or is_none(one) or is_none(other):
-            kinds = "'" + class_of(one) + "' and '" + class_of(other) + "'"
-            raise TypeError("'<' not supported between instances of " + kinds)
-    raise TypeError("the keys of a dict cannot be sorted")
-
-
-def class_of(value: object) -> str:
-    return "NoneType" if is_none(value) else class_name(value)
-
-
-def text_of(item: tuple[object, object]) -> str:
-    key = item[0]
-    return key if isinstance(key, str) else str_repr("")
-
-
-def number_of(item: tuple[object, object]) -> float:
-    key = item[0]
-    return key if isinstance(key, float) else float(key) if isinstance(key, int) else 0.0
+def key_of(item: tuple[object, object]) -> object:
+    return item[0]
 
 
 def whitespace(indent: int | str | None) -> str | None:
@@ -196,7 +171,6 @@ def dumps(
     *,
     skipkeys: bool = False,
     ensure_ascii: bool = True,
-    check_circular: bool = True,
     allow_nan: bool = True,
     indent: int | str | None = None,
     separators: tuple[str, str] | None = None,
@@ -219,7 +193,6 @@ def dump(
     *,
     skipkeys: bool = False,
     ensure_ascii: bool = True,
-    check_circular: bool = True,
     allow_nan: bool = True,
     indent: int | str | None = None,
     separators: tuple[str, str] | None = None,

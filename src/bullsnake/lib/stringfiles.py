@@ -14,7 +14,7 @@ MEMORY = 3
 
 
 @implements("io.StringIO.__new__")
-def string_io_new(initial_value: str = "", newline: str | None = "\n") -> StringIO:
+def string_io_new(initial_value: str = "") -> StringIO:
     made: StringIO = new_object()
     made.name = "<StringIO>"
     made.mode = "r+"
@@ -26,7 +26,7 @@ def string_io_new(initial_value: str = "", newline: str | None = "\n") -> String
     made._eof = True
     made._readable = True
     made._writable = True
-    made._newline = newline
+    made._newline = "\n"
     made._parts = empty_list(4)
     return made
 

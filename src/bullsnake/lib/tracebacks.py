@@ -73,29 +73,23 @@ def exit_status(code: int | str | None) -> int:
 
 
 def print_chain(error: BaseException) -> None:
+    """Each part is written as soon as its text is made: memory may be short."""
+    for text in chain_texts(error):
+        stderr_write(text)
+
+
+def chain_texts(error: BaseException) -> Iterator[str]:
     """The exception that it came from first, then itself."""
     cause = error.__cause__
     context = error.__context__
     if cause is not None:
-        print_chain(cause)
-        stderr_write("\nThe above exception was the direct cause of the following exception:\n\n")
+        yield from chain_texts(cause)
+        yield "\nThe above exception was the direct cause of the following exception:\n\n"
     elif context is not None and not error.__suppress_context__:
-        print_chain(context)
-        stderr_write("\nDuring handling of the above exception, another exception occurred:\n\n")
-    print_traceback(error)
-    stderr_write(last_line(error))
-
-
-def chain_text(error: BaseException) -> str:
-    """The same as a text."""
-    cause = error.__cause__
-    context = error.__context__
-    before = ""
-    if cause is not None:
-        before = chain_text(cause) + "\nThe above exception was the direct cause of the following exception:\n\n"
-    elif context is not None and not error.__suppress_context__:
-        before = chain_text(context) + "\nDuring handling of the above exception, another exception occurred:\n\n"
-    return before + "".join(list(traceback_texts(error))) + last_line(error)
+        yield from chain_texts(context)
+        yield "\nDuring handling of the above exception, another exception occurred:\n\n"
+    yield from traceback_texts(error)
+    yield last_line(error)
 
 
 def last_line(error: BaseException) -> str:
@@ -108,12 +102,6 @@ def last_line(error: BaseException) -> str:
     line = name + "\n" if text == "" else name + ": " + text + "\n"
     notes = error._notes
     return line if notes is None else line + "".join([note + "\n" for note in notes])
-
-
-def print_traceback(error: BaseException) -> None:
-    """Each call is written as soon as its text is made: memory may be short."""
-    for text in traceback_texts(error):
-        stderr_write(text)
 
 
 def traceback_texts(error: BaseException) -> Iterator[str]:
@@ -221,7 +209,7 @@ def decode(data: Array[int], count: int) -> str:
 
 @implements("traceback._format")
 def format_handled(exc: BaseException | None) -> str:
-    return "NoneType: None\n" if exc is None else chain_text(exc)
+    return "NoneType: None\n" if exc is None else "".join(format_exception(exc))
 
 
 @implements("traceback._print")
@@ -231,7 +219,7 @@ def print_handled(exc: BaseException | None, file: TextIO | None) -> None:
 
 @implements("traceback.format_exception")
 def format_exception(exc: BaseException) -> list[str]:
-    return [*traceback_texts(exc), last_line(exc)]
+    return list(chain_texts(exc))
 
 
 @implements("traceback.format_exception_only")

@@ -79,10 +79,6 @@ def _check_time(hour: int, minute: int, second: int, microsecond: int) -> None:
         raise ValueError("microsecond must be in 0..999999")
 
 
-def _half_even(value: float) -> int:
-    return round(value)
-
-
 def _divided(a: int, b: int) -> int:
     """a / b, to the nearest, half to even."""
     whole, rest = divmod(a, b)
@@ -113,8 +109,7 @@ class timedelta:
         second_part = (day_part - whole_days) * 86400 + seconds + minutes * 60 + hours * 3600
         whole_seconds = int(second_part)
         rest = (second_part - whole_seconds) * 1000000 + microseconds + milliseconds * 1000
-        self._us = whole_days * _DAY_US + whole_seconds * 1000000 + _half_even(rest)
-        _check_delta(self._us)
+        self._us = whole_days * _DAY_US + whole_seconds * 1000000 + round(rest)
 
     @property
     def days(self) -> int:
@@ -217,11 +212,6 @@ class timedelta:
 
     def __bool__(self) -> bool:
         return self._us != 0
-
-
-def _check_delta(us: int) -> None:
-    if not -999999999 * _DAY_US <= us < 1000000000 * _DAY_US if abs(us) < 9000000000000000000 else True:
-        raise OverflowError(f"days={us // _DAY_US}; must have magnitude <= 999999999")
 
 
 def _delta(us: int) -> timedelta:
@@ -471,7 +461,7 @@ class datetime(_Date):
     @staticmethod
     def utcfromtimestamp(timestamp: float) -> datetime:
         whole = int(timestamp // 1)
-        us = _half_even((timestamp - whole) * 1000000)
+        us = round((timestamp - whole) * 1000000)
         return _of_us(_EPOCH * _DAY_US + whole * 1000000 + us)
 
     @staticmethod

@@ -206,12 +206,12 @@ class Path:
 
     def mkdir(self, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
         try:
-            os.mkdir(str(self))
+            os.mkdir(str(self), mode)
         except FileNotFoundError:
             if not parents or self.parent == self:
                 raise
             self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(exist_ok=exist_ok)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
             if not exist_ok or not self.is_dir():
                 raise

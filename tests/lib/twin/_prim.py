@@ -609,9 +609,9 @@ def environment(name):
     return len(value.encode())
 
 
-def name_call(what, path, other):
+def name_call(what, path, other, mode):
     try:
-        (os.mkdir, os.rmdir, os.unlink, lambda name: os.rename(name, str(other)), os.chdir)[what](str(path))
+        (lambda name: os.mkdir(name, mode), os.rmdir, os.unlink, lambda name: os.rename(name, str(other)), os.chdir)[what](str(path))
         return 0
     except OSError as error:
         return -error.errno

@@ -269,8 +269,8 @@ def copy_read_buffer(dst: str, start: int, stop: int, /) -> None:
     """Bytes of that buffer into a new string of kind 1."""
 
 def file_isatty(fd: int, /) -> bool: ...
-def name_call(what: int, path: str, other: str, /) -> int:
-    """0 mkdir, 1 rmdir, 2 unlink, 3 rename to `other`, 4 chdir."""
+def name_call(what: int, path: str, other: str, mode: int, /) -> int:
+    """0 mkdir with a mode, 1 rmdir, 2 unlink, 3 rename to `other`, 4 chdir."""
 
 def file_status(path: str, field: int, follow: int, /) -> int:
     """0 mode, 1 size, 2 time of the last change in ns; of a link itself if `follow` is 0."""

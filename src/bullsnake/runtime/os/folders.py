@@ -21,7 +21,6 @@ STAT_SIZE: Final = u64(48)
 STAT_SECONDS: Final = u64(88)
 STAT_NANOSECONDS: Final = u64(96)
 BILLION: Final = u64(1000000000)
-ALL_MAY: Final = i64(511)
 
 status_guard = Static(array(u64, 1))
 status = Static(array(u8, 256))
@@ -34,13 +33,13 @@ def answer(result: i32) -> i64:
 
 
 @systemstack
-def name_call(what: i64, path: ref, other: ref) -> i64:
-    """Make or remove a folder, remove or rename a file, go to a folder; `other` is the new name."""
+def name_call(what: i64, path: ref, other: ref, mode: i64) -> i64:
+    """Make or remove a folder, remove or rename a file, go to a folder. other: the new name; mode: of a new folder."""
     name = c_string(path)
     if name == u64(0):
         return i64(0) - files.ENAMETOOLONG
     if what == MKDIR:
-        return answer(mkdir(name, ALL_MAY))
+        return answer(mkdir(name, mode))
     if what == RMDIR:
         return answer(rmdir(name))
     if what == UNLINK:

@@ -48,7 +48,7 @@ def listdir(path: str | PathLike = ".") -> list[str]:
 
 
 def mkdir(path: str | PathLike, mode: int = 0o777) -> None:
-    _os.mkdir(fspath(path))
+    _os.mkdir(fspath(path), mode)
 
 
 def makedirs(name: str | PathLike, mode: int = 0o777, exist_ok: bool = False) -> None:
@@ -58,9 +58,9 @@ def makedirs(name: str | PathLike, mode: int = 0o777, exist_ok: bool = False) ->
     if not tail:
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
-        makedirs(head, mode, True)
+        makedirs(head, exist_ok=True)
     try:
-        _os.mkdir(whole)
+        _os.mkdir(whole, mode)
     except OSError:
         if not exist_ok or not path.isdir(whole):
             raise
