@@ -39,6 +39,7 @@ from bullsnake.front.types import (
     is_builtin,
     rep,
     substitute,
+    without_none,
 )
 from bullsnake.internal import InternalError
 from bullsnake.ir.core import Operand, Sym
@@ -505,7 +506,7 @@ def _handled(fb: FunctionBuilder, node: tree.Handled) -> Operand:
 
 @lowers(tree.Checked)
 def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
-    if node.use:
+    if node.use or without_none(fb.type(node.value.type)) == fb.type(node.type):
         return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
     whole = AnyObject(fb.unit.classes.builtin_class("object"))
     return convert(fb, convert_expr(fb, node.value, whole), whole, fb.type(node.type))

@@ -14,6 +14,8 @@ from bullsnake.build.objects import has_class, is_none, new_tuple, void
 from bullsnake.build.races import tuple_part
 from bullsnake.build.reps import has_none, shape_of
 from bullsnake.front import tree
+from bullsnake.front.flows import can_be_tested
+from bullsnake.front.refusals import untestable_any
 from bullsnake.front.types import (
     AnyObject,
     Callable,
@@ -28,7 +30,7 @@ from bullsnake.front.types import (
     rep,
     without_none,
 )
-from bullsnake.ir.core import Const, Operand, Reg
+from bullsnake.ir.core import Const, Operand, Pos, Reg
 from bullsnake.ir.types import Ty
 
 
@@ -114,12 +116,13 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
 
 
 def _tested(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
-    """What an Any holds, for a place of another type: its class is tested. (front/flows.py has refused what cannot be tested.)"""
+    """What an Any holds, for a place of another type: its class is tested. What cannot be tested is an error of the program."""
     from bullsnake.build.expressions import test_classes
 
-    members = [m for m in _members(target) if isinstance(m, Instance | NoneType)]
-    if len(members) < len(_members(target)) or any(m.cls.is_protocol for m in members if isinstance(m, Instance)):
-        return value
+    if not can_be_tested(target):
+        fb.unit.sink.error(fb.pos or Pos("", 1, 1), *untestable_any(target))
+        return value if rep(target) is Ty.REF else Const(rep(target), 0)
+    members = list(_members(target))
     numbers = [source_of(fb, ty) for ty in (Ty.F64, Ty.I64, Ty.I1)]
     admitted = [*members, *numbers[1:]] if numbers[0] in members else members
     fits = test_classes(fb, value, list(admitted))

@@ -5,22 +5,23 @@ Each is a call of the library (lib/anyvalues.py), which finds out at run time wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy import nodes as my
-from mypy import types as mt
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
-from bullsnake.front.types import AnyObject, Instance, Type, is_builtin
+from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.dispatch import expr
+from bullsnake.front.types import AnyObject, Type
 
 DICT_METHODS = frozenset({"get", "items", "keys", "values"})
-"""Those that no other class has for which an Any may stand here."""
-
-_CALLS = {"builtins.len": "_any_len", "builtins.int": "_any_int", "builtins.float": "_any_float"}
+"""The methods of a dict that only read."""
 
 
 def is_any(c: Context, node: my.Expression, value: tree.Expr) -> bool:
     """Whether mypy lets anything be done with a value."""
-    return isinstance(value.type, AnyObject) and isinstance(mt.get_proper_type(c.types.get(node)), mt.AnyType)
+    return isinstance(value.type, AnyObject) and isinstance(type_of(c, node), AnyObject)
 
 
 def item_of_any(c: Context, node: my.Expression, value: tree.Expr, key: tree.Expr) -> tree.Expr:
@@ -37,7 +38,7 @@ def dict_of_any(c: Context, node: my.Expression, value: tree.Expr, name: str) ->
     """What has a method of dict."""
     if name not in DICT_METHODS or not is_any(c, node, value):
         return value
-    shown = tree.StrLit(pos=value.pos, type=_builtin(c, "str"), value=name)
+    shown = tree.StrLit(pos=value.pos, type=builtin(c, "str"), value=name)
     return _call(c, node, "_any_dict", [value, shown])
 
 
@@ -45,30 +46,17 @@ def length_of_any(c: Context, node: my.Context, value: tree.Expr) -> tree.Expr:
     return _call(c, node, "_any_len", [value])
 
 
-def call_with_any(c: Context, node: my.CallExpr, name: str, value: tree.Expr) -> tree.Expr | None:
-    """len(x), int(x), float(x) of an Any; None for any other call."""
-    if name not in _CALLS or len(node.args) != 1 or node.arg_kinds != [my.ARG_POS] or not is_any(c, node.args[0], value):
-        return None
-    return _call(c, node, _CALLS[name], [value])
+def call_with_any(name: str) -> Callable[[Context, my.CallExpr, Type | None], tree.Expr | None]:
+    """What makes a call of a function of one argument, where that is an Any, the call of a function of the library."""
 
+    def special(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+        if node.arg_kinds != [my.ARG_POS] or not isinstance(type_of(c, node.args[0]), AnyObject):
+            return None
+        return _call(c, node, name, [expr(c, node.args[0])])
 
-def may_take_any(c: Context, node: my.CallExpr, name: str) -> bool:
-    return name in _CALLS and len(node.args) == 1 and isinstance(mt.get_proper_type(c.types.get(node.args[0])), mt.AnyType)
+    return special
 
 
 def _call(c: Context, node: my.Context, name: str, args: list[tree.Expr]) -> tree.Expr:
-    from bullsnake.front.convert_functions import functions_of
-
-    symbol = c.symbols.files["typing"].names[name].node
-    assert symbol is not None
-    function = functions_of(c, symbol)[0]
-    found = function.ret
-    if is_builtin(found, "object") and isinstance(found, Instance):
-        found = AnyObject(found.cls)
-    return tree.Call(pos=c.pos(node), type=found, function=function, args=list[tree.Expr | None](args))
-
-
-def _builtin(c: Context, name: str) -> Type:
-    from bullsnake.front.convert_types import builtin
-
-    return builtin(c, name)
+    function = c.symbols.registry.functions[f"typing.{name}"][0]
+    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=list[tree.Expr | None](args))

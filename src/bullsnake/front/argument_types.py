@@ -1,8 +1,8 @@
 """What `args.count` is, of a command line that `argparse` has read: the type that the program's own `add_argument` gives it.
 
 mypy asks (`attribute_type`) for an attribute of a Namespace. The calls of `add_argument` in the same file tell: by `action`, `nargs`,
-`type` and `default`. An option that may be missing is `X | Any`, which may be used as an X, or `list[X] | None`. What no call tells,
-is Any.
+`type` and `default`. An option that may be missing may be used as an X though it may be None (front/doubtful.py), or is
+`list[X] | None`. What no call tells, is Any.
 
 The value is tested where it is read (`namespace_value`); a list is made anew each time, of items that are tested.
 """
@@ -16,10 +16,11 @@ from mypy import types as mt
 from mypy.plugin import AttributeContext
 
 from bullsnake.front import tree
+from bullsnake.front.bound_names import all_statements
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.doubtful import doubting
 from bullsnake.front.flows import can_be_tested
-from bullsnake.front.regex_types import statements_in
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import AnyObject, Instance, without_none
 
@@ -46,7 +47,7 @@ def attribute_type(context: AttributeContext, name: str) -> mt.Type:
 
 def _calls(file: my.MypyFile) -> Iterator[my.CallExpr]:
     """The calls that are statements, or assigned."""
-    for statement in statements_in(file.defs):
+    for statement in all_statements(file.defs):
         value = statement.rvalue if isinstance(statement, my.AssignmentStmt) else getattr(statement, "expr", None)
         if isinstance(value, my.CallExpr):
             yield value
@@ -98,7 +99,7 @@ def _type(context: AttributeContext, call: my.CallExpr) -> mt.Type:
 
 
 def _maybe(type_: mt.Type, certain: bool) -> mt.Type:
-    return type_ if certain else mt.UnionType([type_, mt.AnyType(mt.TypeOfAny.explicit)])
+    return type_ if certain else doubting(mt.UnionType([type_, mt.NoneType()]))
 
 
 def _named(context: AttributeContext, name: str) -> mt.Type:
@@ -155,5 +156,3 @@ def name_of_type(c: Context, node: my.CallExpr, method: FunctionInfo, args: list
     place = next((i for i, param in enumerate(method.params[1:]) if param.name == "_type_name"), None)
     if place is not None and isinstance(given, my.NameExpr | my.MemberExpr):
         args[place] = tree.StrLit(pos=c.pos(node), type=builtin(c, "str"), value=given.name)
-
-

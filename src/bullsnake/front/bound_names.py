@@ -30,6 +30,30 @@ def walk(body: my.Block | None) -> Iterator[my.Statement]:
             yield from walk(inner)
 
 
+def all_statements(body: list[my.Statement]) -> Iterator[my.Statement]:
+    """All statements, those of functions and classes included."""
+    for statement in walk(my.Block(body)):
+        yield statement
+        yield from _inside(statement)
+
+
+def _inside(statement: my.Node) -> Iterator[my.Statement]:
+    if isinstance(statement, my.Decorator):
+        yield from _inside(statement.func)
+    elif isinstance(statement, my.FuncDef):
+        yield from all_statements(statement.body.body)
+    elif isinstance(statement, my.ClassDef):
+        yield from all_statements(statement.defs.body)
+    elif isinstance(statement, my.OverloadedFuncDef):
+        for item in parts_of(statement):
+            yield from _inside(item)
+
+
+def parts_of(node: my.OverloadedFuncDef) -> list[my.OverloadPart]:
+    """The overloads, and the function behind them; the parts of a property."""
+    return [*node.items, *([node.impl] if node.impl is not None else [])]
+
+
 def blocks_of(statement: my.Statement) -> list[my.Block | None]:
     """The blocks that run as part of the statement."""
     if isinstance(statement, my.IfStmt):

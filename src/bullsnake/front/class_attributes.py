@@ -11,31 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from mypy import nodes as my
 
-from bullsnake.front.bound_names import walk
+from bullsnake.front.bound_names import all_statements
 
 
 def assigned_through_objects(files: Iterable[my.MypyFile]) -> set[str]:
     """Names that are assigned as `anything.name = value`, but for `Class.name` and `cls.name`."""
-    return {name for file in files for statement in _statements(file.defs) for name in _targets(statement)}
-
-
-def _statements(defs: list[my.Statement]) -> Iterator[my.Statement]:
-    """All statements, those of functions and classes included."""
-    for statement in walk(my.Block(defs)):
-        yield statement
-        yield from _inside(statement)
-
-
-def _inside(statement: my.Node) -> Iterator[my.Statement]:
-    if isinstance(statement, my.Decorator):
-        yield from _inside(statement.func)
-    elif isinstance(statement, my.FuncDef):
-        yield from _statements(statement.body.body)
-    elif isinstance(statement, my.ClassDef):
-        yield from _statements(statement.defs.body)
-    elif isinstance(statement, my.OverloadedFuncDef):
-        for item in [*statement.items, *([statement.impl] if statement.impl is not None else [])]:
-            yield from _inside(item)
+    return {name for file in files for statement in all_statements(file.defs) for name in _targets(statement)}
 
 
 def _targets(statement: my.Statement) -> Iterator[str]:

@@ -8,16 +8,15 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
-from bullsnake.front.any_values import call_with_any, may_take_any
 from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
-from bullsnake.front.convert_threads import call_later, makes_thread, thread_arguments
+from bullsnake.front.convert_threads import makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
-from bullsnake.front.copying import AS_DICT, AS_TUPLE, COPIES, as_plain, copied
+from bullsnake.front.dataclass_inits import dataclass_params, generated_init
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
@@ -29,10 +28,10 @@ from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
 from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
-from bullsnake.front.replacing import replaced
 from bullsnake.front.sources import is_standard
+from bullsnake.front.special_calls import special_call
 from bullsnake.front.star_arguments import collected_keywords, spread_out
-from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind
 from bullsnake.front.types import (
     ANY,
     NEVER,
@@ -94,25 +93,9 @@ def _found_tuples(c: Context, node: my.CallExpr, count: int) -> tree.Expr:
 
 def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Type | None) -> tree.Expr:
     symbol = callee.node
-    if may_take_any(c, node, callee.fullname):
-        found = call_with_any(c, node, callee.fullname, expr(c, node.args[0]))
-        if found is not None:
-            return found
-    if callee.fullname == "builtins.isinstance" and len(node.args) == 2:
-        return _isinstance(c, node)
-    if callee.fullname.startswith("operator."):
-        legality.operator_function(c, node, callee.fullname.removeprefix("operator."))
-        return _arguments_only(c, node)
-    if callee.fullname in ("traceback.format_exc", "traceback.print_exc"):
-        return _of_handled(c, node, callee.fullname.endswith("format_exc"))
-    if callee.fullname in (AS_DICT, AS_TUPLE) and len(node.args) == 1:
-        return as_plain(c, node, expr(c, node.args[0]), callee.fullname)
-    if callee.fullname in COPIES and len(node.args) == 1:
-        return copied(c, node, expr(c, node.args[0], expected), COPIES[callee.fullname])
-    if callee.fullname == "bullsnake.go" and node.args:
-        return _go(c, node)
-    if callee.fullname == "dataclasses.replace" and node.args:
-        return _dataclass_replaced(c, node)
+    special = special_call(c, node, callee.fullname, expected)
+    if special is not None:
+        return special
     if isinstance(symbol, my.TypeAlias):
         target = mt.get_proper_type(symbol.target)
         symbol = target.type if isinstance(target, mt.Instance) else symbol
@@ -134,18 +117,6 @@ def _call_symbol(c: Context, node: my.CallExpr, callee: my.RefExpr, expected: Ty
     if symbol is None:
         return _arguments_only(c, node)
     return _call_value(c, node, expr(c, callee))
-
-
-def _of_handled(c: Context, node: my.CallExpr, is_text: bool) -> tree.Expr:
-    """format_exc() and print_exc(): the library's functions for the exception that is being handled."""
-    error = tree.Handled(pos=c.pos(node), type=convert_type(c, None))
-    file = next((expr(c, arg) for arg, name in zip(node.args, node.arg_names, strict=True) if name == "file"), None)
-    function = c.symbols.registry.functions["traceback._format" if is_text else "traceback._print"][0]
-    error.type = function.params[0].var.type
-    args: list[tree.Expr | None] = [error]
-    if not is_text:
-        args.append(file or tree.NoneLit(pos=c.pos(node), type=NONE))
-    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=args)
 
 
 def _typed_dict(c: Context, node: my.CallExpr, type_: Type) -> tree.Expr:
@@ -334,71 +305,6 @@ def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | N
     mapping = {**mapping, **dict(zip(init.type_vars, type_args, strict=True))}
     args, order = arguments(c, node, init.params[1:], mapping, cls.fullname)
     return tree.New(pos=c.pos(node), type=type_, cls=cls, init=init, args=args, order=order)
-
-
-def generated_init(cls: ClassInfo) -> bool:
-    """Whether the nearest `__init__` is that of a dataclass."""
-    for base in cls.mro():
-        if "__init__" in base.methods:
-            return False
-        if base.dataclass is not None and base.dataclass.init:
-            return True
-    return False
-
-
-def dataclass_params(cls: ClassInfo) -> list[Param]:
-    """Parameters of a dataclass's generated `__init__`: fields in layout order."""
-    params = []
-    for field in cls.all_fields():
-        if field.init:
-            var = Var(field.name, f"{cls.fullname}.__init__.{field.name}", field.type, Scope.PARAM)
-            has_default = field.default is not None or field.factory is not None or field.has_default
-            keyword = field.owner.dataclass is not None and field.owner.dataclass.kw_only
-            params.append(Param(var, ParamKind.KWONLY if keyword else ParamKind.POS, has_default=has_default))
-    return params
-
-
-def _dataclass_replaced(c: Context, node: my.CallExpr) -> tree.Expr:
-    """replace(obj, field=value)."""
-    value = expr(c, node.args[0])
-    if not isinstance(value.type, Instance) or not generated_init(value.type.cls):
-        c.error(node, "replace() takes an object of a dataclass here", "make the object anew")
-        return placeholder(c, node)
-    return replaced(c, node, value, value.type, node.arg_names[1:], node.args[1:])
-
-
-def _isinstance(c: Context, node: my.CallExpr) -> tree.Expr:
-    value = expr(c, node.args[0])
-    classes: list[Type] = []
-    _classes(c, node.args[1], classes)
-    return tree.IsInstance(pos=c.pos(node), type=builtin(c, "bool"), value=value, classes=classes)
-
-
-def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
-    """The classes that the second argument of isinstance names."""
-    if isinstance(node, my.TupleExpr):
-        for item in node.items:
-            _classes(c, item, out)
-    elif isinstance(node, my.OpExpr) and node.op == "|":
-        _classes(c, node.left, out)
-        _classes(c, node.right, out)
-    elif isinstance(node, my.RefExpr) and node.fullname == "builtins.None":
-        out.append(NONE)
-    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
-        cls = class_of(c, node.node)
-        legality.check_isinstance(c, node, cls)
-        out.append(Instance(cls, (ANY,) * len(cls.type_params)))
-    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeAlias):
-        found = convert_type(c, node.node.target)
-        out.extend(found.items if isinstance(found, Union) else [found])
-    else:
-        legality.isinstance_argument(c, node)
-
-
-def _go(c: Context, node: my.CallExpr) -> tree.Expr:
-    """go(f, x, y): the call f(x, y), to be made by another goroutine."""
-    later = call_later(c, node, node.args[0], node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
-    return tree.Go(pos=c.pos(node), type=NONE, later=later)
 
 
 # --- methods --------------------------------------------------------------------------------------------------------------

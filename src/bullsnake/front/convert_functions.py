@@ -15,7 +15,7 @@ from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import block, converts, converts_statement, expr
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind, Scope, Var
-from bullsnake.front.types import ANY, NONE, Callable, Instance, Type, TypeVar, VarTuple
+from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, TypeVar, VarTuple
 from bullsnake.ir.core import Pos
 
 _KINDS = {
@@ -349,7 +349,7 @@ def without_name(c: Context, node: my.Context, shown: str, ret: Type) -> Functio
 @converts(my.LambdaExpr)
 def convert_lambda(c: Context, node: my.LambdaExpr, expected: Type | None) -> tree.Expr:
     type_ = type_of(c, node)
-    if not isinstance(type_, Callable) or _has_any(type_):
+    if not isinstance(type_, Callable) or has_any(type_) or isinstance(type_.ret, AnyObject):
         type_ = _from_context(type_, expected)
     info = without_name(c, node, "<lambda>", type_.ret if isinstance(type_, Callable) else ANY)
     info.params = _lambda_params(c, node, info, type_)
@@ -380,10 +380,6 @@ def _lambda_params(c: Context, node: my.LambdaExpr, info: FunctionInfo, type_: T
         c.symbols.enter(arg.variable, var, assignments=1)
         params.append(Param(var, _KINDS.get(arg.kind, ParamKind.POS), has_default=arg.kind in _OPTIONAL))
     return params
-
-
-def _has_any(type_: Callable) -> bool:
-    return has_any(type_)
 
 
 def _from_context(type_: Type, expected: Type | None) -> Type:

@@ -8,6 +8,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.context import Context
+from bullsnake.front.doubtful import DOUBT, source_of
 from bullsnake.front.symbols import ClassInfo
 from bullsnake.front.types import (
     ANY,
@@ -92,7 +93,7 @@ def _view(c: Context, name: str) -> Type:
     info = c.symbols.files["typing"].names[name].node
     if not isinstance(info, my.TypeInfo):
         return ANY
-    return Instance(class_of(c, info), (builtin(c, "object"),) if info.type_vars else ())
+    return Instance(class_of(c, info), (any_object(c),) if info.type_vars else ())
 
 
 def any_sequence(c: Context) -> Type:
@@ -138,11 +139,9 @@ def _overloaded(c: Context, t: mt.Overloaded) -> Type:
 
 
 def _union(c: Context, t: mt.UnionType) -> Type:
-    """`X | Any` is X or None: see front/doubtful.py; `Any | None` is Any."""
-    items = [mt.get_proper_type(item) for item in t.items]
-    if all(isinstance(item, mt.AnyType | mt.NoneType) for item in items):
-        return any_object(c)
-    return make_union([NONE if isinstance(item, mt.AnyType) else convert_type(c, item) for item in items])
+    """A union with an Any in it is Any."""
+    items = [convert_type(c, item) for item in t.items]
+    return next((item for item in items if isinstance(item, AnyObject)), None) or make_union(items)
 
 
 def _type_var(c: Context, t: mt.TypeVarType) -> Type:
@@ -173,12 +172,9 @@ def _type_type(c: Context, t: mt.TypeType) -> Type:
 
 
 def _any(c: Context, t: mt.AnyType) -> Type:
-    """An Any that the program has written, or that comes of one."""
-    return any_object(c) if _source_of_any(t) == mt.TypeOfAny.explicit else ANY
-
-
-def _source_of_any(t: mt.AnyType) -> int:
-    return t.source_any.type_of_any if t.type_of_any == mt.TypeOfAny.from_another_any and t.source_any is not None else t.type_of_any
+    """An Any that the program has written, or that comes of one; or one that stands for None (front/doubtful.py)."""
+    source = source_of(t)
+    return NONE if source == DOUBT else any_object(c) if source == mt.TypeOfAny.explicit else ANY
 
 
 def any_object(c: Context) -> Type:
@@ -189,7 +185,7 @@ def any_object(c: Context) -> Type:
 def _argument(c: Context, t: mt.Type) -> Type:
     """A type argument. Of what loops over `isinstance(x, list)` mypy fills in an Any."""
     proper = mt.get_proper_type(t)
-    is_filled = isinstance(proper, mt.AnyType) and _source_of_any(proper) == mt.TypeOfAny.special_form
+    is_filled = isinstance(proper, mt.AnyType) and source_of(proper) == mt.TypeOfAny.special_form
     return any_object(c) if is_filled else convert_type(c, t)
 
 

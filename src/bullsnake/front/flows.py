@@ -13,6 +13,7 @@ from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import as_base
 from bullsnake.front.items import item_of
+from bullsnake.front.refusals import untestable_any
 from bullsnake.front.types import (
     ANY,
     NEVER,
@@ -48,7 +49,7 @@ def check_flow(
     if have == to or ANY in (have, to) or NEVER in (have, to):
         return
     if isinstance(have, AnyObject) and not is_builtin(to, "object") and not c.lib_mode and not can_be_tested(to):
-        c.error(node, f"what an Any holds cannot be tested to be a {to}", "give it its type from the start, or copy it item by item")
+        c.error(node, *untestable_any(to))
         return
     if _bool_to_number(have, to):
         if c.bools_count:
@@ -74,7 +75,7 @@ def can_be_tested(type_: Type) -> bool:
     """Whether a test at run time can tell that an object is of the type."""
     if isinstance(type_, Instance):
         return not type_.args and (not type_.cls.is_protocol or type_.cls.fullname == "typing._AnyDict")
-    return isinstance(type_, NoneType | TypeVar) or isinstance(type_, Union) and all(can_be_tested(m) for m in type_.items)
+    return isinstance(type_, NoneType) or isinstance(type_, Union) and all(can_be_tested(m) for m in type_.items)
 
 
 def _beyond_protocol(have: Type, to: Type) -> bool:
@@ -133,7 +134,7 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
         problems = [mismatch(c, have, part, function) for part in to.items if _related(have, part)]
         return None if not problems or None in problems else problems[0]
     if isinstance(have, Callable) and isinstance(to, Callable):
-        return None if function else _callable_mismatch(c, have, to)
+        return _hidden_in_call(have, to) or (None if function else _callable_mismatch(c, have, to))
     if isinstance(to, Instance) and to.cls.is_protocol and to.cls.is_stub and not isinstance(have, Callable):
         return _boxed_on_the_way(c, have, to)
     for inner_have, inner_to in _pairs(c, have, to):
@@ -158,6 +159,13 @@ def _hides_type(any_: Type, known: Type) -> bool:
     if not isinstance(any_, AnyObject) or isinstance(known, TypeVar):
         return False
     return not is_builtin(known, "object") and known not in (ANY, NEVER)
+
+
+def _hidden_in_call(have: Callable, to: Callable) -> tuple[Type, Type] | None:
+    """Any where a function wants to know what it is given, or its caller what it returns."""
+    if _hides_type(have.ret, to.ret):
+        return have.ret, to.ret
+    return next(((given, mine) for mine, given in zip(have.params, to.params, strict=False) if _hides_type(given, mine)), None)
 
 
 def _can_change(to: Type) -> bool:

@@ -103,29 +103,10 @@ def _check_signature(c: Context, func: my.FuncDef) -> None:
 
 
 def check_annotation(c: Context, node: my.Context, type_: mt.Type, unanalyzed: mt.Type | None) -> None:
-    """Any in a union, and keys without a hash."""
-    if not c.lib_mode and _has_any_in_union(type_):
-        c.symbols.reported_any = True
-        c.error(node, "a union with Any in it says nothing", "write object and isinstance(), a union of the types, or Any alone")
+    """Keys without a hash."""
     bad = unhashable_key(convert_type(c, type_))
     if bad is not None:
         c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
-
-
-def _has_any_in_union(type_: mt.Type) -> bool:
-    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
-        return False
-    proper = mt.get_proper_type(type_)
-    if isinstance(proper, mt.UnionType):
-        items = [a for a in map(mt.get_proper_type, proper.items) if not isinstance(a, mt.NoneType)]
-        return any(_has_any_in_union(a) or (isinstance(a, mt.AnyType) and len(items) > 1) for a in items)
-    if isinstance(proper, mt.Instance):
-        return any(_has_any_in_union(a) for a in proper.args)
-    if isinstance(proper, mt.TupleType):
-        return any(_has_any_in_union(a) for a in proper.items)
-    if isinstance(proper, mt.CallableType) and not proper.is_type_obj():
-        return any(_has_any_in_union(a) for a in (*proper.arg_types, proper.ret_type))
-    return False
 
 
 _HASHING = ("builtins.dict", "builtins.set", "builtins.frozenset")

@@ -28,7 +28,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
     tree,
 )
 from bullsnake.front.assignment_check import mark_unbound
-from bullsnake.front.bound_names import bound_names, walk
+from bullsnake.front.bound_names import bound_names, parts_of, walk
 from bullsnake.front.class_attributes import assigned_through_objects, classes_of, redeclared
 from bullsnake.front.context import Context, Registry, Symbols
 from bullsnake.front.convert_classes import read_decorators
@@ -187,8 +187,7 @@ def _functions_in(defs: list[my.Statement]) -> Iterator[my.FuncDef]:
         elif isinstance(statement, my.Decorator):
             yield statement.func
         elif isinstance(statement, my.OverloadedFuncDef):
-            parts = [*statement.items, *([statement.impl] if statement.impl is not None else [])]
-            yield from (i.func if isinstance(i, my.Decorator) else i for i in parts if not isinstance(i, my.Var))
+            yield from (i.func if isinstance(i, my.Decorator) else i for i in parts_of(statement) if not isinstance(i, my.Var))
 
 
 def _loading_order(contexts: list[Context], checked: Checked, main: str) -> list[Context]:

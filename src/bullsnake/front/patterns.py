@@ -17,10 +17,10 @@ from bullsnake.front.any_values import length_of_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import any_dict, any_sequence, builtin, class_of, member_mapping
-from bullsnake.front.copying import comprehension_over
 from bullsnake.front.dispatch import block, converts_statement, expr
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import find_field, find_methods, mapping_for
+from bullsnake.front.remaking import comprehension_over
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import ANY, NONE, Instance, NoneType, Tuple, Type, Union, VarTuple, as_tuple, is_builtin, substitute
 

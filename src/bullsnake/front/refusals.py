@@ -145,6 +145,11 @@ def operator_function(c: Context, node: my.Context, name: str) -> None:
     c.error(node, f"operator.{name} is not supported here", "write the operator itself, or a lambda")
 
 
+def untestable_any(to: Type) -> tuple[str, str]:
+    """What is wrong with an Any for a place of a type, and what to do."""
+    return f"what an Any holds cannot be tested to be a {to}", "give it its type from the start, or copy it item by item"
+
+
 def use_of_any(c: Context, node: my.Context, what: str) -> None:
     """What has to be found out first."""
     c.error(

@@ -15,7 +15,7 @@ from mypy import types as mt
 from mypy.plugin import FunctionContext, MethodContext
 
 from bullsnake.front import tree
-from bullsnake.front.bound_names import walk
+from bullsnake.front.bound_names import all_statements
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin
 from bullsnake.front.types import Instance, Tuple, Type
@@ -65,23 +65,12 @@ def _literal(node: my.Expression | None) -> str | None:
 
 def _assigned(file: my.MypyFile, var: my.Var) -> str | None:
     """The text of the only pattern that a variable of the module is assigned."""
-    values = [s.rvalue for s in statements_in(file.defs) if isinstance(s, my.AssignmentStmt) and _assigns(s, var)]
+    values = [s.rvalue for s in all_statements(file.defs) if isinstance(s, my.AssignmentStmt) and _assigns(s, var)]
     return _literal(values[0]) if len(values) == 1 else None
 
 
 def _assigns(statement: my.AssignmentStmt, var: my.Var) -> bool:
     return any(isinstance(target, my.NameExpr) and target.node is var for target in statement.lvalues)
-
-
-def statements_in(body: list[my.Statement]) -> Iterator[my.Statement]:
-    """All statements, those of functions and classes included."""
-    for statement in walk(my.Block(body)):
-        yield statement
-        inner = statement.func if isinstance(statement, my.Decorator) else statement
-        if isinstance(inner, my.FuncDef):
-            yield from statements_in(inner.body.body)
-        elif isinstance(inner, my.ClassDef):
-            yield from statements_in(inner.defs.body)
 
 
 def finds_tuples(c: Context, node: my.CallExpr) -> int:

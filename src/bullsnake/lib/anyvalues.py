@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import _AnyDict
 
-from _prim import implements, is_dict, is_list, is_set, is_tuple, slot_iter, slot_len, unchecked
+from _prim import has_slot, implements, is_dict, is_list, is_none, is_set, is_tuple, slot_iter, slot_len, unchecked
 from bslib.anydicts import any_getitem
 from bslib.floats import float_from_str
 from bslib.ints import int_from_float, int_from_str
 from bslib.raising import raise_no_attribute, type_name
 from bslib.sequences import boxed_item, raise_index_error
 
+LEN = 6
+
 
 def has_items(value: object) -> bool:
     """Whether it is a sequence."""
     return isinstance(value, str) or isinstance(value, range) or is_list(value) or is_tuple(value)
+
+
+def check_plain(value: object, what: str) -> None:
+    """That it is no object of a class whose methods cannot be found here: CPython would call them."""
+    if not is_none(value) and not has_items(value) and not is_set(value) and not isinstance(value, int | float):
+        name = type_name(value)
+        raise TypeError("an Any that " + what + " must be of a builtin class: find out with isinstance() that it is a " + name)
 
 
 @implements("typing._any_item")
@@ -25,6 +34,7 @@ def any_item(value: object, key: object) -> object:
         table: _AnyDict = unchecked(value)
         return any_getitem(table, key)
     if not has_items(value):
+        check_plain(value, "has items")
         raise TypeError("'" + type_name(value) + "' object is not subscriptable")
     if not isinstance(key, int):
         kind = "string" if isinstance(value, str) else type_name(value)
@@ -40,6 +50,7 @@ def any_item(value: object, key: object) -> object:
 def any_iter(value: object) -> Iterator[object]:
     """iter(value), of the builtin classes."""
     if not has_items(value) and not is_dict(value) and not is_set(value):
+        check_plain(value, "can be looped over")
         raise TypeError("'" + type_name(value) + "' object is not iterable")
     iterator: Iterator[object] = unchecked(slot_iter(value))
     return iterator
@@ -47,7 +58,7 @@ def any_iter(value: object) -> Iterator[object]:
 
 @implements("typing._any_len")
 def any_len(value: object) -> int:
-    if not has_items(value) and not is_dict(value) and not is_set(value):
+    if is_none(value) or not has_slot(value, LEN):
         raise TypeError("object of type '" + type_name(value) + "' has no len()")
     return slot_len(value)
 
@@ -56,6 +67,7 @@ def any_len(value: object) -> int:
 def any_dict(value: object, name: str) -> _AnyDict:
     """What has a method of dict."""
     if not is_dict(value):
+        check_plain(value, "has the methods of a dict")
         raise_no_attribute(value, name)
     table: _AnyDict = unchecked(value)
     return table

@@ -7,7 +7,8 @@ A copy of the stack is kept when it has been scanned the first time. In mark ter
                 under stackscan=watermark, twice STEP more: a second scan keeps only some of the barriers that it finds
                 (`barriers.take_up`), so the next one may be far, and is put nearer only if it is further than that (`hit.py`)
 
-Active is what lies below the SP of the first scan, below the last barrier that was hit, and below the outermost word that has changed.
+Active is what lies below the SP of the first scan, below the last barrier that was hit or where an exception that left one has come to,
+and below the outermost word that has changed.
 A slot with a barrier in it counts as what the barrier saved.
 """
 

@@ -1,0 +1,122 @@
+"""Calls of functions of the library that are not calls here: what is made of them depends on types, or on the place of the call.
+
+Each function of the table takes the call and the type that its place expects; None if this call is an ordinary one after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy import nodes as my
+
+from bullsnake.front import legality, tree
+from bullsnake.front.any_values import call_with_any
+from bullsnake.front.context import Context
+from bullsnake.front.convert_threads import call_later
+from bullsnake.front.convert_types import builtin, class_of, convert_type
+from bullsnake.front.dataclass_inits import generated_init
+from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
+from bullsnake.front.replacing import replaced
+from bullsnake.front.types import ANY, NONE, Instance, Type, Union
+
+Special = Callable[[Context, my.CallExpr, Type | None], tree.Expr | None]
+
+
+def special_call(c: Context, node: my.CallExpr, name: str, expected: Type | None) -> tree.Expr | None:
+    """What the call of a function of that full name becomes; None if it is a call."""
+    if name.startswith("operator."):
+        legality.operator_function(c, node, name.removeprefix("operator."))
+        return placeholder(c, node)
+    special = _SPECIAL.get(name)
+    return None if special is None else special(c, node, expected)
+
+
+def _isinstance(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    if len(node.args) != 2:
+        return None
+    value = expr(c, node.args[0])
+    classes: list[Type] = []
+    _classes(c, node.args[1], classes)
+    return tree.IsInstance(pos=c.pos(node), type=builtin(c, "bool"), value=value, classes=classes)
+
+
+def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
+    """The classes that the second argument of isinstance names."""
+    if isinstance(node, my.TupleExpr):
+        for item in node.items:
+            _classes(c, item, out)
+    elif isinstance(node, my.OpExpr) and node.op == "|":
+        _classes(c, node.left, out)
+        _classes(c, node.right, out)
+    elif isinstance(node, my.RefExpr) and node.fullname == "builtins.None":
+        out.append(NONE)
+    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
+        cls = class_of(c, node.node)
+        legality.check_isinstance(c, node, cls)
+        out.append(Instance(cls, (ANY,) * len(cls.type_params)))
+    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeAlias):
+        found = convert_type(c, node.node.target)
+        out.extend(found.items if isinstance(found, Union) else [found])
+    else:
+        legality.isinstance_argument(c, node)
+
+
+def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    """go(f, x, y): the call f(x, y), to be made by another goroutine."""
+    if not node.args:
+        return None
+    later = call_later(c, node, node.args[0], node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
+    return tree.Go(pos=c.pos(node), type=NONE, later=later)
+
+
+def _replaced(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    """replace(obj, field=value)."""
+    if not node.args:
+        return None
+    value = expr(c, node.args[0])
+    if not isinstance(value.type, Instance) or not generated_init(value.type.cls):
+        c.error(node, "replace() takes an object of a dataclass here", "make the object anew")
+        return placeholder(c, node)
+    return replaced(c, node, value, value.type, node.arg_names[1:], node.args[1:])
+
+
+def _anew(how: How) -> Special:
+    """copy(), deepcopy(), asdict(), astuple()."""
+
+    def special(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+        return made_anew(c, node, expr(c, node.args[0]), how) if len(node.args) == 1 else None
+
+    return special
+
+
+def _format_exc(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr:
+    return _of_handled(c, node, "traceback._format", [])
+
+
+def _print_exc(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr:
+    file = expr(c, node.args[0]) if node.args else tree.NoneLit(pos=c.pos(node), type=NONE)
+    return _of_handled(c, node, "traceback._print", [file])
+
+
+def _of_handled(c: Context, node: my.CallExpr, name: str, args: list[tree.Expr]) -> tree.Expr:
+    """A function of the library for the exception that is being handled."""
+    function = c.symbols.registry.functions[name][0]
+    error = tree.Handled(pos=c.pos(node), type=function.params[0].var.type)
+    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=[error, *args])
+
+
+_SPECIAL: dict[str, Special] = {
+    "builtins.isinstance": _isinstance,
+    "builtins.len": call_with_any("_any_len"),
+    "builtins.int": call_with_any("_any_int"),
+    "builtins.float": call_with_any("_any_float"),
+    "bullsnake.go": _go,
+    "copy.copy": _anew(COPY),
+    "copy.deepcopy": _anew(DEEP_COPY),
+    "dataclasses.replace": _replaced,
+    "dataclasses.asdict": _anew(AS_DICT),
+    "dataclasses.astuple": _anew(AS_TUPLE),
+    "traceback.format_exc": _format_exc,
+    "traceback.print_exc": _print_exc,
+}
