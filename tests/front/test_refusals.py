@@ -72,7 +72,7 @@ def test_override_keeps_the_representation() -> None:
 
 def test_refusals_do_not_end_the_run() -> None:
     found = errors("""
-        a = b"x"
+        a = 2j
         n = 1
         z = 1j
         async def g() -> None:

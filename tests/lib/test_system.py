@@ -33,7 +33,7 @@ utf8.UnicodeDecodeError = type("UnicodeDecodeError", (ValueError,), {})
 
 
 def decoded(raw, escapes):
-    decoder = utf8.Decoder(len(raw), escapes)
+    decoder = utf8.Decoder(len(raw), utf8.ESCAPE if escapes else utf8.STRICT, "utf-8")
     for i, byte in enumerate(raw):
         decoder.feed(byte, i)
     decoder.finish()

@@ -109,8 +109,11 @@ def _assign_index(fb: FunctionBuilder, target: tree.Index, value: Operand, type_
         from bullsnake.build.calls import argument
         from bullsnake.build.containers import slice_call
 
-        listed = argument(fb, value_of(target.pos, value, type_), kind)
-        slice_call(fb, target.value, "_set_slice", target.index, NONE, (value_of(target.pos, listed, kind),))
+        classes = fb.unit.classes
+        ints = Instance(classes.builtin_class("list"), (Instance(classes.builtin_class("int")),))
+        items = kind if is_builtin(kind, "list") else ints
+        listed = argument(fb, value_of(target.pos, value, type_), items)
+        slice_call(fb, target.value, "_set_slice", target.index, NONE, (value_of(target.pos, listed, items),))
         return
     if target.setter is None:
         raise InternalError(f"{target.pos.file}:{target.pos.line}: no assignment to items of {kind}")

@@ -301,7 +301,7 @@ def default_variable(fb: FunctionBuilder, info: FunctionInfo, index: int) -> str
 
 
 def is_constant(node: tree.Expr) -> bool:
-    return isinstance(node, tree.IntLit | tree.FloatLit | tree.BoolLit | tree.StrLit | tree.NoneLit)
+    return isinstance(node, tree.IntLit | tree.FloatLit | tree.BoolLit | tree.StrLit | tree.BytesLit | tree.NoneLit)
 
 
 # --- methods --------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ argument instead. Objects without anything captured are static data.
 
 from __future__ import annotations
 
+from collections.abc import Callable as Fn
+
 from bullsnake.build.adapters import finish
 from bullsnake.build.calls import call_method, default_value, is_constant
 from bullsnake.build.coerce import convert
@@ -21,7 +23,7 @@ from bullsnake.build.reps import CallShape, shape_of, unify
 from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
 from bullsnake.front.symbols import FunctionInfo, ParamKind, Var
-from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, rep
+from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, Union, is_builtin, rep
 from bullsnake.internal import InternalError, Unimplemented
 from bullsnake.ir.core import Const, Function, Operand, Pos, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
@@ -225,7 +227,8 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     types = ",".join(str(p) for p in target.params)
     name = f"{cls.fullname}.new({types})({shape})"
     inits = cls.overloads.get("__init__") or [i for i in [cls.lookup_method("__init__")] if i is not None]
-    init = next((i for i in inits if _takes(i, target)), inits[0] if inits else None)
+    fitting = [i for i in inits if _takes(i, target, _fits)] or [i for i in inits if _takes(i, target, _is_stored_alike)]
+    init = next(iter(fitting or inits), None)
     if cls.dataclass is not None and "__init__" not in cls.methods:
         init = None
 
@@ -239,11 +242,29 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
 
 
-def _takes(init: FunctionInfo, target: Callable) -> bool:
+def _takes(init: FunctionInfo, target: Callable, fits: Fn[[Type, Type], bool]) -> bool:
     params = init.params[1:]
     if len(params) < len(target.params):
         return False
-    return all(p.var.type == t or rep(p.var.type) is rep(t) is Ty.REF for p, t in zip(params, target.params, strict=False))
+    return all(fits(p.var.type, t) for p, t in zip(params, target.params, strict=False))
+
+
+def _fits(param: Type, given: Type) -> bool:
+    """Whether a parameter takes what is given, as far as that is seen from the classes."""
+    if param == given:
+        return True
+    if isinstance(param, Union):
+        return any(_fits(member, given) for member in param.items)
+    if rep(param) is not Ty.REF or rep(given) is not Ty.REF:
+        return False
+    if isinstance(param, TypeVar) or not isinstance(param, Instance):
+        return isinstance(param, TypeVar)
+    return param.cls.is_protocol or is_builtin(param, "object") or isinstance(given, Instance) and given.cls.is_subclass_of(param.cls)
+
+
+def _is_stored_alike(param: Type, given: Type) -> bool:
+    """The second choice: what is given is a union, and the constructor asks its members (build/builtins.py)."""
+    return param == given or rep(param) is rep(given) is Ty.REF
 
 
 def entry(fb: FunctionBuilder, name: str, shape: CallShape, target: Callable, body: object) -> str:

@@ -32,6 +32,7 @@ class DataPool:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.strings: dict[str, str] = {}
+        self.byte_strings: dict[str, str] = {}
         self.boxes: dict[tuple[str, bytes], str] = {}
         self.count = 0
 
@@ -58,6 +59,14 @@ class DataPool:
         body = b"".join(p.to_bytes(kind, "little") for p in points)
         header = words(len(points), 0, kind)
         return [Sym(self.unit.classes.builtin("str")), header + pad8(body + bytes(kind))]
+
+    def byte_string(self, text: str) -> Sym:
+        """The static bytes object of a literal, whose text that is."""
+        name = self.byte_strings.get(text)
+        if name is None:
+            name = self.byte_strings[text] = self.fresh("bytes")
+            self.add(name, "rodata", [Sym(self.unit.classes.builtin("bytes")), self.string(text)])
+        return Sym(name, Ty.REF)
 
     def int_box(self, value: int) -> Sym:
         return self._box("int", words(value))

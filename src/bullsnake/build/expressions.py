@@ -34,6 +34,11 @@ def _str(fb: FunctionBuilder, node: tree.StrLit) -> Operand:
     return fb.string(node.value)
 
 
+@lowers(tree.BytesLit)
+def _bytes(fb: FunctionBuilder, node: tree.BytesLit) -> Operand:
+    return fb.unit.data.byte_string(node.value)
+
+
 @lowers(tree.NoneLit)
 def _none(fb: FunctionBuilder, node: tree.NoneLit) -> Operand:
     return NULL

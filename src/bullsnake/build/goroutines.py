@@ -1,6 +1,7 @@
-"""Calls that another goroutine makes: a function value that holds what the call needs, evaluated now, and makes it when it is called.
+"""Calls that are made later: a function value that holds what the call needs, evaluated now, and makes it when it is called.
 
-`go(f, *args)` starts a goroutine with it; `threading.Thread(target=f, args=(...))` keeps it.
+`go(f, *args)` starts a goroutine with it; `threading.Thread(target=f, args=(...))` keeps it; `functools.partial(f, *args)` is one that
+takes the arguments which are missing.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bullsnake.build.closures import FIRST_CAPTURE, captured_object, entry
+from bullsnake.build.coerce import convert
 from bullsnake.build.dispatch import lowers
-from bullsnake.build.done import value_of
+from bullsnake.build.done import DoneExpr, value_of
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.objects import new_simple
+from bullsnake.build.places import RegPlace
 from bullsnake.build.reps import shape_of
 from bullsnake.front import tree
-from bullsnake.front.types import NONE, Callable, NoneType
+from bullsnake.front.symbols import Var
+from bullsnake.front.types import Callable, NoneType
 from bullsnake.internal import InternalError
-from bullsnake.ir.core import Operand, Sym
+from bullsnake.ir.core import Operand, Reg, Sym
 from bullsnake.ir.types import Ty
 
 
@@ -28,19 +32,23 @@ def _go(fb: FunctionBuilder, node: tree.Go) -> Operand:
 
 @lowers(tree.Later)
 def _later(fb: FunctionBuilder, node: tree.Later) -> Operand:
-    parts = _operands(node.call)
+    parts = [part for part in _operands(node.call) if not _is_one_of(part, node.params)]
     values = [fb.kept(fb.expr(part)) for part in parts]
     types = [fb.type(part.type) for part in parts]
-    target = Callable((), NONE)
+    target = fb.type(node.type)
+    assert isinstance(target, Callable)
 
-    def body(inner: FunctionBuilder, _: list[tree.Expr | None]) -> Operand:
+    def body(inner: FunctionBuilder, given: list[tree.Expr | None]) -> Operand:
         closure = captured_object(inner)
         done: dict[int, tree.Expr] = {}
         for number, (part, value, type_) in enumerate(zip(parts, values, types, strict=True)):
             loaded = inner.load(value.ty, closure, FIRST_CAPTURE + 8 * number)
             done[id(part)] = value_of(part.pos, loaded, type_)
-        inner.expr(_with(node.call, done))
-        return NULL
+        for var, arg in zip(node.params, given, strict=False):
+            assert isinstance(arg, DoneExpr) and isinstance(arg.operand, Reg)
+            inner.vars[var] = RegPlace(arg.operand)
+        made = inner.expr(_with(node.call, done, node.params[len(given) :]))
+        return NULL if isinstance(target.ret, NoneType) else convert(inner, made, inner.type(node.call.type), target.ret)
 
     name = f"{fb.function.name}.later({node.pos.line},{node.pos.column})"
     code = entry(fb, name, shape_of(target), target, body)
@@ -70,16 +78,21 @@ def _operands(call: tree.Expr) -> list[tree.Expr]:
     return [one for one in found if not isinstance(one.type, NoneType)]
 
 
-def _with(call: tree.Expr, done: dict[int, tree.Expr]) -> tree.Expr:
-    """The call with its operands replaced by their values."""
+def _is_one_of(node: tree.Expr, names: list[Var]) -> bool:
+    return isinstance(node, tree.Name) and node.var in names
+
+
+def _with(call: tree.Expr, done: dict[int, tree.Expr], missing: list[Var]) -> tree.Expr:
+    """The call with its operands replaced by their values, without arguments that are missing."""
 
     def value(one: tree.Expr) -> tree.Expr:
         if isinstance(one, tree.StarArgs):
-            return replace(one, items=[value(i) for i in one.items], spread=None if one.spread is None else value(one.spread))
+            items = [value(i) for i in one.items if not _is_one_of(i, missing)]
+            return replace(one, items=items, spread=None if one.spread is None else value(one.spread))
         return done.get(id(one), one)
 
     def given(args: list[tree.Expr | None]) -> list[tree.Expr | None]:
-        return [None if a is None else value(a) for a in args]
+        return [None if a is None or _is_one_of(a, missing) else value(a) for a in args]
 
     if isinstance(call, tree.Call):
         return replace(call, args=given(call.args), closure=None if call.closure is None else value(call.closure))

@@ -281,7 +281,10 @@ def over_value(fb: FunctionBuilder, value: Reg, kind: Type) -> Iteration:
     if is_builtin(kind, "list"):
         return ListLoop(value, fb.kept(i64(0)), kind.args[0])
     if is_builtin(kind, "str"):
-        return Indexed(fb.kept(i64(0)), fb.load(Ty.I64, value, 8), lambda fb, i: _char(fb, value, kind, i), kind)
+        return Indexed(fb.kept(i64(0)), fb.load(Ty.I64, value, 8), lambda fb, i: _at(fb, value, kind, i, kind), kind)
+    if is_builtin(kind, "bytes"):
+        text = fb.kept(fb.load(Ty.REF, value, 8))
+        return Indexed(fb.kept(i64(0)), fb.load(Ty.I64, text, 8), lambda fb, i: _at(fb, value, kind, i, int_of(fb)), int_of(fb))
     if is_builtin(kind, "dict") or is_set(kind):
         return _dict_loop(fb, value, kind, ("_keys",), kind.args[0])
     return _over_object(fb, value, kind)
@@ -293,7 +296,8 @@ def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
         return IteratorLoop(fb.kept(iterator), item)
     to_list_method = kind.cls.lookup_method("_list")
     next_method = kind.cls.lookup_method("__next__")
-    if kind.cls.fullname == "typing.TextIO" or (kind.cls.is_stub and to_list_method is None and next_method is not None):
+    is_file = kind.cls.fullname in ("typing.TextIO", "typing.BinaryIO")
+    if is_file or (kind.cls.is_stub and to_list_method is None and next_method is not None):
         assert next_method is not None
         return NextLoop(value, kind, result_of(kind, "__next__"))
     if to_list_method is not None and kind.cls.is_stub:
@@ -311,9 +315,10 @@ def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
     return over_value(fb, iterator, iterator_type)
 
 
-def _char(fb: FunctionBuilder, value: Operand, kind: Instance, index: Operand) -> Operand:
+def _at(fb: FunctionBuilder, value: Operand, kind: Instance, index: Operand, item: Type) -> Operand:
+    """A character or byte."""
     arg = value_of(_pos(fb), index, int_of(fb))
-    return call_method(fb, value_of(_pos(fb), value, kind), kind.cls.methods["_at"], [arg], kind)
+    return call_method(fb, value_of(_pos(fb), value, kind), kind.cls.methods["_at"], [arg], item)
 
 
 def _over_tuple(fb: FunctionBuilder, value: Reg, kind: Tuple) -> Iteration:
@@ -404,7 +409,7 @@ def _reversed(fb: FunctionBuilder, node: tree.Call) -> Iteration | None:
         value = fb.kept(fb.expr(source))
         last = fb.kept(fb.op("sub", Ty.I64, fb.load(Ty.I64, value, LIST_LEN), i64(1)))
         return ReversedList(value, last, kind.args[0])
-    if isinstance(kind, Tuple | VarTuple) or is_builtin(kind, "str"):
+    if isinstance(kind, Tuple | VarTuple) or is_builtin(kind, "str") or is_builtin(kind, "bytes"):
         inner = over_value(fb, fb.kept(fb.expr(source)), kind)
         assert isinstance(inner, Indexed)
         last = fb.kept(fb.op("sub", Ty.I64, inner.length, i64(1)))

@@ -34,8 +34,13 @@ def convert_str(c: Context, node: my.StrExpr, expected: Type | None) -> tree.Exp
     return tree.StrLit(pos=c.pos(node), type=builtin(c, "str"), value=node.value)
 
 
+@converts(my.BytesExpr)
+def convert_bytes(c: Context, node: my.BytesExpr, expected: Type | None) -> tree.Expr:
+    text = node.value.encode("latin-1").decode("unicode_escape")  # what mypy keeps is the inside of the repr
+    return tree.BytesLit(pos=c.pos(node), type=builtin(c, "bytes"), value=text)
+
+
 @converts(
-    my.BytesExpr,
     my.ComplexExpr,
     my.EllipsisExpr,
     my.AwaitExpr,

@@ -9,6 +9,7 @@ from mypy import types as mt
 
 from bullsnake.front.context import Context
 from bullsnake.front.doubtful import DOUBT, source_of
+from bullsnake.front.partials import left_of
 from bullsnake.front.symbols import ClassInfo
 from bullsnake.front.types import (
     ANY,
@@ -67,6 +68,9 @@ def _instance(c: Context, t: mt.Instance) -> Type:
         return NONE
     if t.type.is_newtype:
         return convert_type(c, t.type.bases[0])
+    if t.type.fullname == "functools.partial":
+        left = left_of(t)
+        return ANY if left is None else _function(c, left)
     if t.type.fullname in _STANDS_FOR:
         return builtin(c, _STANDS_FOR[t.type.fullname], *(convert_type(c, a) for a in t.args))
     return Instance(class_of(c, t.type), tuple(_argument(c, a) for a in t.args))
@@ -117,9 +121,11 @@ def _callable(c: Context, t: mt.CallableType) -> Type:
         if isinstance(result, mt.TupleType):
             result = result.partial_fallback
         return ClassObject(class_of(c, result.type)) if isinstance(result, mt.Instance) else ANY
+    return ANY if t.is_ellipsis_args else _function(c, t)
+
+
+def _function(c: Context, t: mt.CallableType) -> Type:
     positional = [a for a, kind in zip(t.arg_types, t.arg_kinds, strict=True) if kind.is_positional()]
-    if t.is_ellipsis_args:
-        return ANY
     optional = sum(kind.is_positional() and kind.is_optional() for kind in t.arg_kinds)
     return Callable(tuple(convert_type(c, a) for a in positional), return_type(c, t), optional)
 

@@ -62,10 +62,7 @@ BUILTIN_ADVICE = {
     "globals": "names are resolved when the program is compiled: use a dict of your own",
     "locals": "names are resolved when the program is compiled: use a dict of your own",
     "vars": "names are resolved when the program is compiled: name the fields",
-    "set": "use a dict[T, bool] for now: its keys are the set",
-    "frozenset": "use a dict[T, bool] for now: its keys are the set",
-    "bytes": "use str, or list[int]",
-    "bytearray": "use list[int]",
+    "memoryview": "use bytes or bytearray",
     "complex": "keep real and imaginary part in two floats",
     "type": "use isinstance()",
     "string": "the type of text is str",
@@ -222,7 +219,7 @@ _REWORDED = [
 
 _GUESS = re.compile(r"; (did you mean .*\?)$")
 # Consequences of what is refused elsewhere.
-_ECHOES = re.compile(r'^"(bytes|complex)" has no attribute|^Unsupported .*"(bytes|complex)"')
+_ECHOES = re.compile(r'^"complex" has no attribute|^Unsupported .*"complex"')
 
 
 def is_echo(message: str) -> bool:

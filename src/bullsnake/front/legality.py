@@ -156,7 +156,15 @@ def any_value(c: Context, node: my.Context, name: str) -> None:
     """A variable or field whose type nothing tells; only when no cause of it has been reported."""
     if not c.symbols.reported_any and not c.symbols.broken and not c.lib_mode:
         c.symbols.reported_any = True
-        c.error(node, f'nothing tells the type of "{name}"', f"annotate it: {name}: int, or what it is")
+        example = "Callable[[int], str]" if _is_partial(node) else "int"
+        c.error(node, f'nothing tells the type of "{name}"', f"annotate it: {name}: {example}, or what it is")
+
+
+def _is_partial(node: my.Context) -> bool:
+    """Whether it is the name of a functools.partial of which nobody knows what is left to give."""
+    type_ = node.node.type if isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) else None
+    proper = mt.get_proper_type(type_)
+    return isinstance(proper, mt.Instance) and proper.type.fullname == "functools.partial"
 
 
 def library_directives(c: Context, node: my.Decorator, info: FunctionInfo) -> None:

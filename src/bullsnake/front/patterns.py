@@ -24,7 +24,7 @@ from bullsnake.front.remaking import comprehension_over
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import ANY, NONE, Instance, NoneType, Tuple, Type, Union, VarTuple, as_tuple, is_builtin, substitute
 
-_SELF_MATCHING = ("int", "float", "bool", "str", "list", "dict", "tuple", "set", "frozenset")
+_SELF_MATCHING = ("int", "float", "bool", "str", "bytes", "bytearray", "list", "dict", "tuple", "set", "frozenset")
 
 
 @dataclass(slots=True)

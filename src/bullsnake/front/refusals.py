@@ -13,7 +13,6 @@ from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import AnyObject, Instance, Type, is_builtin
 
 _EXPRESSIONS: dict[type, tuple[str, str]] = {
-    my.BytesExpr: ("bytes are not supported", "use str, or a list[int] of byte values"),
     my.ComplexExpr: ("complex numbers are not supported", "keep the real and the imaginary part in two floats"),
     my.EllipsisExpr: ("... is not a value here", "write pass for an empty body"),
     my.AwaitExpr: ("await is not supported", "call an ordinary function"),

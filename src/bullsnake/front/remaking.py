@@ -18,7 +18,7 @@ from bullsnake.front.replacing import attribute_of, field_type, kept_value
 from bullsnake.front.symbols import ClassInfo, FieldInfo
 from bullsnake.front.types import Callable, Instance, NoneType, Tuple, Type, Union, VarTuple, make_union, without_none
 
-_UNCHANGING = ("int", "float", "bool", "str", "range", "frozenset")
+_UNCHANGING = ("int", "float", "bool", "str", "bytes", "range", "frozenset")
 _UNCHANGING_MODULES = ("datetime", "pathlib")
 _DISPLAYS = ("list", "set", "dict")
 

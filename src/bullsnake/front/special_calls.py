@@ -16,6 +16,7 @@ from bullsnake.front.convert_threads import call_later
 from bullsnake.front.convert_types import builtin, class_of, convert_type
 from bullsnake.front.dataclass_inits import generated_init
 from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
 from bullsnake.front.types import ANY, NONE, Instance, Type, Union
@@ -117,6 +118,7 @@ _SPECIAL: dict[str, Special] = {
     "dataclasses.replace": _replaced,
     "dataclasses.asdict": _anew(AS_DICT),
     "dataclasses.astuple": _anew(AS_TUPLE),
+    "functools.partial": partial_call,
     "traceback.format_exc": _format_exc,
     "traceback.print_exc": _print_exc,
 }

@@ -50,6 +50,13 @@ class StrLit(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class BytesLit(Expr):
+    """value: a character below 256 for each byte."""
+
+    value: str
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class NoneLit(Expr):
     pass
 
@@ -395,9 +402,13 @@ class CallValue(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Later(Expr):
-    """A function value without parameters that makes a call. What the call needs is evaluated here and now."""
+    """A function value that makes a call. What the call needs is evaluated here and now.
+
+    params: names among the arguments, which stand for what the value is called with.
+    """
 
     call: Expr
+    params: list[Var] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

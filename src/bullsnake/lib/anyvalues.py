@@ -17,7 +17,11 @@ LEN = 6
 
 def has_items(value: object) -> bool:
     """Whether it is a sequence."""
-    return isinstance(value, str) or isinstance(value, range) or is_list(value) or is_tuple(value)
+    return isinstance(value, str) or isinstance(value, range) or is_bytes(value) or is_list(value) or is_tuple(value)
+
+
+def is_bytes(value: object) -> bool:
+    return isinstance(value, bytes) or isinstance(value, bytearray)
 
 
 def check_plain(value: object, what: str) -> None:

@@ -20,26 +20,30 @@ from _prim import (
     file_isatty,
     file_open,
     file_read,
+    file_seek,
     implements,
     new_object,
     str_get,
     str_get1,
     str_len,
     str_new,
+    unchecked,
 )
 from bslib.exceptions import os_error
 from bslib.growing import empty_list, list_append
 from bslib.output import flush_out, put_file, put_out
-from bslib.stringfiles import MEMORY, merge, put_string
+from bslib.stringfiles import MEMORY, merge, put_string, string_seek
 from bslib.stringsearch import str_replace
 from bslib.text import find_code, from_codes, join, str_concat, substring
 from bslib.textrepr import str_repr
-from bslib.utf8 import Decoder, is_ascii
+from bslib.utf8 import STRICT, Decoder, is_ascii
 
 BLOCK = 65536
 NEWLINE, RETURN = 10, 13
 IS_DIRECTORY = 21
 NO_MEMORY = 12
+BINARY = 98
+"""The letter b."""
 READ, WRITE, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, APPEND, CLOEXEC = 0, 1, 2, 64, 128, 512, 1024, 524288
 
 _stdin: TextIO | None = None
@@ -97,7 +101,7 @@ def standard_error() -> TextIO:
 # --- opening and closing -----------------------------------------------------------------------------------------------------
 
 
-@implements("builtins.open")
+@implements("builtins.open", 1)
 def open_file(
     file: str,
     mode: str = "r",
@@ -110,15 +114,20 @@ def open_file(
         raise LookupError("unknown encoding: " + encoding)
     if newline is not None and newline != "" and newline != "\n" and newline != "\r" and newline != "\r\n":
         raise ValueError("illegal newline value: " + str_repr(newline))
-    fd = file_open(file, _flags(mode) | CLOEXEC, 438)
-    if fd < 0:
-        raise os_error(-fd, file)
-    made = make_file(file, mode, fd, 0)
-    if made._readable and file_read(fd, 0) == -IS_DIRECTORY:
-        file_close(fd)
-        raise os_error(IS_DIRECTORY, file)
+    made = make_file(file, mode, open_named(file, open_flags(mode, False)), 0)
     made._newline = newline
     return made
+
+
+def open_named(file: str, flags: int) -> int:
+    """The descriptor of a file, which is no folder."""
+    fd = file_open(file, flags | CLOEXEC, 438)
+    if fd < 0:
+        raise os_error(-fd, file)
+    if file_read(fd, 0) == -IS_DIRECTORY:
+        file_close(fd)
+        raise os_error(IS_DIRECTORY, file)
+    return fd
 
 
 def _is_utf8(encoding: str) -> bool:
@@ -126,7 +135,7 @@ def _is_utf8(encoding: str) -> bool:
     return plain == "utf8" or plain == "ascii" or plain == "usascii"
 
 
-def _flags(mode: str) -> int:
+def open_flags(mode: str, binary: bool) -> int:
     """The flags of open(2)."""
     action = 0
     plus = False
@@ -138,8 +147,10 @@ def _flags(mode: str) -> int:
             action = code
         elif code == 43 and not plus:
             plus = True
-        elif code == 98:
-            raise ValueError("binary mode is not supported by compiled programs")
+        elif code == BINARY and binary:
+            continue
+        elif code == BINARY:
+            raise ValueError("a binary mode must be a literal in the call of open()")
         elif code != 116:
             raise ValueError("invalid mode: " + str_repr(mode))
     if action == 0:
@@ -151,12 +162,12 @@ def _flags(mode: str) -> int:
 
 
 @cold
-def _closed() -> NoReturn:
+def raise_closed() -> NoReturn:
     raise ValueError("I/O operation on closed file.")
 
 
 @cold
-def _unsupported(what: str) -> NoReturn:
+def raise_unsupported(what: str) -> NoReturn:
     raise UnsupportedOperation(what)
 
 
@@ -182,7 +193,7 @@ def closed(self: TextIO) -> bool:
 @implements("typing.TextIO.flush")
 def flush(self: TextIO) -> None:
     if self._closed:
-        _closed()
+        raise_closed()
     if self._stream == 1:
         flush_out()
 
@@ -190,7 +201,7 @@ def flush(self: TextIO) -> None:
 @implements("typing.TextIO.__enter__")
 def enter(self: TextIO) -> TextIO:
     if self._closed:
-        _closed()
+        raise_closed()
     return self
 
 
@@ -202,14 +213,35 @@ def leave(self: TextIO, exc_type: object, exc: object, traceback: object) -> Non
 @implements("typing.TextIO.fileno")
 def fileno(self: TextIO) -> int:
     if self._closed:
-        _closed()
+        raise_closed()
     return self._fd
+
+
+@implements("typing.TextIO.seek")
+def seek(self: TextIO, cookie: int, whence: int = 0) -> int:
+    """To the beginning or the end: another place is counted in bytes, of which the decoded text knows nothing."""
+    if self._stream == MEMORY:
+        return string_seek(unchecked(self), cookie, whence)
+    if self._closed:
+        raise_closed()
+    if cookie != 0 or whence == 1:
+        raise_unsupported("a text file can be set to its beginning or its end only")
+    place = file_seek(self._fd, 0, whence)
+    if place < 0:
+        raise os_error(-place, None)
+    self._text = ""
+    self._rest = ""
+    self._at = 0
+    self._eof = False
+    self._skip_lf = False
+    self._position = place
+    return place
 
 
 @implements("typing.TextIO.isatty")
 def isatty(self: TextIO) -> bool:
     if self._closed:
-        _closed()
+        raise_closed()
     return file_isatty(self._fd)
 
 
@@ -229,9 +261,9 @@ def writable(self: TextIO) -> bool:
 def write_text(self: TextIO, s: str) -> None:
     """Write all of it, or raise."""
     if self._closed:
-        _closed()
+        raise_closed()
     if not self._writable:
-        _unsupported("not writable")
+        raise_unsupported("not writable")
     text = s
     ending = self._newline
     if ending is not None and str_len(ending) > 0 and ending != "\n":
@@ -262,9 +294,9 @@ def writelines(self: TextIO, lines: list[str]) -> None:
 def fill(self: TextIO) -> bool:
     """Decode one more block behind what is left; False at the end."""
     if self._closed:
-        _closed()
+        raise_closed()
     if not self._readable:
-        _unsupported("not readable")
+        raise_unsupported("not readable")
     if self._eof:
         self._eof = self._fd != 0
         return False
@@ -307,7 +339,7 @@ def _decoded(self: TextIO, raw: str, n: int, last: bool) -> str:
 
 def _decoded_utf8(self: TextIO, rest: str, raw: str, n: int, last: bool) -> str:
     before = str_len(rest)
-    decoder = Decoder(before + n, False)
+    decoder = Decoder(before + n, STRICT, "utf-8")
     base = self._position
     for i in range(before):
         decoder.feed(str_get1(rest, i), base + i)
@@ -365,7 +397,7 @@ def read(self: TextIO, size: int = -1) -> str:
         elif not fill(self):
             break
     if self._closed:
-        _closed()
+        raise_closed()
     return join("", parts)
 
 
@@ -391,7 +423,7 @@ def read_line(self: TextIO, size: int) -> str:
         if at >= 0:
             break
     if self._closed:
-        _closed()
+        raise_closed()
     return join("", parts)
 
 

@@ -19,7 +19,7 @@ from _prim import (
 )
 from bslib.exceptions import os_error
 from bslib.text import from_codes
-from bslib.utf8 import Decoder
+from bslib.utf8 import ESCAPE, Decoder
 
 MKDIR, RMDIR, UNLINK, RENAME, CHDIR = 0, 1, 2, 3, 4
 DIRECTORY = 65536
@@ -31,7 +31,7 @@ NAME = 19
 def decoded(raw: str) -> str:
     """Bytes as text; one that is no UTF-8 becomes a surrogate."""
     n = str_len(raw)
-    decoder = Decoder(n, True)
+    decoder = Decoder(n, ESCAPE, "utf-8")
     for i in range(n):
         decoder.feed(str_get1(raw, i), i)
     decoder.finish()
@@ -125,7 +125,7 @@ def name_at(start: int) -> str:
     end = start
     while read_buffer_byte(end) != 0:
         end += 1
-    decoder = Decoder(end - start, True)
+    decoder = Decoder(end - start, ESCAPE, "utf-8")
     for i in range(start, end):
         decoder.feed(read_buffer_byte(i), i - start)
     decoder.finish()
@@ -147,7 +147,7 @@ def environ() -> dict[str, str]:
         for i in range(n):
             codes.append(read_buffer_byte(i))
     file_close(fd)
-    decoder = Decoder(len(codes), True)
+    decoder = Decoder(len(codes), ESCAPE, "utf-8")
     for i in range(len(codes)):
         decoder.feed(codes[i], i)
     decoder.finish()

@@ -10,10 +10,13 @@ from _prim import (
     aget,
     implements,
     own_get,
+    str_get1,
+    str_len,
     type_lt,
     type_truth,
     wadd,
 )
+from bslib.bytestrings import raw
 from bslib.dicts import dict_items_list, dict_keys_list, dict_values_list
 from bslib.growing import empty_list, iterator_over, length_in, list_append
 from bslib.lists import list_copy, list_reverse
@@ -255,26 +258,35 @@ def reversed_str(sequence: str) -> list_iterator[str]:
 
 
 @implements("builtins.reversed", 3)
+def reversed_bytes(sequence: bytes | bytearray) -> list_iterator[int]:
+    text = raw(sequence)
+    items: list[int] = empty_list(str_len(text))
+    for i in range(str_len(text)):
+        list_append(items, str_get1(text, i))
+    return backwards(items)
+
+
+@implements("builtins.reversed", 4)
 def reversed_tuple(sequence: tuple[T, ...]) -> list_iterator[T]:
     return backwards(tuple_list(sequence))
 
 
-@implements("builtins.reversed", 4)
+@implements("builtins.reversed", 5)
 def reversed_dict(sequence: dict[K, V]) -> list_iterator[K]:
     return backwards(dict_keys_list(sequence))
 
 
-@implements("builtins.reversed", 5)
+@implements("builtins.reversed", 6)
 def reversed_keys(sequence: dict_keys[K, V]) -> list_iterator[K]:
     return backwards(dict_keys_list(sequence._dict))
 
 
-@implements("builtins.reversed", 6)
+@implements("builtins.reversed", 7)
 def reversed_values(sequence: dict_values[K, V]) -> list_iterator[V]:
     return backwards(dict_values_list(sequence._dict))
 
 
-@implements("builtins.reversed", 7)
+@implements("builtins.reversed", 8)
 def reversed_items(sequence: dict_items[K, V]) -> list_iterator[tuple[K, V]]:
     return backwards(dict_items_list(sequence._dict))
 

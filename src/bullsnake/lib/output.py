@@ -68,12 +68,12 @@ def flush_out() -> None:
     checked(status)
 
 
-def put_file(fd: int, text: str) -> None:
-    """Write to another file."""
+def put_file(fd: int, text: str, raw: int = 0) -> None:
+    """Write to another file; raw: see file_write."""
     length = str_len(text)
     reached = 0
     while reached < length:
-        reached = file_write(fd, text, reached)
+        reached = file_write(fd, text, reached, raw)
         checked(reached)
 
 

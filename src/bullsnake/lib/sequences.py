@@ -17,10 +17,13 @@ from _prim import (
     next_boxed,
     slot_iter,
     slot_len,
+    str_len,
     tuple_item,
     unboxed,
     unchecked,
 )
+from bslib.bytearrays import array_at, array_slice
+from bslib.bytestrings import byte_text, bytes_at, bytes_slice, raw
 from bslib.dicttable import fill_in
 from bslib.growing import boxed_at, empty_list, list_append
 from bslib.objects import equal
@@ -28,6 +31,7 @@ from bslib.ranges import range_slice
 from bslib.sets import has_boxed
 from bslib.slices import adjusted_start, adjusted_stop, checked_step, slice_length
 from bslib.strings import str_at, str_slice
+from bslib.text import find
 from bslib.tuples import tuple_slice
 
 T = TypeVar("T")
@@ -54,6 +58,10 @@ def boxed_item(sequence: object, at: int) -> object:
         return tuple_item(sequence, at)
     if is_list(sequence):
         return item_of_list(sequence, at)
+    if isinstance(sequence, bytes):
+        return bytes_at(sequence, at)
+    if isinstance(sequence, bytearray):
+        return array_at(sequence, at)
     raise TypeError("'" + class_name(sequence) + "' object cannot be indexed as a Sequence")
 
 
@@ -81,6 +89,12 @@ def sequence_slice(self: Sequence[T], start: int, stop: int, step: int, given: i
         items: tuple[object, ...] = unchecked(whole)
         part: Sequence[T] = unchecked(tuple_slice(items, start, stop, step, given))
         return part
+    if isinstance(whole, bytes):
+        data: Sequence[T] = unchecked(bytes_slice(whole, start, stop, step, given))
+        return data
+    if isinstance(whole, bytearray):
+        array: Sequence[T] = unchecked(array_slice(whole, start, stop, step, given))
+        return array
     by = checked_step(step, given)
     n = slot_len(whole)
     at = adjusted_start(start, by, given, n)
@@ -118,6 +132,9 @@ def contained(container: object, item: object) -> bool:
         return has_boxed(container, item)
     if isinstance(container, str):
         return isinstance(item, str) and item in container
+    if isinstance(container, bytes) or isinstance(container, bytearray):
+        text = raw(container)
+        return isinstance(item, int) and find(text, byte_text(item), 0, str_len(text)) >= 0
     iterator = slot_iter(container)
     while True:
         one = next_boxed(iterator)

@@ -78,7 +78,7 @@ def getvalue(self: StringIO) -> str:
 
 
 @implements("io.StringIO.seek")
-def seek(self: StringIO, cookie: int, whence: int = 0) -> int:
+def string_seek(self: StringIO, cookie: int, whence: int = 0) -> int:
     check_open(self)
     merge(self)
     if whence == 0 and cookie < 0:

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from _prim import argument_byte, argument_count, argument_length, implements
 from bslib.text import from_codes
-from bslib.utf8 import Decoder
+from bslib.utf8 import ESCAPE, Decoder
 
 BIG = 9223372036854775807
 
@@ -31,7 +31,7 @@ def argv() -> list[str]:
 def argument(number: int) -> str:
     """One argument; a byte that is no UTF-8 becomes a surrogate."""
     nbytes = argument_length(number)
-    decoder = Decoder(nbytes, True)
+    decoder = Decoder(nbytes, ESCAPE, "utf-8")
     for i in range(nbytes):
         decoder.feed(argument_byte(number, i), i)
     decoder.finish()

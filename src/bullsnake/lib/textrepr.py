@@ -42,7 +42,7 @@ def str_repr(self: str) -> str:
             own_set(codes, at, code)
             at += 1
         else:
-            at = _escaped(codes, at, code)
+            at = escaped(codes, at, code)
     own_set(codes, at, quote)
     return from_codes(codes, at + 1)
 
@@ -55,7 +55,7 @@ def _plain(s: str, n: int, quote: int) -> bool:
     return True
 
 
-def _escaped(codes: Array[int], at: int, code: int) -> int:
+def escaped(codes: Array[int], at: int, code: int) -> int:
     """Write an escape sequence; the place after it."""
     own_set(codes, at, BACKSLASH)
     if code == 10 or code == 13 or code == 9:
@@ -79,5 +79,5 @@ def escape(s: str) -> str:
             own_set(codes, at, code)
             at += 1
         else:
-            at = _escaped(codes, at, code)
+            at = escaped(codes, at, code)
     return from_codes(codes, at)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from _prim import Array, array_new, aset, cold, str_get1
 from bslib.ints import hex_digits, int_str
+from bslib.textrepr import hex_digit
+
+STRICT, ESCAPE, IGNORE, REPLACE, BACKSLASHES = 0, 1, 2, 3, 4
+"""What becomes of bytes that are no UTF-8: an error, a surrogate each, nothing, U+FFFD for all that belong together, \\xNN each."""
 
 
 def is_ascii(raw: str, n: int) -> bool:
@@ -19,13 +23,15 @@ class Decoder:
 
     A code point that is not complete: it began at `start`, `needed` of its bytes are missing, `seen` are known, packed in `pending`
     and decoded in `code`. The next one lies in `low` .. `high`: less than 128 .. 191 where another byte would make a form that is
-    too long, a surrogate or a number that is too large. `escapes`: what is wrong becomes a surrogate for each byte, no error.
+    too long, a surrogate or a number that is too large. `errors`: what becomes of what is wrong. `codec`: the name
+    for messages.
     """
 
-    def __init__(self, room: int, escapes: bool) -> None:
-        codes: Array[int] = array_new(room)
+    def __init__(self, room: int, errors: int, codec: str) -> None:
+        codes: Array[int] = array_new(room * (4 if errors == BACKSLASHES else 1))
         self.codes = codes
-        self.escapes = escapes
+        self.errors = errors
+        self.codec = codec
         self.n = 0
         self.needed = 0
         self.seen = 0
@@ -87,13 +93,29 @@ class Decoder:
 
     def reject(self, reason: str) -> None:
         """The bytes seen are no code point."""
-        if not self.escapes:
-            raise _bad(self.start, self.seen, self.pending, reason)
+        if self.errors == STRICT:
+            raise _bad(self.codec, self.start, self.seen, self.pending, reason)
+        if self.errors == REPLACE:
+            self.put(0xFFFD)
         i = self.seen - 1
         while i >= 0:
-            self.put(0xDC00 + ((self.pending >> (8 * i)) & 255))
+            byte = (self.pending >> (8 * i)) & 255
+            if self.errors == ESCAPE:
+                self.put(0xDC00 + byte)
+            elif self.errors == BACKSLASHES:
+                self.put(92)
+                self.put(120)
+                self.put(hex_digit(byte >> 4))
+                self.put(hex_digit(byte & 15))
             i -= 1
         self.needed = 0
+
+    def refuse(self, byte: int, position: int, reason: str) -> None:
+        """A byte that stands for nothing."""
+        self.start = position
+        self.seen = 1
+        self.pending = byte
+        self.reject(reason)
 
     def finish(self) -> None:
         """The input ends here."""
@@ -102,10 +124,10 @@ class Decoder:
 
 
 @cold
-def _bad(start: int, count: int, byte: int, reason: str) -> UnicodeDecodeError:
+def _bad(codec: str, start: int, count: int, byte: int, reason: str) -> UnicodeDecodeError:
     """CPython's text: of one byte its value, of several their places."""
     if count == 1:
         shown = " byte 0x" + hex_digits(byte) + " in position " + int_str(start)
     else:
         shown = " bytes in position " + int_str(start) + "-" + int_str(start + count - 1)
-    return UnicodeDecodeError("'utf-8' codec can't decode" + shown + ": " + reason)
+    return UnicodeDecodeError("'" + codec + "' codec can't decode" + shown + ": " + reason)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TextIO
+from typing import BinaryIO, Literal, TextIO, overload
+
+import _os
+
+_Binary = Literal["rb", "wb", "ab", "xb", "rb+", "wb+", "ab+", "xb+", "r+b", "w+b", "a+b", "x+b"]
 
 
 class Path:
@@ -188,12 +192,28 @@ class Path:
     def expanduser(self) -> Path:
         return Path(os.path.expanduser(str(self)))
 
-    def open(self, mode: str = "r", buffering: int = -1, encoding: str | None = None, newline: str | None = None) -> TextIO:
+    @overload
+    def open(self, mode: _Binary, buffering: int = -1) -> BinaryIO: ...  # type: ignore[overload-overlap]
+    @overload
+    def open(self, mode: str = "r", buffering: int = -1, encoding: str | None = None, newline: str | None = None) -> TextIO: ...
+    def open(
+        self, mode: str = "r", buffering: int = -1, encoding: str | None = None, newline: str | None = None
+    ) -> TextIO | BinaryIO:
+        if "b" in mode:
+            return _os.open_binary(str(self), mode)
         return open(str(self), mode, buffering, encoding, newline=newline)
 
     def read_text(self, encoding: str | None = None) -> str:
         with open(str(self), encoding=encoding) as file:
             return file.read()
+
+    def read_bytes(self) -> bytes:
+        with open(str(self), "rb") as file:
+            return file.read()
+
+    def write_bytes(self, data: bytes | bytearray) -> int:
+        with open(str(self), "wb") as file:
+            return file.write(data)
 
     def write_text(self, data: str, encoding: str | None = None) -> int:
         with open(str(self), "w", encoding=encoding) as file:

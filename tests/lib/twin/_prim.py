@@ -671,8 +671,12 @@ def file_read(fd, most):
 READ_SIZE = 0
 
 
-def file_write(fd, s, start):
-    os.write(fd, str(s)[start : start + 1000].encode("utf-8"))
+def file_seek(fd, offset, whence):
+    return os.lseek(fd, offset, whence)
+
+
+def file_write(fd, s, start, raw):
+    os.write(fd, str(s)[start : start + 1000].encode("latin-1" if raw else "utf-8"))
     return min(start + 1000, len(str(s)))
 
 

@@ -256,8 +256,8 @@ def file_open(path: str, flags: int, mode: int, /) -> int:
     """The descriptor."""
 
 def file_close(fd: int, /) -> int: ...
-def file_write(fd: int, s: str, start: int, /) -> int:
-    """A part of s as UTF-8, from a code point on; the code point that is next."""
+def file_write(fd: int, s: str, start: int, raw: int, /) -> int:
+    """A part of s as UTF-8 (raw 0) or as bytes (1), from a code point on; the code point that is next."""
 
 def file_read(fd: int, most: int, /) -> int:
     """Read up to `most` bytes (<= 65536) into the runtime's buffer; how many came, 0 at the end."""
@@ -267,6 +267,9 @@ def read_buffer_byte(i: int, /) -> int:
 
 def copy_read_buffer(dst: str, start: int, stop: int, /) -> None:
     """Bytes of that buffer into a new string of kind 1."""
+
+def file_seek(fd: int, offset: int, whence: int, /) -> int:
+    """lseek."""
 
 def file_isatty(fd: int, /) -> bool: ...
 def name_call(what: int, path: str, other: str, mode: int, /) -> int:

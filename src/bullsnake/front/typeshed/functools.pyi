@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -23,5 +23,11 @@ class _Ordered:
     def __lt__(self, other: _Ordered, /) -> bool: ...
 
 def cmp_to_key(mycmp: Callable[[_T, _T], int]) -> Callable[[_T], _Ordered]: ...
+
+class partial(Generic[_T]):
+    """`partial(f, x)` is a function value (front/partials.py); what is left to give is known by mypy's own plugin."""
+
+    def __new__(cls, func: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Self: ...
+    def __call__(self, /, *args: Any, **kwargs: Any) -> _T: ...
 
 def total_ordering(cls: type[_T]) -> type[_T]: ...

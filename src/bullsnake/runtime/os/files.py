@@ -29,7 +29,7 @@ from bullsnake.dialect import (
     u64,
 )
 from bullsnake.runtime.os import lock, strings
-from bullsnake.runtime.os.libc import close, errno_location, interruptible, isatty, open_file, read
+from bullsnake.runtime.os.libc import close, errno_location, interruptible, isatty, lseek, open_file, read
 from bullsnake.runtime.os.memory import reserve
 from bullsnake.runtime.os.strings import DATA, KIND, c_string, code_at, encode
 from bullsnake.runtime.os.text import write_all
@@ -189,6 +189,25 @@ def encode_part(text: ref, start: u64, target: u64) -> tuple[u64, u64]:
 
 
 @systemstack
+def copy_part(text: ref, start: u64, target: u64) -> tuple[u64, u64]:
+    """As encode_part, of a str of kind 1 whose characters are bytes."""
+    rest = strings.length(text) - start
+    part = rest if rest < SIZE else SIZE
+    memcpy(target, text.address() + DATA + start, part)
+    return start + part, part
+
+
+@systemstack
+def next_part(text: ref, start: u64, target: u64, raw: i64) -> tuple[u64, u64]:
+    """encode_part, or copy_part if `raw` is not 0."""
+    if raw == i64(0):
+        end, nbytes = encode_part(text, start, target)
+        return end, nbytes
+    after, copied = copy_part(text, start, target)
+    return after, copied
+
+
+@systemstack
 def stderr_write(text: ref) -> i64:
     """Write a str to standard error, part by part; 0 or -errno. For reports of what ends the program: nobody else runs meanwhile."""
     lock.acquire(report_guard.address())
@@ -267,6 +286,13 @@ def open_unless(flag: u64, name: u64, flags: i64, mode: i64) -> i64:
     if name == u64(0):
         return i64(0) - ENAMETOOLONG
     return interruptible(SYS_OPEN, name, u64(flags), u64(mode), flag)
+
+
+@systemstack
+def file_seek(fd: i64, offset: i64, whence: i64) -> i64:
+    """Go to a place in a file: from its beginning (0), from here (1), from its end (2); where that is, or -errno."""
+    place = lseek(fd, offset, whence)
+    return i64(0) - errno() if place < i64(0) else place
 
 
 @systemstack

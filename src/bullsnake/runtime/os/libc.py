@@ -29,6 +29,10 @@ def write(fd: i64, address: u64, nbytes: u64) -> i64: ...
 def read(fd: i64, address: u64, nbytes: u64) -> i64: ...
 
 
+@extern("lseek")
+def lseek(fd: i64, offset: i64, whence: i64) -> i64: ...
+
+
 @assembly
 @export("runtime.interruptible")
 def interruptible(number: i64, a: u64, b: u64, c: u64, flag: u64) -> i64:

@@ -32,12 +32,15 @@ def stdout_flush() -> i64:
 @systemstack
 @safepoint
 @switches
-def file_write(fd: i64, text: ref, start: i64) -> i64:
-    """Write a part of a str as UTF-8, unbuffered, from a code point on; the code point that is next, or -errno."""
+def file_write(fd: i64, text: ref, start: i64, raw: i64) -> i64:
+    """Write a part of a str, unbuffered, from a code point on; the code point that is next, or -errno.
+
+    raw: 0 as UTF-8; 1 a byte for each character, which are below 256.
+    """
     buffer = pool.take(files.SIZE)
     if buffer == u64(0):
         return i64(0) - ENOMEM
-    index, nbytes = files.encode_part(text, u64(start), buffer)
+    index, nbytes = files.next_part(text, u64(start), buffer, raw)
     reached = i64(index)
     is_last = blocking.is_last(this_worker().g)
     if not is_last:
