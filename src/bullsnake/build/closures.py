@@ -22,8 +22,9 @@ from bullsnake.build.races import present
 from bullsnake.build.reps import CallShape, shape_of, unify
 from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
-from bullsnake.front.symbols import FunctionInfo, ParamKind, Var
-from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, Union, is_builtin, rep
+from bullsnake.front.matching import takes
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Var
+from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, Union, VarTuple, is_builtin, rep
 from bullsnake.internal import InternalError, Unimplemented
 from bullsnake.ir.core import Const, Function, Operand, Pos, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
@@ -184,17 +185,18 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
 def _fitting_overload(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> FunctionInfo:
     """Of a stub's overloads, the first that takes what the callable is given."""
     listed = fb.unit.lib.functions.get(info.fullname, []) if info.is_stub else []
-    return next((one for one in listed if _accepts(one, target)), info)
+    by_type = next((one for one in listed if _accepts(one, target, takes)), None)
+    return by_type or next((one for one in listed if _accepts(one, target, _is_stored_alike)), info)
 
 
-def _accepts(info: FunctionInfo, target: Callable) -> bool:
+def _accepts(info: FunctionInfo, target: Callable, fits: Fn[[Type, Type], bool]) -> bool:
     """Whether a function can be called with the callable's parameters, and leaves no other without a value."""
     given, rest = info.params[: len(target.params)], info.params[len(target.params) :]
     if len(given) < len(target.params):
         return False
     if any(p.default is None and not p.has_default and p.kind is not ParamKind.STAR for p in rest):
         return False
-    return all(rep(p.var.type) is rep(t) or isinstance(p.var.type, TypeVar) for p, t in zip(given, target.params, strict=True))
+    return all(fits(p.var.type, t) for p, t in zip(given, target.params, strict=True))
 
 
 def _callable_mapping(info: FunctionInfo, target: Callable) -> dict[TypeVar, Type]:
@@ -227,7 +229,7 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     types = ",".join(str(p) for p in target.params)
     name = f"{cls.fullname}.new({types})({shape})"
     inits = cls.overloads.get("__init__") or [i for i in [cls.lookup_method("__init__")] if i is not None]
-    fitting = [i for i in inits if _takes(i, target, _fits)] or [i for i in inits if _takes(i, target, _is_stored_alike)]
+    fitting = [i for i in inits if _takes(i, target, takes)] or [i for i in inits if _takes(i, target, _is_stored_alike)]
     init = next(iter(fitting or inits), None)
     if cls.dataclass is not None and "__init__" not in cls.methods:
         init = None
@@ -235,11 +237,18 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
         count = len(init.params) - 1 if init is not None else len([f for f in cls.all_fields() if f.init])
         args = values + [None] * (count - len(values))
-        made = Instance(cls, target.ret.args) if isinstance(target.ret, Instance) and target.ret.cls is cls else Instance(cls)
+        made = _made_for(cls, target.ret)
         new = tree.New(pos=node.pos, type=made, cls=cls, init=init, args=args)
         return convert(inner, inner.expr(new), made, target.ret)
 
     return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+
+
+def _made_for(cls: ClassInfo, wanted: Type) -> Type:
+    """The type of the object: with the type arguments that the place says."""
+    if isinstance(wanted, VarTuple) and cls.fullname == "builtins.tuple":
+        return wanted
+    return Instance(cls, wanted.args) if isinstance(wanted, Instance) and wanted.cls is cls else Instance(cls)
 
 
 def _takes(init: FunctionInfo, target: Callable, fits: Fn[[Type, Type], bool]) -> bool:
@@ -249,22 +258,11 @@ def _takes(init: FunctionInfo, target: Callable, fits: Fn[[Type, Type], bool]) -
     return all(fits(p.var.type, t) for p, t in zip(params, target.params, strict=False))
 
 
-def _fits(param: Type, given: Type) -> bool:
-    """Whether a parameter takes what is given, as far as that is seen from the classes."""
-    if param == given:
-        return True
-    if isinstance(param, Union):
-        return any(_fits(member, given) for member in param.items)
-    if rep(param) is not Ty.REF or rep(given) is not Ty.REF:
-        return False
-    if isinstance(param, TypeVar) or not isinstance(param, Instance):
-        return isinstance(param, TypeVar)
-    return param.cls.is_protocol or is_builtin(param, "object") or isinstance(given, Instance) and given.cls.is_subclass_of(param.cls)
-
-
 def _is_stored_alike(param: Type, given: Type) -> bool:
-    """The second choice: what is given is a union, and the constructor asks its members (build/builtins.py)."""
-    return param == given or rep(param) is rep(given) is Ty.REF
+    """The second choice: what is given is a union, and the code asks its members (build/builtins.py)."""
+    if rep(param) is not Ty.REF or not isinstance(given, Instance):
+        return rep(param) is rep(given)
+    return isinstance(param, TypeVar | Union) or is_builtin(given, "object")
 
 
 def entry(fb: FunctionBuilder, name: str, shape: CallShape, target: Callable, body: object) -> str:

@@ -20,6 +20,7 @@ from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import all_members, for_member
 from bullsnake.front.inference import unify
+from bullsnake.front.matching import takes
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -200,13 +201,21 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
 
 
 def overload_for(infos: list[FunctionInfo], expected: Type | None) -> FunctionInfo:
-    """The overload that is meant where a function of that type is expected: the first that takes as many arguments."""
-    if isinstance(expected, Callable):
-        for info in infos:
-            required = sum(p.kind is ParamKind.POS and not p.has_default for p in info.params)
-            if required == len(expected.params):
-                return info
-    return infos[0]
+    """The overload that is meant where a function of that type is expected: the first that takes such arguments, or as many."""
+    if not isinstance(expected, Callable):
+        return infos[0]
+    fitting = [info for info in infos if _required(info) == len(expected.params)]
+    by_type = [
+        info
+        for info in infos
+        if _required(info) <= len(expected.params) <= len(info.params)
+        and all(takes(p.var.type, given) for p, given in zip(info.params, expected.params, strict=False))
+    ]
+    return (by_type or fitting or infos)[0]
+
+
+def _required(info: FunctionInfo) -> int:
+    return sum(p.kind is ParamKind.POS and not p.has_default for p in info.params)
 
 
 def value_type(c: Context, info: FunctionInfo, expected: Type | None) -> Type:

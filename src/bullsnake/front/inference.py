@@ -11,7 +11,7 @@ from mypy import types as mt
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import as_base, convert_type, type_of
 from bullsnake.front.items import item_of
-from bullsnake.front.matching import match_arguments
+from bullsnake.front.matching import match_arguments, takes
 from bullsnake.front.symbols import FunctionInfo, Param, ParamKind
 from bullsnake.front.types import (
     ANY,
@@ -67,13 +67,37 @@ def _from_arguments(
     c: Context, node: my.CallExpr, params: list[Param], known: Mapping, wanted: set[TypeVar], found: Mapping
 ) -> None:
     matched = match_arguments(params, node.arg_kinds, node.arg_names)
+    overloaded: list[tuple[Type, mt.Overloaded]] = []
     for param, numbers in zip(params, matched or [], strict=False):
         declared = substitute(param.var.type, known)
         for number in numbers:
+            actual = mt.get_proper_type(c.types.get(node.args[number]))
+            if isinstance(actual, mt.Overloaded) and isinstance(declared, Callable):
+                overloaded.append((declared, actual))
+                continue
             if param.kind is ParamKind.STAR and isinstance(declared, VarTuple) and node.arg_kinds[number] is not my.ARG_STAR:
                 unify(c, declared.item, type_of(c, node.args[number]), wanted, found)
             else:
                 unify(c, declared, type_of(c, node.args[number]), wanted, found)
+
+
+    for declared, function in overloaded:
+        _from_overloads(c, declared, function, wanted, found)
+
+
+def _from_overloads(c: Context, declared: Type, function: mt.Overloaded, wanted: set[TypeVar], found: Mapping) -> None:
+    """An overloaded function as argument: by the overload that takes what the other arguments say it gets."""
+    place = substitute(declared, found)
+    assert isinstance(place, Callable)
+    items = [item for item in (convert_type(c, i) for i in function.items) if isinstance(item, Callable)]
+    fitting = [
+        item
+        for item in items
+        if len(item.params) - item.optional <= len(place.params) <= len(item.params)
+        and all(isinstance(given, TypeVar) or takes(mine, given) for mine, given in zip(item.params, place.params, strict=False))
+    ]
+    if fitting or items:
+        unify(c, declared, (fitting or items)[0], wanted, found)
 
 
 def unify(c: Context, declared: Type, actual: Type, wanted: set[TypeVar], found: Mapping) -> None:

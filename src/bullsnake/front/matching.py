@@ -1,4 +1,4 @@
-"""Which argument goes to which parameter. mypy has checked that the call is right; this only finds the places."""
+"""Which argument goes to which parameter, and whether it takes it. mypy has checked that the call is right; this finds the places."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from mypy import nodes as my
 
 from bullsnake.front.symbols import Param, ParamKind
+from bullsnake.front.types import Instance, Tuple, Type, TypeVar, Union, VarTuple, as_tuple, is_builtin, rep
+from bullsnake.ir.types import Ty
 
 COLLECTING = (ParamKind.STAR, ParamKind.STAR2)
 
@@ -53,3 +55,28 @@ def source_order(matched: list[list[int]]) -> list[int] | None:
     given = [(numbers[0], place) for place, numbers in enumerate(matched) if numbers]
     order = [place for _, place in sorted(given)]
     return None if order == sorted(order) else order
+
+
+def takes(param: Type, given: Type) -> bool:
+    """Whether a parameter takes what is given, as far as that is seen from the classes."""
+    if param == given:
+        return True
+    if isinstance(param, Union):
+        return any(takes(member, given) for member in param.items)
+    if isinstance(param, TypeVar):
+        return True
+    if isinstance(param, Tuple | VarTuple):
+        return isinstance(as_tuple(given), Tuple | VarTuple)
+    if rep(param) is not Ty.REF or rep(given) is not Ty.REF or not isinstance(param, Instance):
+        return False
+    if is_builtin(param, "object"):
+        return True
+    if not isinstance(given, Instance):
+        return param.cls.is_protocol
+    return (param.cls.is_protocol or given.cls.is_subclass_of(param.cls)) and _holds(param, given)
+
+
+def _holds(param: Instance, given: Instance) -> bool:
+    """Whether what is inside is stored as the parameter wants it."""
+    seen = given if given.args or not is_builtin(given, "str") else Instance(given.cls, (given,))
+    return all(isinstance(p, TypeVar) or rep(p) is rep(g) for p, g in zip(param.args, seen.args, strict=False))
