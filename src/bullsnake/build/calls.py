@@ -407,11 +407,15 @@ def _call_own(
     result: Type,
     direct: bool,
 ) -> Operand:
-    if is_structural(static.cls):
+    if is_structural(static.cls) and not (direct and static.cls.is_mixin):
         types = [substitute(p.var.type, mapping) for p in method.params[1:]]
         own = substitute(method.ret, mapping)
-        made = call_structural(fb, obj, static.cls, method, arguments(fb, method, method, mapping, args, order, skip=1), types, own)
-        return returned(fb, made, own, result)
+        given = _given_by_position(args)
+        if given is not None:  # the defaults of what is left out are those of the object's class
+            passed = [fb.value(a, t) for a, t in zip(args, types, strict=False) if a is not None]
+        else:
+            passed = arguments(fb, method, method, mapping, args, order, skip=1)
+        return returned(fb, call_structural(fb, obj, static.cls, method, passed, types[: len(passed)], own), own, result)
     given = _given_by_position(args)
     if not direct and given is not None and f"{method.name}/{given}" in method_slots(fb.unit, static.cls):
         pairs = zip(args, method.params[1:], strict=False)

@@ -316,7 +316,7 @@ def _check(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, 
         fb.check(fb.op("icmp.ne", Ty.I1, value, NULL), lambda: _complain(fb, NULL, narrowed, use))
         if without_none(declared) == narrowed:
             return
-    if isinstance(narrowed, Instance) and not narrowed.cls.is_protocol and not is_builtin(narrowed, "object"):
+    if isinstance(narrowed, Instance) and not narrowed.cls.is_open and not is_builtin(narrowed, "object"):
         fits = has_class(fb, value, narrowed.cls)
         fb.check(fits, lambda: _complain(fb, value, narrowed, use))
 

@@ -81,6 +81,24 @@ def is_none(fb: FunctionBuilder, obj: Operand) -> Reg:
 
 def has_class(fb: FunctionBuilder, obj: Operand, cls: ClassInfo) -> Operand:
     """Whether an object that is not None is an instance of the class."""
+    if cls.is_mixin:
+        return _has_mixin(fb, obj, cls)
+    return derives(fb, obj, cls)
+
+
+def _has_mixin(fb: FunctionBuilder, obj: Operand, mixin: ClassInfo) -> Operand:
+    """Whether it is of one of the classes that derive from the mixin, or of the mixin itself."""
+    from bullsnake.build.structural import roots
+
+    tests = [derives(fb, obj, cls) for cls in roots(fb.unit, mixin)]
+    found: Operand = Const(Ty.I1, 0)
+    for test in tests:
+        found = fb.op("or", Ty.I1, found, test)
+    return found
+
+
+def derives(fb: FunctionBuilder, obj: Operand, cls: ClassInfo) -> Operand:
+    """Whether it is of the class, or of one whose base, or base's base, that is."""
     descriptor = descriptor_of(fb, obj)
     symbol = fb.unit.classes.plain(cls)
     if not cls.type_params:

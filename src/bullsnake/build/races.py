@@ -76,7 +76,7 @@ def tuple_part(fb: FunctionBuilder, obj: Operand, kind: Tuple, index: int) -> Op
 def never_none(fb: FunctionBuilder, type_: Type) -> bool:
     """Whether values of the type are references and None is none of them. Nothing is known of Any; protocols may fit None."""
     type_ = fb.type(type_)
-    if isinstance(type_, AnyType | Never) or isinstance(type_, Instance) and type_.cls.is_protocol:
+    if isinstance(type_, AnyType | Never) or isinstance(type_, Instance) and type_.cls.is_open:
         return False
     return rep(type_) is Ty.REF and not has_none(type_)
 

@@ -1,4 +1,4 @@
-"""Protocols of a program: members that a class has without saying so.
+"""Protocols of a program, which are members that a class has without saying so; and mixins, from which it derives beside its base.
 
 The whole program is known, and so is each class that has all members of a protocol. A call of a method through a protocol is a call
 of a function that asks for one such class after the other, and goes on as for that class. There is one function for each method of a
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from bullsnake.build.coerce import convert
 from bullsnake.build.done import value_of
+from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import NULL, FunctionBuilder
-from bullsnake.build.objects import has_class
+from bullsnake.build.objects import derives
 from bullsnake.build.reps import results_of
 from bullsnake.front import tree
 from bullsnake.front.flows import can_be_structural
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 
 def is_structural(cls: ClassInfo) -> bool:
-    """A protocol that the program defines."""
-    return cls.is_protocol and not cls.is_stub
+    """A protocol that the program defines, or a mixin."""
+    return cls.is_open and not cls.is_stub
 
 
 def members(protocol: ClassInfo) -> set[str]:
@@ -40,10 +41,19 @@ def members(protocol: ClassInfo) -> set[str]:
 
 
 def candidates(unit: Unit, protocol: ClassInfo) -> list[ClassInfo]:
-    """The classes that have all members, without those whose base has them, too."""
+    """The classes that have all members, or derive from the mixin, without those whose base is among them, too."""
+    if protocol.is_mixin:
+        return roots(unit, protocol)
     wanted = members(protocol)
     classes = [cls for cls in unit.all_classes.values() if not cls.is_protocol and can_be_structural(Instance(cls))]
     found = [cls for cls in classes if _has(cls, wanted)]
+    return [cls for cls in found if not any(base in found for base in cls.mro()[1:])]
+
+
+def roots(unit: Unit, mixin: ClassInfo) -> list[ClassInfo]:
+    """The mixin itself, and the classes that derive from it without their base doing so; of two classes, the heirs of both."""
+    classes = [cls for cls in unit.all_classes.values() if not cls.both]
+    found = [cls for cls in classes if all(cls.is_subclass_of(one) for one in mixin.both or [mixin])]
     return [cls for cls in found if not any(base in found for base in cls.mro()[1:])]
 
 
@@ -66,7 +76,7 @@ def _dispatch(
         inner = FunctionBuilder(unit, function)
         for cls in candidates(unit, protocol):
             here, other = inner.new_block("here"), inner.new_block("other")
-            inner.branch(has_class(inner, regs[0], cls), here, other)
+            inner.branch(derives(inner, regs[0], cls), here, other)
             inner.enter(here)
             value = one(inner, cls, regs)
             if not inner.terminated:
@@ -98,7 +108,7 @@ def call_structural(
         args: list[tree.Expr | None] = [value_of(_here(), r, t) for r, t in zip(regs[1:], types, strict=True)]
         args += [None] * (len(found.params) - 1 - len(args))
         own = NONE if isinstance(found.ret, NoneType) else found.ret
-        value = call_method(inner, value_of(_here(), regs[0], Instance(cls)), found, args, own)
+        value = call_method(inner, value_of(_here(), regs[0], Instance(cls)), found, args, own, direct=cls.is_mixin)
         return value if inner.terminated or isinstance(result, NoneType) else convert(inner, value, own, result)
 
     reps = ",".join(rep(t).value for t in types)
@@ -109,9 +119,14 @@ def call_structural(
 
 def load_structural(fb: FunctionBuilder, type_: Type, obj: Operand, protocol: ClassInfo, name: str) -> Operand:
     """An attribute read through a protocol that declares this type for it."""
+    from bullsnake.build.calls import call_method
 
     def one(inner: FunctionBuilder, cls: ClassInfo, regs: list[Reg]) -> Operand:
+        if cls.is_mixin and cls.lookup_field(name) is not None:
+            return _load_own(inner, cls, regs[0], name, type_)
         member = _member(inner, cls, regs[0], name)
+        if cls.is_mixin and isinstance(member, tree.Property):
+            return convert(inner, call_method(inner, member.value, member.getter, [], member.type, direct=True), member.type, type_)
         return convert(inner, inner.expr(member), member.type, type_)
 
     symbol = _dispatch(fb, f"{protocol.fullname}({type_}).{name}", protocol, [Ty.REF], type_, one)
@@ -121,13 +136,29 @@ def load_structural(fb: FunctionBuilder, type_: Type, obj: Operand, protocol: Cl
 def store_structural(fb: FunctionBuilder, type_: Type, obj: Operand, protocol: ClassInfo, name: str, value: Operand) -> None:
     """An attribute written through a protocol."""
     from bullsnake.build.assignment import assign_value
+    from bullsnake.build.calls import call_method
 
     def one(inner: FunctionBuilder, cls: ClassInfo, regs: list[Reg]) -> Operand:
+        field, setter = cls.lookup_field(name), cls.lookup_method(f"{name}.setter")
+        if cls.is_mixin and field is not None:
+            store_place(inner, convert(inner, regs[1], type_, field.type), regs[0], inner.unit.classes.field_place(cls, name, {}))
+            return NULL
+        if cls.is_mixin and setter is not None:
+            receiver = value_of(_here(), regs[0], Instance(cls))
+            call_method(inner, receiver, setter, [value_of(_here(), regs[1], type_)], NONE, direct=True)
+            return NULL
         assign_value(inner, _member(inner, cls, regs[0], name), regs[1], type_)
         return NULL
 
     symbol = _dispatch(fb, f"{protocol.fullname}(={type_}).{name}", protocol, [Ty.REF, rep(type_)], NONE, one)
     fb.call(symbol, [obj, value], ())
+
+
+def _load_own(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name: str, type_: Type) -> Operand:
+    """A field of an object of just this class, a mixin."""
+    field = cls.lookup_field(name)
+    assert field is not None
+    return convert(fb, load_place(fb, obj, fb.unit.classes.field_place(cls, name, {}), name), field.type, type_)
 
 
 def _member(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name: str) -> tree.Expr:

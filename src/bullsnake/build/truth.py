@@ -58,7 +58,7 @@ def _optional(fb: FunctionBuilder, value: Operand, type_: Union) -> Operand:
 
 def always_true(cls: ClassInfo) -> bool:
     """No object of the class or a subclass can be false."""
-    if cls.is_stub or cls.is_protocol:
+    if cls.is_stub or cls.is_open:
         return False
     if cls.lookup_method("__bool__") is not None or cls.lookup_method("__len__") is not None:
         return False

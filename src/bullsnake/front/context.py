@@ -65,6 +65,7 @@ class Symbols:
     class_copies: dict[tuple[FunctionInfo, ClassInfo], FunctionInfo] = field(default_factory=dict)
     object_fields: set[str] = field(default_factory=set)
     redeclared: set[tuple[str, str]] = field(default_factory=set)
+    mixins: set[str] = field(default_factory=set)
     reported_any: bool = False
     broken: bool = False
 

@@ -23,7 +23,8 @@ from bullsnake.front.enums import for_member, lookup
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
-from bullsnake.front.methods import find_field, find_methods, mapping_for
+from bullsnake.front.methods import find_field, find_methods, mapping_for, methods_of
+from bullsnake.front.mixins import depends_on_heir, has_own
 from bullsnake.front.named_tuples import call_of_named_tuple
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
@@ -318,7 +319,14 @@ def _call_super(c: Context, node: my.CallExpr, callee: my.SuperExpr) -> tree.Exp
         legality.bad_super(c, node)
         return placeholder(c, node)
     base = frame.cls.base
-    methods = find_methods(c, Instance(base, frame.cls.base_args), callee.name) if base is not None else []
+    if depends_on_heir(c, frame.cls, callee.name):
+        legality.super_in_mixin(c, node, frame.cls.name)
+        return _arguments_only(c, node)
+    beside = next((one for one in frame.cls.order[1:] if has_own(one, callee.name)), None)
+    if beside is not None and beside.is_mixin:
+        methods = methods_of(beside, callee.name)
+    else:
+        methods = find_methods(c, Instance(base, frame.cls.base_args), callee.name) if base is not None else []
     var = frame.self_var
     c.used(var)
     receiver = tree.Name(pos=c.pos(callee), type=var.type, var=var, declared=var.type)

@@ -1,6 +1,7 @@
 """Classes: their symbols (fields, methods, base) from mypy's TypeInfo, and the ClassDef statement.
 
-A field is what the body declares or a method assigns to self. A class has one base; protocols and Generic are not bases.
+A field is what the body declares or a method assigns to self. A class has one base; protocols and Generic are not bases, nor are mixins
+(front/mixins.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
 from bullsnake.front.legality import decorates
 from bullsnake.front.methods import setter_name
+from bullsnake.front.mixins import add_mixins, is_mixin
 from bullsnake.front.named_tuples import declare_named_tuple, is_named_tuple
 from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, FunctionInfo, Scope, Var
 from bullsnake.front.types import ANY, Instance, Type, TypeVar
@@ -38,6 +40,7 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
         is_stub=module not in c.symbols.user_modules,
         is_protocol=info.is_protocol,
         is_final=info.is_final,
+        is_mixin=is_mixin(c, info),
     )
     c.symbols.classes[info.fullname] = cls
     if cls.is_stub:
@@ -52,6 +55,8 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
     for name, symbol in info.names.items():
         if not symbol.plugin_generated or symbol.node is None:
             _add_member(c, cls, name, symbol.node, body)
+    if not cls.is_stub:
+        add_mixins(c, cls, info)
     return cls
 
 
@@ -73,6 +78,8 @@ def _declared_in_body(info: my.TypeInfo) -> dict[str, bool]:
 def _set_bases(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
     for base in info.bases:
         if is_enum(info) and not is_enum(base.type):
+            continue
+        if is_mixin(c, base.type):
             continue
         if not base.type.is_protocol or info.is_protocol:
             cls.base = class_of(c, base.type)

@@ -16,6 +16,7 @@ from bullsnake.front.enums import ENUMS, is_enum
 from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
+from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, decorator, thread_override, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
@@ -187,19 +188,18 @@ def library_directives(c: Context, node: my.Decorator, info: FunctionInfo) -> No
 
 # --- classes --------------------------------------------------------------------------------------------------------------
 
-_NOT_BASES = frozenset({"typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object"})
-
-
 def check_class_head(c: Context, node: my.ClassDef) -> None:
     """Bases, metaclass, keywords."""
     info = node.info
     if node.metaclass is not None or any(b.fullname == "builtins.type" for b in info.mro):
         c.error(node, "a metaclass is not supported", "write functions that make the objects")
         return
-    bases = [b.type for b in info.bases if b.type.fullname not in _NOT_BASES]
-    if len(bases) > 1 and not _is_mixed_enum(bases):
+    bases = [b.type for b in info.bases if b.type.fullname not in NOT_BASES]
+    heavy = too_heavy(c, info)
+    if len(heavy) > 1 and not _is_mixed_enum(bases):
         c.symbols.broken = True
-        c.error(node, "a class can inherit from one class only", "keep the other object in a field")
+        names = " and ".join(b.name for b in heavy)
+        c.error(node, f"a class cannot inherit from both {names}", "keep an object of the other in a field")
     for base in bases:
         _check_base(c, node, base)
     thread = next((b for b in info.mro if b.fullname == "threading.Thread"), None)

@@ -37,6 +37,7 @@ from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
 from bullsnake.front.field_check import mark_unset
+from bullsnake.front.mixins import find_mixins
 from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
 from bullsnake.front.sources import Source, find_program, parse
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
@@ -125,6 +126,7 @@ def _convert(
         own = [checked.files[source.module] for source in sources]
         symbols.object_fields = assigned_through_objects(own)
         symbols.redeclared = redeclared(classes_of(own))
+        symbols.mixins = find_mixins(classes_of(own), symbols.user_modules)
     _declare_core(contexts[0], checked)
     ordered = [c for c in _loading_order(contexts, checked, main)]
     for c in ordered:

@@ -37,6 +37,11 @@ def cast(c: Context, node: my.CastExpr, wanted: Type) -> None:
     c.error(node, f"cast() to {wanted} is not supported: nothing can test it", "test with isinstance(), or give it its type earlier")
 
 
+def super_in_mixin(c: Context, node: my.CallExpr, name: str) -> None:
+    advice = f"write Base.method(self, ...), or let the class that derives from {name} make the call"
+    c.error(node, f"super() in {name}: others derive from it beside another base, and what this calls depends on them", advice)
+
+
 def async_code(c: Context, node: my.Context) -> None:
     c.error(node, "async is not supported", "write an ordinary def, without async and await")
 

@@ -153,6 +153,8 @@ class ClassInfo:
     is_unhashable: the body says `__hash__ = None`.
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
     maybe_undefined: code may reach it before its `class` statement has run.
+    is_mixin, order: see front/mixins.py; the order in which Python looks for a member, empty where it is that of the bases.
+    both: of what `isinstance` makes of an object of one class that is one of another, too: these classes. It has no objects of its own.
     """
 
     name: str
@@ -177,6 +179,9 @@ class ClassInfo:
     is_unhashable: bool = False
     members: Var | None = None
     subclasses: list[ClassInfo] = field(default_factory=list)
+    is_mixin: bool = False
+    order: list[ClassInfo] = field(default_factory=list)
+    both: list[ClassInfo] = field(default_factory=list)
 
     @property
     def is_enum(self) -> bool:
@@ -207,7 +212,12 @@ class ClassInfo:
         return next((c.methods[name] for c in self.mro() if name in c.methods), None)
 
     def is_subclass_of(self, other: ClassInfo) -> bool:
-        return other in self.mro()
+        return any(other is cls or other in cls.order for cls in self.mro())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether objects of classes that do not derive from it alone have its type: protocols, mixins."""
+        return self.is_protocol or self.is_mixin
 
     def all_fields(self) -> list[FieldInfo]:
         """Layout order: the base's first. A field that a subclass declares again keeps its place, and has the new default."""
