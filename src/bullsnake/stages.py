@@ -14,6 +14,7 @@ A program, each time its sources change:
 from __future__ import annotations
 
 import copy
+import os
 import pickle
 import sys
 import threading
@@ -73,7 +74,7 @@ def declaration(function: Function) -> Declaration:
 def _with_passes(
     module: Module, available: dict[str, Function], known: dict[str, Declaration]
 ) -> dict[str, Function]:
-    """Run the passes; returns the bodies that others may inline, as they were before checks and roots were placed."""
+    """Run the passes on a part of the image; the bodies that others may inline, as they were before checks and roots were placed."""
     bodies: dict[str, Function] = {}
 
     def after(name: str, module: Module) -> None:
@@ -185,7 +186,7 @@ def compile_program(cache: Cache, options: Options) -> Made | None:
     module, program = built
     if options.dump == "ir":
         print(print_module(module))
-    _with_passes(module, base.interface.inlinable, base.interface.declarations)
+    run_passes(module, base.interface.inlinable, base.interface.declarations, check=bool(os.environ.get("BULLSNAKE_DEBUG")))
     if options.dump == "passes":
         print(print_module(module))
     compiled = compile_modules([module], dump=options.dump, siteids=options.siteids)

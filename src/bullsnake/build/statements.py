@@ -23,6 +23,11 @@ def _expression(fb: FunctionBuilder, node: tree.ExprStmt) -> None:
         fb.unreachable()
 
 
+@executes(tree.Unreached)
+def _unreached(fb: FunctionBuilder, node: tree.Unreached) -> None:
+    fb.lib("raise_unreached")
+
+
 @executes(tree.Pass)
 def _pass(fb: FunctionBuilder, node: tree.Pass) -> None:
     pass

@@ -253,6 +253,7 @@ _STATEMENTS: dict[type, Callable[[Walker[Any], Any], None]] = {
     tree.Continue: _leave,
     tree.Return: _leave,
     tree.Raise: _leave,
+    tree.Unreached: _leave,
     tree.Try: _try,
     tree.With: _with,
     tree.FunctionDef: _function_def,

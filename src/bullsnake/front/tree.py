@@ -551,6 +551,11 @@ class Pass(Stmt):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Unreached(Stmt):
+    """Code that mypy takes for unreachable; see front/reached.py."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Return(Stmt):
     value: Expr | None
 

@@ -97,8 +97,9 @@ class Block:
     def successors(self) -> Iterator[str]:
         """Labels of all blocks that control may reach from here, handlers included: also that of a poll that is to be placed."""
         for instr in self.instrs:
-            if instr.unwind is not None:
-                yield instr.unwind
+            handler = instr.attrs.get("unwind")
+            if handler is not None:
+                yield handler
         handler_of_poll = self.terminator.attrs.get("poll_unwind")
         if handler_of_poll is not None:
             yield handler_of_poll

@@ -142,10 +142,11 @@ def raise_raced() -> NoReturn:
     raise RuntimeError("changed by another goroutine at the same time")
 
 
-@export("bslib.raise_no_active")
+@export("bslib.raise_unreached")
 @cold
-def raise_no_active() -> NoReturn:
-    raise RuntimeError("No active exception to reraise")
+def raise_unreached() -> NoReturn:
+    """Where mypy took code for unreachable (front/reached.py)."""
+    raise RuntimeError("mypy takes this code for unreachable: it was not compiled")
 
 
 @export("bslib.raise_key_error")
