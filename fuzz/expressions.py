@@ -12,7 +12,7 @@ Rule = Callable[[Scope, int], str]
 def expression(s: Scope, type_: str, left: int = 2) -> str:
     """Any expression of the type: a variable or literal where no levels are left."""
     known = s.variables(type_)
-    if known and (left <= 0 or s.chance(4)):
+    if known and s.chance(4 if left > 0 else 9):
         return s.pick(known)
     if left <= 0:
         return literal(s, type_)

@@ -36,7 +36,7 @@ def make(draw: object, number: int, before: list[Made]) -> Made:
     """One function. It may call those before it whose parameters are plain."""
     simple = [(f.name, f.params, f.result) for f in before[-6:] if all(p in PLAIN for p in f.params)]
     s = Scope(draw, simple)  # type: ignore[arg-type]
-    params = [s.pick(TYPES) for _ in range(s.number(1, 3))]
+    params = ["int", s.pick(PLAIN), *(s.pick(TYPES) for _ in range(s.number(0, 2)))]
     s.result = s.pick(TYPES)
     names = [s.add(f"p{i}", type_) for i, type_ in enumerate(params)]
     inside = [*statements(s, 4), f"return {expression(s, s.result, 3)}"]

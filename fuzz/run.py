@@ -26,6 +26,7 @@ from programs import FUNCTIONS, Made, functions, program
 engine.BUFFER_SIZE = 256 * 1024  # how many choices an example may take: 50 functions need twice what Hypothesis allows
 KNOBS = "gcalloc=1,movestack=1,poison=1"
 BEYOND = "OverflowError"
+REFUSED = "refused: "
 
 
 class Differs(Exception):
@@ -48,6 +49,9 @@ def difference(path: Path, knobs: list[str]) -> str:
         return f"CPython ends with {status}: {complaint[-400:]}"
     executable = str(path.with_suffix(""))
     status, _, complaint = outcome([sys.executable, "-m", "bullsnake", "build", str(path), "-o", executable])
+    if status == 1:
+        errors = [line for line in complaint.split("\n") if " error: " in line]
+        return REFUSED + (errors or [complaint[-500:]])[0]
     if status != 0:
         return f"the compiler ends with {status}: {complaint[-1200:]}"
     for setting in knobs:
@@ -70,6 +74,7 @@ class Campaign:
         self.shrinks = shrinks
         self.functions = 0
         self.programs = 0
+        self.refused: list[str] = []
         self.found = ""
         self.text = ""
 
@@ -84,7 +89,9 @@ class Campaign:
         if not self.found:
             self.functions += len(made)
             self.programs += 1
-        if found:
+        if found.startswith(REFUSED):
+            self.refused.append(found)
+        elif found:
             self.found, self.text = found, text
             raise Differs(found)
 
@@ -130,6 +137,8 @@ def main() -> int:
         done += campaign.functions
         programs += campaign.programs
         round_ += 1
+        for refusal in campaign.refused:
+            print(refusal)
         print(f"{done} functions in {programs} programs, {time.monotonic() - start:.0f} s", flush=True)
         if not good:
             print(campaign.found)

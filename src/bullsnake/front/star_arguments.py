@@ -1,4 +1,8 @@
-"""`*xs` and `**d` in calls: a tuple of fixed shape for parameters one by one, keywords that a **kwargs parameter collects."""
+"""`*xs` and `**d` in calls: for parameters one by one, keywords that a **kwargs parameter collects.
+
+How many items a tuple of fixed shape has is known. Any other iterable becomes a list, whose length is compared with the number of
+parameters when the call is made: `f(*xs)` is `f((t := _spread(xs, 2, ...))[0], t[1])`. Parameters with defaults are not filled in so.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from bullsnake.front import flows, tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin
 from bullsnake.front.dispatch import expr
-from bullsnake.front.types import Instance, Type
+from bullsnake.front.types import ANY, Instance, Type
 
 
 def spread_out(c: Context, node: my.CallExpr) -> None:
@@ -26,11 +30,72 @@ def spread_out(c: Context, node: my.CallExpr) -> None:
             args += parts
             kinds += [my.ARG_POS] * len(parts)
             names += [None] * len(parts)
+        elif kind is my.ARG_STAR and (places := _places(c, node, kinds)):
+            parts = _from_list(c, node, arg, places)
+            args += parts
+            kinds += [my.ARG_POS] * len(parts)
+            names += [None] * len(parts)
         else:
             args.append(arg)
             kinds.append(kind)
             names.append(name)
     node.args, node.arg_kinds, node.arg_names = args, kinds, names
+
+
+def _places(c: Context, node: my.CallExpr, given: list[my.ArgKind]) -> list[str]:
+    """The parameters that the only `*xs` of a call fills; empty if they are not certain."""
+    function = mt.get_proper_type(c.types.get(node.callee))
+    if not isinstance(function, mt.CallableType) or node.arg_kinds.count(my.ARG_STAR) != 1 or my.ARG_STAR2 in node.arg_kinds:
+        return []
+    if any(kind is my.ARG_STAR for kind in function.arg_kinds) or node.arg_kinds[len(given) + 1 : len(given) + 2] == [my.ARG_POS]:
+        return []
+    rest = list(zip(function.arg_names, function.arg_kinds, strict=True))[len(given) :]
+    left = [(name, kind) for name, kind in rest if kind.is_positional() and (name is None or name not in node.arg_names)]
+    if any(kind is not my.ARG_POS for _, kind in left):
+        return []
+    return [name or "" for name, _ in left]
+
+
+def _from_list(c: Context, node: my.CallExpr, arg: my.Expression, places: list[str]) -> list[my.Expression]:
+    """The items of a list that is made of the argument, and compared with the parameters."""
+    symbol = my.Var(".spread")
+    var = c.new_var(None, symbol.name, f"{c.module}..spread", ANY, c.local_scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    c.overrides[symbol] = var
+    callee = my.NameExpr("_spread")
+    callee.fullname = "builtins._spread"
+    callee.node = c.symbols.files["builtins"].names["_spread"].node
+    texts = [my.StrExpr(_called(c, node)), my.StrExpr(" ".join(places))]
+    count = my.IntExpr(len(node.args[: node.args.index(arg)]))
+    call = my.CallExpr(callee, [arg, count, *texts], [my.ARG_POS] * 4, [None] * 4)
+    bound: my.Expression = my.AssignmentExpr(_named(symbol), call)
+    parts: list[my.Expression] = []
+    for number in range(len(places)):
+        parts.append(my.IndexExpr(bound, my.IntExpr(number)))
+        bound = _named(symbol)
+    for made in (callee, *texts, count, call, *parts, *(p.base for p in parts), *(p.index for p in parts)):
+        made.set_line(arg)
+    for name in [part.base for part in parts]:
+        if isinstance(name, my.AssignmentExpr):
+            name.target.set_line(arg)
+    return parts
+
+
+def _named(symbol: my.Var) -> my.NameExpr:
+    name = my.NameExpr(symbol.name)
+    name.node = symbol
+    return name
+
+
+def _called(c: Context, node: my.CallExpr) -> str:
+    """What CPython's messages call the function. A class is its constructor."""
+    callee = node.callee
+    if isinstance(callee, my.RefExpr) and isinstance(callee.node, my.TypeInfo):
+        return callee.node.name + (".__new__" if callee.node.tuple_type is not None else ".__init__")
+    if isinstance(callee, my.MemberExpr):
+        return callee.name
+    return callee.name if isinstance(callee, my.NameExpr) else "<lambda>"
 
 
 def _item(c: Context, arg: my.Expression, number: int, type_: mt.Type) -> my.Expression:
