@@ -157,7 +157,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "int": (
         choice("«int» + «int»", "«int» - «int»"),
         choice("small(«int» * «int»)", "(«int» * «int») % 1009"),
-        choice("«int» // («int»)", "(«int») % («int»)", "(«int») // 7", "(«int») % 8", "(«int») % 10", "-(«int»)", "~(«int»)"),
+        choice("«int» // («int»)", "(«int») % («int»)", "«int-» // («int-»)", "«int-» % («int-»)", "divmod(«int-», «int-»)[0]"),
+        choice("(«int») // 7", "(«int-») % 8", "(«int-») % 10", "-(«int»)", "~(«int»)", "(«int-») // -3", "(«int-») % -7"),
         choice("(«int») & («int»)", "(«int») | («int»)", "(«int») ^ («int»)", "(«int» % 64) << («int» % 5)", "(«int») >> («int» % 9)"),
         choice("small(«int»)", "note(«int»)", "abs(«int»)", "(«int» % 5) ** («int» % 4)"),
         choice("len(«str»)", "len(«list[int]»)", "len(«dict[str, int]»)", "len(«set[int]»)", "len(«bytes»)", "len(«list[P]»)"),
@@ -170,6 +171,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         choice("len([1 for a, b in zip(«list[int]-», «list[str]-»)])", "next(iter(«list[int]-»))", "sum(range(«int-», «int-», 3))"),
     ),
     "float": (
+        choice("«float-» // («float-»)", "«float-» % («float-»)", "«int-» // («float-»)", "«float-» / («int-»)", "«int-» * «float-»"),
         choice("«float» + «float»", "«float» - «float»", "«float» * 0.5", "«float» / («float»)", "«float» // («float»)", "«float» % 2.5"),
         choice("«int» / («int»)", "float(«int»)", "abs(«float»)", "max(«float», «float»)", "round(«float», 1)", "«float» * («int»)"),
         choice("sum(«list[float]»)", "«list[float]-»[«int-»]", "«P-».c", "(«float» if «bool» else «float»)", "float(«int | float-»)"),

@@ -41,7 +41,7 @@ def make(draw: object, number: int, before: list[Made]) -> Made:
     names = [s.add(f"p{i}", type_) for i, type_ in enumerate(params)]
     inside = [*statements(s, 4), f"return {expression(s, s.result, 3)}"]
     head = f"def f{number}({', '.join(f'{n}: {t}' for n, t in zip(names, params, strict=True))}) -> {s.result}:"
-    calls = [[literal(s, type_) for type_ in params] for _ in range(3)]
+    calls = [[literal(s, type_) for type_ in params] for _ in range(6)]
     return Made(f"f{number}", params, s.result, [head, *indented(inside)], calls)
 
 

@@ -14,8 +14,8 @@ from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import display_type, member_of_class
 from bullsnake.front.doubtful import certain
 from bullsnake.front.flows import can_be_tested
-from bullsnake.front.items import item_type
-from bullsnake.front.types import ANY, NEVER, Instance, Type, is_builtin, make_union, rep
+from bullsnake.front.items import item_of, item_type
+from bullsnake.front.types import ANY, NEVER, Instance, NoneType, Type, Union, is_builtin, make_union, rep, without_none
 from bullsnake.ir.types import Ty
 
 
@@ -200,7 +200,18 @@ def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) ->
 def loop_source(c: Context, node: my.Expression) -> tree.Expr:
     """What a loop runs over: evaluated lazily."""
     with c.allow_generator(False):
-        return loop_over_any(c, node, certain(c, node, expr(c, node)))
+        return as_iterable(c, loop_over_any(c, node, certain(c, node, expr(c, node))))
+
+
+def as_iterable(c: Context, value: tree.Expr) -> tree.Expr:
+    """A union of things to loop over is an iterable whose class is known at run time."""
+    if not isinstance(value.type, Union) or not isinstance(without_none(value.type), Union):
+        return value
+    item = item_of(c, value.type)
+    iterable = c.symbols.registry.classes.get("typing.Iterable")
+    if iterable is None or any(isinstance(m, NoneType) or item_of(c, m) is ANY for m in value.type.items):
+        return value
+    return tree.Cast(pos=value.pos, type=Instance(iterable, (item,)), value=value)
 
 
 # --- f-strings ------------------------------------------------------------------------------------------------------------

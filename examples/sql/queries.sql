@@ -1,0 +1,14 @@
+SELECT * FROM people WHERE city = 'London' ORDER BY born;
+SELECT name, born + 30 AS thirty, salary * 2 FROM people WHERE salary > 70 ORDER BY salary DESC LIMIT 3;
+SELECT city, COUNT(*) AS n, AVG(salary), MIN(born), MAX(name) FROM people GROUP BY city HAVING COUNT(*) >= 1 ORDER BY n DESC, city;
+SELECT p.name, w.title FROM people p JOIN works w ON p.id = w.person WHERE w.year BETWEEN 1900 AND 1955 ORDER BY w.year, w.title;
+SELECT p.name, COUNT(w.title) AS works, SUM(w.pages) AS pages FROM people AS p LEFT JOIN works w ON w.person = p.id GROUP BY p.id, p.name ORDER BY works DESC, p.name;
+SELECT DISTINCT city FROM people ORDER BY city DESC LIMIT 3 OFFSET 1;
+SELECT name FROM people WHERE name LIKE '%r%' AND NOT city IN ('London', 'Vienna') ORDER BY 1;
+SELECT CASE WHEN salary IS NULL THEN 'unknown' WHEN salary > 100 THEN 'high' ELSE 'low' END AS class, COUNT(*) FROM people GROUP BY class ORDER BY 2, 1;
+SELECT UPPER(SUBSTR(name, 1, 3)) || '-' || LENGTH(name), ROUND(salary, 1), COALESCE(salary, 0) FROM people ORDER BY id;
+SELECT 7 / 2, -7 / 2, 7 % 3, -7 % 3, 7 / 2.0, 1 / 0, NULL AND 0, NULL OR 1, NOT NULL, 'it''s', 3 IN (1, NULL), 2 BETWEEN 1 AND 3;
+SELECT COUNT(DISTINCT city), SUM(pages), MAX(year) FROM people, works WHERE id = person;
+SELECT name FROM nowhere;
+SELECT colour FROM people;
+SELECT id FROM people p JOIN people q ON p.id = q.id;
