@@ -3,13 +3,13 @@
     sql.py FILE.csv [FILE.csv...] -q "SELECT ..."     one query
     sql.py FILE.csv [FILE.csv...] < queries.sql       queries, each ended by a semicolon
 
-SELECT with expressions, DISTINCT, JOIN (inner and left), WHERE, GROUP BY with HAVING, ORDER BY, LIMIT and OFFSET; the functions COUNT,
-SUM, AVG, MIN, MAX, UPPER, LOWER, LENGTH, ABS, ROUND, COALESCE, SUBSTR; CASE, IN, BETWEEN, LIKE, IS NULL. NULL is neither true nor false.
+SELECT with expressions, DISTINCT, JOIN (inner and left), WHERE, GROUP BY with HAVING, ORDER BY, LIMIT and OFFSET; the functions
+COUNT, SUM, AVG, MIN, MAX, UPPER, LOWER, LENGTH, ABS, ROUND, COALESCE, SUBSTR; CASE, IN, BETWEEN, LIKE, IS NULL. NULL is neither true
+nor false.
 """
 
 from __future__ import annotations
 
-import csv_reader
 import functools
 import math
 import os
@@ -18,10 +18,12 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar, Union
+from typing import TypeVar
+
+import csv_reader
 
 T = TypeVar("T")
-Value = Union[int, float, str, None]
+Value = int | float | str | None
 Row = list[Value]
 
 
