@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture threads soak explore mutants bench figures lint clean
+.PHONY: help demo test torture threads soak explore mutants fuzz power bench figures lint clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,8 @@ help:
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make mutants   put each cause of failure on record back into the runtime: a test must turn red (half an hour)"
+	@echo "make fuzz      random typed programs beside CPython, N=1000 functions (N=20000 takes two hours)"
+	@echo "make power     plant 30 miscompilations: the fuzzer must find nine of ten (an hour)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make figures   draw the pictures of the documents from real runs"
 	@echo "make lint      ruff and mypy --strict"
@@ -44,6 +46,14 @@ explore:
 	@$(BIN)/python tests/explore/test_marking_explored.py $(or $(N),1000000)
 	@$(BIN)/python tests/explore/test_barriers_explored.py $(or $(N),1000000)
 
+fuzz:
+	@sh tools/setup.sh "$(PYTHON)" "A thousand random functions beside CPython take some minutes." dev
+	@$(BIN)/python -W ignore fuzz/run.py --functions $(or $(N),1000) --seed $(or $(SEED),0) --keep fuzz/found
+
+power:
+	@sh tools/setup.sh "$(PYTHON)" "Planting 30 miscompilations takes an hour." dev
+	@$(BIN)/python fuzz/power.py
+
 mutants:
 	@sh tools/setup.sh "$(PYTHON)" "Each mutation of the runtime takes up to a minute." dev
 	@$(BIN)/python tools/mutants.py
@@ -58,7 +68,7 @@ figures:
 
 lint:
 	@sh tools/setup.sh "$(PYTHON)" "" dev
-	@$(BIN)/ruff check src tests tools bench examples
+	@$(BIN)/ruff check src tests tools bench examples fuzz
 	@$(BIN)/mypy --strict src/bullsnake
 
 clean:

@@ -159,6 +159,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         choice("small(«int» * «int»)", "(«int» * «int») % 1009"),
         choice("«int» // («int»)", "(«int») % («int»)", "«int-» // («int-»)", "«int-» % («int-»)", "divmod(«int-», «int-»)[0]"),
         choice("(«int») // 7", "(«int-») % 8", "(«int-») % 10", "-(«int»)", "~(«int»)", "(«int-») // -3", "(«int-») % -7"),
+        choice("«int-» >> («int-» % 9)", "«int-» << («int-» % 5) & 4095", "«int-» ^ «int-»", "«int-» & «int-»", "«int-» >> 2"),
         choice("(«int») & («int»)", "(«int») | («int»)", "(«int») ^ («int»)", "(«int» % 64) << («int» % 5)", "(«int») >> («int» % 9)"),
         choice("small(«int»)", "note(«int»)", "abs(«int»)", "(«int» % 5) ** («int» % 4)"),
         choice("len(«str»)", "len(«list[int]»)", "len(«dict[str, int]»)", "len(«set[int]»)", "len(«bytes»)", "len(«list[P]»)"),

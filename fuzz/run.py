@@ -67,10 +67,9 @@ def difference(path: Path, knobs: list[str]) -> str:
 class Campaign:
     """Programs one after the other, until enough functions have run."""
 
-    def __init__(self, wanted: int, knobs: list[str], keep: Path | None, shrinks: bool) -> None:
+    def __init__(self, wanted: int, knobs: list[str], shrinks: bool) -> None:
         self.wanted = wanted
         self.knobs = knobs
-        self.keep = keep
         self.shrinks = shrinks
         self.functions = 0
         self.programs = 0
@@ -132,7 +131,7 @@ def main() -> int:
     start = time.monotonic()
     done, programs, round_ = 0, 0, 0
     while done < args.functions:
-        campaign = Campaign(min(args.functions - done, 2000), ["", args.knobs] if args.knobs else [""], args.keep, not args.no_shrink)
+        campaign = Campaign(min(args.functions - done, 2000), ["", args.knobs] if args.knobs else [""], not args.no_shrink)
         good = campaign.run(1000 * args.seed + round_)
         done += campaign.functions
         programs += campaign.programs

@@ -53,7 +53,7 @@ def module(*args: str) -> list[str]:
 
 def test_steps() -> list[tuple[str, list[str]]]:
     return [
-        ("lint", module("ruff", "check", "src", "tests", "tools", "bench", "examples")),
+        ("lint", module("ruff", "check", "src", "tests", "tools", "bench", "examples", "fuzz")),
         ("types", module("mypy", "--strict", "src/bullsnake")),
         ("suite", module("pytest", *WORKERS, "tests")),
         ("torture subset", module("pytest", *WORKERS, "tests/test_lang.py", "-k", SUBSET, *SUBSET_MODES)),

@@ -91,3 +91,16 @@ def test_syntax_error_has_its_place() -> None:
 def test_main_file_may_be_anything_but_text() -> None:
     found = errors("x = 1\0")
     assert len(found) == 1 and found[0][0] == 1
+
+
+def test_code_that_mypy_takes_for_unreachable_is_said_once() -> None:
+    found = findings("""
+        def f(n: int) -> str:
+            if isinstance(n, str):
+                return n.upper()
+            if not isinstance(n, int):
+                raise TypeError(n.nothing)
+            return str(n)
+            return n.nothing
+        """)
+    assert [(one.severity, one.pos.line) for one in found] == [("warning", 4)]

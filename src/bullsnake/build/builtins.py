@@ -13,7 +13,7 @@ from bullsnake.build.exact import as_float, is_exact_tree, operation, plan, run
 from bullsnake.build.expressions import class_of_object
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.protocols import METHODS as PROTOCOL_METHODS
-from bullsnake.build.reps import is_integral
+from bullsnake.build.reps import has_none, is_integral
 from bullsnake.build.text import format_of, repr_of, str_of
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
@@ -280,7 +280,18 @@ def _new_type(fb: FunctionBuilder, node: tree.New) -> Operand | None:
     assert arg is not None
     value, kind = fb.expr(arg), fb.type(arg.type)
     boxed = value if value.ty is Ty.REF else box(fb, value, kind)
-    return class_of_object(fb, boxed)
+    if value.ty is not Ty.REF or not (has_none(kind) or is_builtin(kind, "object")):
+        return class_of_object(fb, boxed)
+    nothing = fb.unit.classes.find_class("types.NoneType")
+    fb.unit.classes.descriptor(nothing, {})
+    result, some, done = fb.reg(Ty.REF), fb.new_block("some"), fb.new_block("done")
+    fb.copy(result, fb.unit.data.class_object(fb.unit.classes.plain(nothing)))
+    fb.branch(fb.op("icmp.eq", Ty.I1, boxed, NULL), done, some)
+    fb.enter(some)
+    fb.copy(result, class_of_object(fb, boxed))
+    fb.jump(done)
+    fb.enter(done)
+    return result
 
 
 def _new_list(fb: FunctionBuilder, node: tree.New) -> Operand | None:

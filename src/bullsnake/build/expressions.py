@@ -8,7 +8,7 @@ from bullsnake.build.dispatch import lowers
 from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import NULL, FunctionBuilder, i64
 from bullsnake.build.layouts import CLASS_OBJECT_SLOT, VTABLE
-from bullsnake.build.objects import descriptor_of, has_class, is_none, void
+from bullsnake.build.objects import descriptor_of, has_class, is_none, make_plain, void
 from bullsnake.build.places import place_of, read, write
 from bullsnake.build.structural import is_structural, load_structural, store_structural
 from bullsnake.build.truth import truth
@@ -63,7 +63,11 @@ def _walrus(fb: FunctionBuilder, node: tree.Walrus) -> Operand:
 @lowers(tree.ClassRef)
 def _class(fb: FunctionBuilder, node: tree.ClassRef) -> Operand:
     require_defined(fb, node.cls)
-    return fb.unit.data.class_object(fb.unit.classes.descriptor(node.cls, {}))
+    if node.cls.type_params:
+        make_plain(fb, node.cls)
+    else:
+        fb.unit.classes.descriptor(node.cls, {})
+    return fb.unit.data.class_object(fb.unit.classes.plain(node.cls))
 
 
 @lowers(tree.Let)

@@ -50,11 +50,20 @@ def _later(fb: FunctionBuilder, node: tree.Later) -> Operand:
         made = inner.expr(_with(node.call, done, node.params[len(given) :]))
         return NULL if isinstance(target.ret, NoneType) else convert(inner, made, inner.type(node.call.type), target.ret)
 
-    name = f"{fb.function.name}.later({node.pos.line},{node.pos.column})"
+    name = f"{fb.function.name}.later({node.pos.line},{node.pos.column},{_called(node.call)})"
     code = entry(fb, name, shape_of(target), target, body)
     kinds = [value.ty for value in values]
     descriptor = fb.unit.classes.closure(f"later[{','.join(kind.value for kind in kinds)}]", kinds)
     return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
+
+
+def _called(call: tree.Expr) -> str:
+    """What is called: a place of the source may stand for several calls, one for each class of a union."""
+    if isinstance(call, tree.MethodCall):
+        return call.method.fullname
+    if isinstance(call, tree.Call):
+        return call.function.fullname
+    return call.cls.fullname if isinstance(call, tree.New) else ""
 
 
 def _operands(call: tree.Expr) -> list[tree.Expr]:

@@ -361,6 +361,17 @@ def _one(function: Fn[[FunctionBuilder, Operand, Type], Operand]) -> Typed:
     return lower
 
 
+def _class_shown(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    descriptor = fb.load(Ty.PTR, fb.expr(_args(fb, node)[0]), 8)
+    return fb.load(Ty.REF, descriptor, VTABLE + 8 * MODULE_NAME_SLOT)
+
+
+def _class_object(fb: FunctionBuilder, node: tree.Call) -> Operand:
+    from bullsnake.build.expressions import class_of_object
+
+    return class_of_object(fb, fb.expr(_args(fb, node)[0]))
+
+
 def _to_word(fb: FunctionBuilder, node: tree.Call) -> Operand:
     value = fb.expr(_args(fb, node)[0])
     if value.ty is Ty.I64:
@@ -428,6 +439,8 @@ _TYPED: dict[str, Typed] = {
     "unboxed": _unboxed,
     "same": _same,
     "is_none": _is_none,
+    "class_object": _class_object,
+    "class_shown": _class_shown,
     "to_word": _to_word,
     "from_word": _from_word,
     "is_reference": _is_reference,

@@ -58,7 +58,7 @@ def class_descriptor(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], s
     depth = len(cls.mro()) - 1 + (symbol != plain)
     kind, size, elem, ptrmap = _shape(unit, cls, mapping)
     exception = any(c.fullname == "builtins.BaseException" for c in cls.mro())
-    qualified = cls.name if cls.module in ("builtins", "__main__") else f"{cls.module}.{cls.name}"
+    qualified = cls.qualname if cls.module in ("builtins", "__main__") else f"{cls.module}.{cls.qualname}"
     flags = FLAG_EXCEPTION if exception else 0
     vtable = _vtable(unit, cls, mapping, symbol)
     return Descriptor(symbol, cls.name, qualified, parent, depth, kind, size, elem, ptrmap, flags, vtable)
@@ -87,8 +87,8 @@ def _vtable(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], symbol: st
         _add_tuple_slots(unit, cls, symbol, fixed)
     fixed += [""] * (FIRST_OWN_SLOT - len(fixed))
     closed = all(v in mapping for v in cls.type_params) or symbol != unit.classes.plain(cls)
-    fixed[CLASS_OBJECT_SLOT] = getattr(unit.data.class_object(symbol), "name", "")
-    fixed[MODULE_NAME_SLOT] = unit.data.string(f"{cls.module}.{cls.name}").name
+    fixed[CLASS_OBJECT_SLOT] = getattr(unit.data.class_object(unit.classes.plain(cls)), "name", "")
+    fixed[MODULE_NAME_SLOT] = unit.data.string(f"{cls.module}.{cls.qualname}").name
     own = method_slots(unit, cls)
     table = fixed + [""] * len(own)
     for name, slot in own.items():

@@ -10,6 +10,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
+from bullsnake.front.class_values import made_by_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
@@ -20,6 +21,7 @@ from bullsnake.front.dataclass_inits import dataclass_params, generated_init
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
+from bullsnake.front.exit_stacks import call_of_stack
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.matching import match_arguments, source_order
@@ -281,6 +283,9 @@ def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) ->
 
 
 def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
+    if cls.fullname == "builtins.type" and node.arg_kinds == [my.ARG_POS]:
+        init = find_methods(c, Instance(cls), "__init__")[0]
+        return tree.New(pos=c.pos(node), type=Instance(cls), cls=cls, init=init, args=[expr(c, node.args[0])])
     legality.check_construct(c, node, cls)
     if cls.members is not None and len(node.args) == 1:
         return lookup(c, node, cls, node.args[0], "value")
@@ -363,7 +368,7 @@ def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected:
         return _arguments_only(c, node)
     if isinstance(value, tree.ClassRef):
         return _call_through_class(c, node, callee, value.cls, expected)
-    special = call_of_named_tuple(c, node, value, callee.name)
+    special = call_of_named_tuple(c, node, value, callee.name) or call_of_stack(c, node, value, callee.name)
     if special is not None:
         return special
     methods = find_methods(c, value.type, callee.name)
@@ -479,6 +484,9 @@ def _call_through_class(
 
 def _call_value(c: Context, node: my.CallExpr, callee: tree.Expr) -> tree.Expr:
     """A call of a function value: positional arguments only."""
+    by_class = made_by_class(c, node, callee, lambda cls: _construct(c, node, cls, None))
+    if by_class is not None:
+        return by_class
     if not isinstance(callee.type, Callable):
         method = find_methods(c, callee.type, "__call__")
         if method:

@@ -13,6 +13,7 @@ from bullsnake.front import legality, tree
 from bullsnake.front.any_values import dict_of_any
 from bullsnake.front.argument_types import namespace_value
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
+from bullsnake.front.class_values import name_of_class
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
@@ -275,9 +276,9 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
 def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     """value.name: a field, or a method as a value."""
     pos = c.pos(node)
-    argument = namespace_value(c, node, value)
-    if argument is not None:
-        return argument
+    known = namespace_value(c, node, value) or name_of_class(c, node, value)
+    if known is not None:
+        return known
     if isinstance(value.type, Instance):
         shared = class_variable(c, node, value.type.cls, node.name)
         if shared is not None:

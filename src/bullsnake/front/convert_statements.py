@@ -14,6 +14,7 @@ from bullsnake.front.convert_operators import binary_method, is_number
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.exit_stacks import with_union
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
 from bullsnake.front.items import item_type
@@ -347,14 +348,44 @@ def _suppressed(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt] |
     return [tree.Try(pos=pos, body=_managers(c, node, number + 1), handlers=[handler], orelse=[], final=[])]
 
 
+def _closed(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt] | None:
+    """`with closing(x) as y:` as an assignment and a try statement."""
+    call = node.expr[number]
+    if not isinstance(call, my.CallExpr) or not isinstance(call.callee, my.RefExpr) or len(call.args) != 1:
+        return None
+    if call.callee.fullname != "contextlib.closing":
+        return None
+    pos = c.pos(call)
+    thing = expr(c, call.args[0])
+    close = find_methods(c, thing.type, "close")
+    if not close:
+        legality.not_a_manager(c, call)
+        return _managers(c, node, number + 1)
+    var = c.new_var(None, ".closing", f"{c.module}..closing", thing.type, c.local_scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    c.assigned(var)
+    place = tree.Name(pos=pos, type=thing.type, var=var, declared=thing.type)
+    made: list[tree.Stmt] = [tree.Assign(pos=pos, targets=[place], value=thing)]
+    target_node = node.target[number]
+    if target_node is not None:
+        made.append(tree.Assign(pos=pos, targets=[bind_target(c, target_node, thing.type)], value=place))
+    args: list[tree.Expr | None] = [None] * (len(close[0].params) - 1)
+    left = tree.ExprStmt(pos=pos, value=tree.MethodCall(pos=pos, type=close[0].ret, receiver=place, method=close[0], args=args))
+    return [*made, tree.Try(pos=pos, body=_managers(c, node, number + 1), handlers=[], orelse=[], final=[left])]
+
+
 def _managers(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt]:
     """Several managers are nested."""
     if number == len(node.expr):
         return block(c, node.body)
-    suppressed = _suppressed(c, node, number)
+    suppressed = _suppressed(c, node, number) or _closed(c, node, number)
     if suppressed is not None:
         return suppressed
     manager = expr(c, node.expr[number])
+    one_of_several = with_union(c, node.expr[number], manager)
+    if one_of_several is not None:
+        return _with_stack(c, node, number, *one_of_several)
     enter = find_methods(c, manager.type, "__enter__")
     leave = find_methods(c, manager.type, "__exit__")
     if not enter or not leave:
@@ -367,6 +398,20 @@ def _managers(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt]:
     body = _managers(c, node, number + 1)
     pos = c.pos(node.expr[number])
     return [tree.With(pos=pos, manager=manager, target=target, body=body, enter=enter[0], exit=leave[0])]
+
+
+def _with_stack(
+    c: Context, node: my.WithStmt, number: int, stack: tree.Expr, name: tree.Expr, entered: tree.Expr
+) -> list[tree.Stmt]:
+    """A manager that is one of several: a stack enters it, by its class."""
+    pos = c.pos(node.expr[number])
+    target_node = node.target[number]
+    first: tree.Stmt = tree.ExprStmt(pos=pos, value=entered)
+    if target_node is not None:
+        first = tree.Assign(pos=pos, targets=[bind_target(c, target_node, entered.type)], value=entered)
+    enter, leave = find_methods(c, stack.type, "__enter__")[0], find_methods(c, stack.type, "__exit__")[0]
+    body = [first, *_managers(c, node, number + 1)]
+    return [tree.With(pos=pos, manager=stack, target=name, body=body, enter=enter, exit=leave)]
 
 
 # --- imports --------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from mypy import types as mt
 
 from bullsnake.front.context import Context
 from bullsnake.front.doubtful import DOUBT, source_of
-from bullsnake.front.partials import left_of
 from bullsnake.front.symbols import ClassInfo
 from bullsnake.front.types import (
     ANY,
@@ -74,6 +73,19 @@ def _instance(c: Context, t: mt.Instance) -> Type:
     if t.type.fullname in _STANDS_FOR:
         return builtin(c, _STANDS_FOR[t.type.fullname], *(convert_type(c, a) for a in t.args))
     return Instance(class_of(c, t.type), tuple(_argument(c, a) for a in t.args))
+
+
+_LEFT = "__mypy_partial"
+"""Where mypy keeps the function that is left."""
+
+
+def left_of(found: mt.Type | None) -> mt.CallableType | None:
+    """What is left to give to a partial; None if mypy does not know, or for any other type."""
+    proper = mt.get_proper_type(found)
+    if not isinstance(proper, mt.Instance) or proper.type.fullname != "functools.partial" or proper.extra_attrs is None:
+        return None
+    left = mt.get_proper_type(proper.extra_attrs.attrs.get(_LEFT))
+    return left if isinstance(left, mt.CallableType) else None
 
 
 _SEEN_AS = {

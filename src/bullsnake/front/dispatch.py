@@ -10,7 +10,7 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.doubtful import certain, takes_none
-from bullsnake.front.reached import is_unreached, unreached
+from bullsnake.front.reached import convert_unreached, is_unreached
 from bullsnake.front.types import ANY, Type
 
 ExprConverter = Callable[[Context, Any, Type | None], tree.Expr]
@@ -87,7 +87,7 @@ def statements(c: Context, nodes: list[my.Statement]) -> list[tree.Stmt]:
             c.error(node, f"{type(node).__name__} is not supported")
             continue
         c.parent = node
-        out += [unreached(c, node, node is nodes[0])] if is_unreached(c, node) else converter(c, node)
+        out += convert_unreached(c, node, converter, node is nodes[0]) if is_unreached(c, node) else converter(c, node)
         if out and isinstance(out[-1], tree.Return | tree.Raise | tree.Break | tree.Continue | tree.Unreached):
             break
     return out

@@ -72,7 +72,7 @@ def _from_arguments(
         declared = substitute(param.var.type, known)
         for number in numbers:
             actual = mt.get_proper_type(c.types.get(node.args[number]))
-            if isinstance(actual, mt.Overloaded) and isinstance(declared, Callable):
+            if isinstance(actual, mt.Overloaded) and isinstance(declared, Callable) and not actual.is_type_obj():
                 overloaded.append((declared, actual))
                 continue
             if param.kind is ParamKind.STAR and isinstance(declared, VarTuple) and node.arg_kinds[number] is not my.ARG_STAR:

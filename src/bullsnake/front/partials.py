@@ -7,25 +7,13 @@ mypy knows what is left to give (its own plugin for `functools.partial`), and ke
 from __future__ import annotations
 
 from mypy import nodes as my
-from mypy import types as mt
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
+from bullsnake.front.convert_types import left_of, type_of
 from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.symbols import Scope, Var
 from bullsnake.front.types import ANY, AnyObject, Callable, Type
-
-_LEFT = "__mypy_partial"
-"""Where mypy keeps the function that is left."""
-
-
-def left_of(found: mt.Type | None) -> mt.CallableType | None:
-    """What is left to give to a partial; None if mypy does not know, or for any other type."""
-    proper = mt.get_proper_type(found)
-    if not isinstance(proper, mt.Instance) or proper.type.fullname != "functools.partial" or proper.extra_attrs is None:
-        return None
-    left = mt.get_proper_type(proper.extra_attrs.attrs.get(_LEFT))
-    return left if isinstance(left, mt.CallableType) else None
 
 
 def partial_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
@@ -60,8 +48,6 @@ def _first_named(node: my.CallExpr) -> int:
 
 def _type_of_value(c: Context, node: my.CallExpr, expected: Type | None) -> Callable | None:
     """The type of what is made: that of the place, if it is a function's; else by what mypy says is left."""
-    from bullsnake.front.convert_types import type_of
-
     left = left_of(c.types.get(node))
     members = getattr(expected, "items", (expected,))
     wanted = next((m for m in members if isinstance(m, Callable)), None)

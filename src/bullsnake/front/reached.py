@@ -1,15 +1,21 @@
-"""Code that mypy takes for unreachable: it has no types there, so it cannot be compiled.
+"""Code that mypy takes for unreachable: it has no types there.
 
 Mostly it is right: what follows `raise`, or `isinstance` of what an annotation rules out. But it keeps what it knows of `self.x` over
-calls that change it. So such code becomes an exception, in case that it is reached after all (`tree.Unreached`).
+calls that change it. So such code is compiled where it can be understood without mypy's types; else it becomes an exception, in case
+that it is reached after all (`tree.Unreached`).
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from mypy import nodes as my
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
+from bullsnake.front.convert_types import has_any
+
+Converter = Callable[[Context, my.Statement], list[tree.Stmt]]
 
 
 def is_unreached(c: Context, node: my.Statement) -> bool:
@@ -20,12 +26,34 @@ def is_unreached(c: Context, node: my.Statement) -> bool:
     return bool(found) and not any(one in c.types for one in found)
 
 
-def unreached(c: Context, node: my.Statement, is_first: bool) -> tree.Stmt:
-    """What stands for the rest of a block. Nothing is said of what follows `return` and its like, or of a check that would raise."""
+def convert_unreached(c: Context, node: my.Statement, converter: Converter, is_first: bool) -> list[tree.Stmt]:
+    """The statement, if it can be understood without mypy; else what stands for it and the rest of its block.
+
+    Nothing is said of what follows `return` and its like, or of a check that would raise.
+    """
+    before = len(c.sink.found)
+    kept = c.symbols.reported_any
+    try:
+        made = converter(c, node)
+        if not any(found.severity == "error" for found in c.sink.found[before:]) and all(_is_known(one) for one in made):
+            return made
+    except Exception:  # noqa: BLE001 - what has no type can make anything go wrong
+        pass
+    del c.sink.found[before:]
+    c.symbols.reported_any = kept
     if is_first and not isinstance(node, my.RaiseStmt | my.AssertStmt):
         advice = "if it can be reached after all: test a copy in a variable with a type of its own, x: T | None = self.x"
         c.warning(node, "mypy takes this code for unreachable: it is not compiled, and stops the program", advice)
-    return tree.Unreached(pos=c.pos(node))
+    return [tree.Unreached(pos=c.pos(node))]
+
+
+def _is_known(node: tree.Node) -> bool:
+    """Whether everything in it has a type."""
+    from bullsnake.front.definite import children
+
+    if isinstance(node, tree.FunctionDef | tree.Lambda) or (isinstance(node, tree.Expr) and has_any(node.type)):
+        return False
+    return all(_is_known(child) for child in children(node))
 
 
 def _is_declaration(node: my.Statement) -> bool:

@@ -69,16 +69,12 @@ def _from_list(c: Context, node: my.CallExpr, arg: my.Expression, places: list[s
     texts = [my.StrExpr(_called(c, node)), my.StrExpr(" ".join(places))]
     count = my.IntExpr(len(node.args[: node.args.index(arg)]))
     call = my.CallExpr(callee, [arg, count, *texts], [my.ARG_POS] * 4, [None] * 4)
-    bound: my.Expression = my.AssignmentExpr(_named(symbol), call)
-    parts: list[my.Expression] = []
-    for number in range(len(places)):
-        parts.append(my.IndexExpr(bound, my.IntExpr(number)))
-        bound = _named(symbol)
-    for made in (callee, *texts, count, call, *parts, *(p.base for p in parts), *(p.index for p in parts)):
+    first = _named(symbol)
+    bases: list[my.Expression] = [my.AssignmentExpr(first, call), *(_named(symbol) for _ in places[1:])]
+    indices = [my.IntExpr(number) for number in range(len(places))]
+    parts: list[my.Expression] = [my.IndexExpr(base, index) for base, index in zip(bases, indices, strict=True)]
+    for made in (callee, *texts, count, call, first, *bases, *indices, *parts):
         made.set_line(arg)
-    for name in [part.base for part in parts]:
-        if isinstance(name, my.AssignmentExpr):
-            name.target.set_line(arg)
     return parts
 
 

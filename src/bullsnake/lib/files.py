@@ -48,6 +48,7 @@ READ, WRITE, READ_WRITE, CREATE, EXCLUSIVE, TRUNCATE, APPEND, CLOEXEC = 0, 1, 2,
 
 _stdin: TextIO | None = None
 _stdout: TextIO | None = None
+_redirected: TextIO | None = None
 _stderr: TextIO | None = None
 
 
@@ -78,9 +79,22 @@ def standard_input() -> TextIO:
     return found
 
 
+def redirected() -> TextIO | None:
+    """Where standard output goes by contextlib.redirect_stdout."""
+    return _redirected
+
+
+def redirect(target: TextIO | None) -> None:
+    global _redirected
+    _redirected = target
+
+
 @implements("sys.stdout")
 def standard_output() -> TextIO:
     global _stdout
+    instead = _redirected
+    if instead is not None:
+        return instead
     found = _stdout
     if found is None:
         found = make_file("<stdout>", "w", 1, 1)

@@ -17,7 +17,7 @@ from _prim import (
     tuple_len,
     type_str,
 )
-from bslib.files import read_line, standard_input, write_text
+from bslib.files import read_line, redirected, standard_input, write_text
 from bslib.objects import LEN, ascii_of, format_of, hash_of, repr_of, str_of, truth
 from bslib.output import flush_out, put_out
 from bslib.raising import type_name
@@ -31,10 +31,11 @@ def print_values(
     between = " " if sep is None else sep
     last = "\n" if end is None else end
     n = tuple_len(values)
+    to = redirected() if file is None else file
     if sched_goroutine_count() > 1:
-        print_whole(values, between, last, file, flush)
+        print_whole(values, between, last, to, flush)
         return
-    if file is None:
+    if to is None:
         for i in range(n):
             if i > 0:
                 put_out(between)
@@ -45,11 +46,11 @@ def print_values(
         return
     for i in range(n):
         if i > 0:
-            write_text(file, between)
-        write_text(file, str_of(tuple_item(values, i)))
-    write_text(file, last)
+            write_text(to, between)
+        write_text(to, str_of(tuple_item(values, i)))
+    write_text(to, last)
     if flush:
-        file.flush()
+        to.flush()
 
 
 def print_whole(values: tuple[object, ...], between: str, last: str, file: TextIO | None, flush: bool) -> None:

@@ -14,8 +14,6 @@ def late(n: int) -> int:
 def checked(n: int) -> str:
     if not isinstance(n, int):
         raise TypeError(f"an int is needed, not {type(n).__name__}")
-    if isinstance(n, str):
-        return n.upper()
     return str(n)
 
 

@@ -115,6 +115,14 @@ def same(a, b):
     return a is b
 
 
+def class_shown(cls):
+    return f"{cls.__module__}.{cls.__qualname__}"
+
+
+def class_object(a):
+    return type(a)
+
+
 def is_none(a):
     return a is None
 

@@ -90,6 +90,12 @@ def slot_format(a: object, spec: str, /) -> str: ...
 def class_name(a: object, /) -> str:
     """__name__ of the object's class; a is not None."""
 
+def class_object(a: object, /) -> object:
+    """The object's class as a value; a is not None."""
+
+def class_shown(cls: type, /) -> str:
+    """As module_name, of the objects of a class."""
+
 def qualified_name(a: object, /) -> str:
     """The class's name as tracebacks have it; a is not None."""
 

@@ -1,0 +1,33 @@
+"""Classes as values: shown, compared, called, as keys; type(x)."""
+
+import collections
+from dataclasses import dataclass
+class A:
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+    def __hash__(self) -> int:
+        return 1
+    def show(self) -> str:
+        return f"{type(self).__name__} {type(self)}"
+class B(A):
+    class Inner:
+        pass
+def f(x: object) -> None:
+    print(x, [x], type(x))
+f(A)
+f(int)
+f(3); f("s"); f([1]); f((1, 2)); f({1: 2}); f(None); f(2.5); f(b"x")
+print(A, int, ValueError, [A], type(A()), type(3), str(A), f"{A}", type([1]) == list, type([1]) is type([""]))
+print(A() == A(), A() == B(), B() == B(), B().show(), type(B()) is B, type(B()) is A)
+t: type[A] = A
+print(t, t.__name__)
+kinds = {type(v): v for v in (1, "a", 2.5)}
+print(kinds, int in kinds, list in kinds)
+def names(xs: list[object]) -> list[str]:
+    return [type(x).__name__ for x in xs]
+print(names([1, "a", A(), None, [], collections.Counter("a")]))
+for cls in (A, B):
+    print(cls, cls.__name__, cls().show())
+k = type("x")
+print(k, k is str, k == str, k is not int)
+print(type([1]) == list, type([1]) is list, type({}) is dict, type({1}) is set, type((1,)) is tuple, type("a") is str, type([1]) is type([""]))
