@@ -8,9 +8,9 @@ from mypy import nodes as my
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_types import builtin
+from bullsnake.front.convert_types import any_object, builtin
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import ClassObject, Instance, Type
+from bullsnake.front.types import ClassObject, Instance, Type, Union, is_builtin, make_union
 
 NAMES = ("__name__", "__qualname__")
 
@@ -27,11 +27,8 @@ def made_by_class(
     c: Context, node: my.CallExpr, callee: tree.Expr, construct: Function[[ClassInfo], tree.Expr]
 ) -> tree.Expr | None:
     """kind(*args): an object of the class that the value is; None if it is no class of which all heirs are known."""
-    if not isinstance(callee.type, ClassObject):
-        return None
-    base = callee.type.cls
-    heirs = [cls for cls in c.symbols.classes.values() if cls.is_subclass_of(base) and not _is_abstract(cls)]
-    if base.is_stub or base.type_params or not heirs:
+    heirs = _heirs(c, callee.type)
+    if not heirs:
         return None
     var = c.new_var(None, ".class", f"{c.module}..class", callee.type, c.local_scope)
     if c.frame is None:
@@ -39,16 +36,50 @@ def made_by_class(
     c.assigned(var)
     pos = c.pos(node)
     place = tree.Name(pos=pos, type=callee.type, var=var, declared=callee.type)
-    result: Type = Instance(base)
-    made = construct(heirs[-1])
-    for cls in reversed(heirs[:-1]):
+    each = [construct(cls) for cls in heirs]
+    if is_builtin(callee.type, "type"):
+        each.append(_call_of_none(c, node))
+        heirs = [*heirs, heirs[0]]
+    result: Type = Instance(callee.type.cls) if isinstance(callee.type, ClassObject) else make_union([one.type for one in each])
+    result = any_object(c) if is_builtin(callee.type, "type") else result
+    made = each[-1]
+    for cls, then in reversed(list(zip(heirs[:-1], each[:-1], strict=True))):
         same = tree.Compare(
             pos=pos, type=builtin(c, "bool"), operands=[place, tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)],
             ops=["is"], methods=[None],
         )  # fmt: skip
-        made = tree.IfExpr(pos=pos, type=result, test=same, then=construct(cls), orelse=made)
+        made = tree.IfExpr(pos=pos, type=result, test=same, then=then, orelse=made)
     binding = tree.Assign(pos=pos, targets=[place], value=callee)
     return tree.Let(pos=pos, type=result, bindings=[binding], value=made)
+
+
+_PLAIN = ("int", "float", "str", "bool")
+_FINAL = frozenset(f"builtins.{name}" for name in ("int", "float", "str", "bool", "bytes"))
+
+
+def _heirs(c: Context, type_: Type) -> list[ClassInfo]:
+    """The classes that a value of that type can be; empty if they are not known."""
+    if is_builtin(type_, "type"):  # what mypy makes of [int, float]
+        return [kind.cls for kind in (builtin(c, name) for name in _PLAIN) if isinstance(kind, Instance)]
+    found: list[ClassInfo] = []
+    for member in type_.items if isinstance(type_, Union) else (type_,):
+        if not isinstance(member, ClassObject):
+            return []
+        base = member.cls
+        if base.fullname in _FINAL:
+            heirs = [base]
+        elif base.is_stub or base.type_params:
+            return []
+        else:
+            heirs = [cls for cls in c.symbols.classes.values() if cls.is_subclass_of(base) and not _is_abstract(cls)]
+        found += [cls for cls in heirs if cls not in found]
+    return found
+
+
+def _call_of_none(c: Context, node: my.CallExpr) -> tree.Expr:
+    """A class that is none of these: the TypeError."""
+    function = c.symbols.registry.functions["typing._any_made"][0]
+    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=[])
 
 
 def _is_abstract(cls: ClassInfo) -> bool:

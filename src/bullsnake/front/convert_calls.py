@@ -12,7 +12,7 @@ from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.class_values import made_by_class
 from bullsnake.front.context import Context, Frame
-from bullsnake.front.convert_expressions import f_string
+from bullsnake.front.convert_expressions import as_iterable, f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
 from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import makes_thread, thread_arguments
@@ -274,6 +274,8 @@ def as_path(c: Context, value: tree.Expr, wanted: Type) -> tree.Expr:
 def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) -> tree.Expr:
     hint = None if wanted is ANY else wanted
     value = as_path(c, expr(c, node, hint), wanted)
+    if isinstance(wanted, Instance) and wanted.cls.fullname == "typing.Iterable":
+        value = as_iterable(c, value)
     if checked:
         legality.check_flow(c, node, value, wanted)
     return value

@@ -10,7 +10,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front import legality, tree
-from bullsnake.front.any_values import dict_of_any
+from bullsnake.front.any_values import dict_of_any, text_of_any
 from bullsnake.front.argument_types import namespace_value
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
 from bullsnake.front.class_values import name_of_class
@@ -80,7 +80,7 @@ def owner_of_member(c: Context, node: my.Expression, name: str = "") -> tree.Exp
     if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
         cls = class_of(c, node.node)
         return tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls)
-    return dict_of_any(c, node, certain(c, node, expr(c, node), name), name)
+    return text_of_any(c, node, dict_of_any(c, node, certain(c, node, expr(c, node), name), name), name)
 
 
 def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Expr | None:

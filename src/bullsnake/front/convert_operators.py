@@ -10,6 +10,7 @@ from mypy import nodes as my
 from mypy.operators import op_methods, reverse_op_methods, unary_op_methods
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import comparison, operation, unary_operation
 from bullsnake.front.context import Context
 from bullsnake.front.convert_expressions import joined
 from bullsnake.front.convert_types import builtin, type_of
@@ -43,6 +44,9 @@ def convert_unary(c: Context, node: my.UnaryExpr, expected: Type | None) -> tree
     operand = plain(c, expr(c, node.expr)) if node.op != "not" else expr(c, node.expr)
     if node.op == "not":
         return tree.Unary(pos=pos, type=builtin(c, "bool"), op="not", operand=operand)
+    of_any = unary_operation(c, node, node.op, operand)
+    if of_any is not None:
+        return of_any
     method = None
     if not is_number(operand.type):
         found = find_methods(c, operand.type, unary_op_methods[node.op])
@@ -62,13 +66,20 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
     left = plain(c, certain(c, node.left, left))
     method, reflected = None, False
-    if not isinstance(left.type, AnyObject):
+    if not isinstance(left.type, AnyObject) and not (isinstance(type_of(c, node.right), AnyObject) and not is_format(node, left)):
         method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
+    of_any = operation(c, node, node.op, left, right)
+    if of_any is not None:
+        return of_any
     legality.check_binary(c, node, node.op, left, right)
     type_ = type_of(c, node)
     made = tree.Binary(pos=c.pos(node), type=type_, op=node.op, left=left, right=right, method=method, reflected=reflected)
     return as_overload(c, node, made, method)
+
+
+def is_format(node: my.OpExpr, left: tree.Expr) -> bool:
+    return node.op == "%" and is_builtin(left.type, "str")
 
 
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
@@ -123,6 +134,8 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
         if op in MIRRORED or (op in ("==", "!=") and is_number(plain(c, left).type) and is_number(plain(c, right).type)):
             left, right = plain(c, left), plain(c, right)
             operands[-1] = left
+        if len(node.operators) == 1 and (of_any := comparison(c, node, op, left, right)) is not None:
+            return of_any
         operands.append(right)
         legality.check_comparison(c, node, op, left_node, left, right_node, right)
         methods.append(_comparison_method(c, node, op, left_node, left, right_node, right))

@@ -6,6 +6,7 @@ from mypy import nodes as my
 from mypy.operators import op_methods
 
 from bullsnake.front import legality, tree
+from bullsnake.front.any_values import operation
 from bullsnake.front.context import Context
 from bullsnake.front.convert_calls import can_raise_class
 from bullsnake.front.convert_expressions import loop_source
@@ -22,7 +23,7 @@ from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.not_implemented import not_implemented
 from bullsnake.front.overloads import accepting
 from bullsnake.front.symbols import ClassInfo, Scope, Var
-from bullsnake.front.types import ANY, Instance, Type, make_union, substitute
+from bullsnake.front.types import ANY, AnyObject, Instance, Type, is_builtin, make_union, substitute
 
 
 @converts_statement(my.Block)
@@ -141,6 +142,9 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
     else:
         target = bind_target(c, target_node, type_of(c, target_node))
     read = expr(c, target_node) if isinstance(target_node, my.NameExpr) else target
+    with_any = _augmented_by_any(c, node, target, read)
+    if with_any is not None:
+        return with_any
     if isinstance(target, tree.Name) and isinstance(read, tree.Name):
         target.type = read.type
     method, inplace = None, False
@@ -158,6 +162,27 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
     return [
         tree.AugAssign(pos=c.pos(node), target=target, op=node.op, value=value, method=method, inplace=inplace)
     ]
+
+
+def _augmented_by_any(
+    c: Context, node: my.OperatorAssignmentStmt, target: tree.Expr, read: tree.Expr
+) -> list[tree.Stmt] | None:
+    """Of a name: as it is written out. A number or text elsewhere gets an Any that is tested to be such a one."""
+    by_any = isinstance(type_of(c, node.rvalue), AnyObject)
+    if not by_any and not isinstance(read.type, AnyObject):
+        return None
+    value = expr(c, node.rvalue)
+    if isinstance(target, tree.Name):
+        made = operation(c, node, node.op, read, value)
+        if made is None:
+            return None
+        legality.check_flow(c, node.rvalue, made, target.declared)
+        return [tree.Assign(pos=c.pos(node), targets=[target], value=made)]
+    if not is_number(read.type) and not is_builtin(read.type, "str"):
+        return None
+    tested = tree.Checked(pos=c.pos(node), type=read.type, value=value)
+    method = None if is_number(read.type) else binary_method(c, node, node.op, node.lvalue, read, node.lvalue)[0]
+    return [tree.AugAssign(pos=c.pos(node), target=target, op=node.op, value=tested, method=method, inplace=False)]
 
 
 def _spelled_out(c: Context, node: my.OperatorAssignmentStmt, target: tree.Expr, read: tree.Expr) -> list[tree.Stmt]:

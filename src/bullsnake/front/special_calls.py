@@ -13,13 +13,14 @@ from bullsnake.front import legality, tree
 from bullsnake.front.any_values import call_with_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_threads import call_later
-from bullsnake.front.convert_types import builtin, class_of, convert_type
+from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dataclass_inits import generated_init
 from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.items import item_of
 from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
-from bullsnake.front.types import ANY, NONE, Instance, Type, Union
+from bullsnake.front.types import ANY, NONE, AnyObject, Instance, Type, Union
 
 Special = Callable[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
@@ -61,6 +62,17 @@ def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
         out.extend(found.items if isinstance(found, Union) else [found])
     else:
         legality.isinstance_argument(c, node)
+
+
+def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    """Of items that are Any."""
+    if not 1 <= len(node.args) <= 2 or not isinstance(item_of(c, type_of(c, node.args[0])), AnyObject):
+        return None
+    function = c.symbols.registry.functions["typing._any_sum"][0]
+    with c.allow_generator():
+        items = expr(c, node.args[0], function.params[0].var.type)
+    start = expr(c, node.args[1]) if len(node.args) == 2 else tree.IntLit(pos=c.pos(node), type=builtin(c, "int"), value=0)
+    return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=[items, start])
 
 
 def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
@@ -112,6 +124,7 @@ _SPECIAL: dict[str, Special] = {
     "builtins.len": call_with_any("_any_len"),
     "builtins.int": call_with_any("_any_int"),
     "builtins.float": call_with_any("_any_float"),
+    "builtins.sum": _sum,
     "bullsnake.go": _go,
     "copy.copy": _anew(COPY),
     "copy.deepcopy": _anew(DEEP_COPY),
