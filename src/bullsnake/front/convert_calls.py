@@ -40,6 +40,7 @@ from bullsnake.front.types import (
     NEVER,
     NONE,
     Callable,
+    ClassObject,
     Instance,
     Tuple,
     Type,
@@ -287,7 +288,10 @@ def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) ->
 def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
     if cls.fullname == "builtins.type" and node.arg_kinds == [my.ARG_POS]:
         init = find_methods(c, Instance(cls), "__init__")[0]
-        return tree.New(pos=c.pos(node), type=Instance(cls), cls=cls, init=init, args=[expr(c, node.args[0])])
+        value = expr(c, node.args[0])
+        own = isinstance(value.type, Instance) and not value.type.cls.is_stub and not value.type.args
+        kind = ClassObject(value.type.cls) if own and isinstance(value.type, Instance) else Instance(cls)
+        return tree.New(pos=c.pos(node), type=kind, cls=cls, init=init, args=[value])
     legality.check_construct(c, node, cls)
     if cls.members is not None and len(node.args) == 1:
         return lookup(c, node, cls, node.args[0], "value")

@@ -63,6 +63,10 @@ def convert_declaration(c: Context, node: my.Statement) -> list[tree.Stmt]:
 
 @converts_statement(my.AssignmentStmt)
 def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
+    made_class = getattr(node.rvalue, "analyzed", None)
+    if isinstance(made_class, my.NamedTupleExpr | my.TypedDictExpr | my.EnumCallExpr):
+        expr(c, made_class)
+        return []
     if _is_type_definition(node):
         return []
     if isinstance(node.rvalue, my.TempNode):

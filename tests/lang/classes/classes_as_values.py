@@ -1,5 +1,7 @@
 """Classes as values: shown, compared, called, as keys; type(x)."""
 
+from __future__ import annotations
+
 import collections
 from dataclasses import dataclass
 class A:
@@ -31,3 +33,24 @@ for cls in (A, B):
 k = type("x")
 print(k, k is str, k == str, k is not int)
 print(type([1]) == list, type([1]) is list, type({}) is dict, type({1}) is set, type((1,)) is tuple, type("a") is str, type([1]) is type([""]))
+class Base:
+    def __init__(self, n: int) -> None:
+        self.n = n
+    def again(self) -> Base:
+        return type(self)(self.n + 1)
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Base) or type(self) != type(other):
+            return NotImplemented
+        return self.n == other.n
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.n})"
+class Heir(Base):
+    pass
+class Other(Heir):
+    def __init__(self, n: int) -> None:
+        super().__init__(n * 10)
+for b in (Base(1), Heir(2), Other(3)):
+    print(b, b.again(), b.again().again(), type(b), type(b) is Heir, b == type(b)(b.n))
+print(Base(1) == Heir(1), Base(1) == Base(1), {type(x) for x in [Base(1), Base(2)]} == {Base})
+heir = type(Heir(1))
+print(heir(5), heir is Heir, heir == Base)

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from _prim import Array
 
@@ -98,3 +98,6 @@ class deque(Iterable[_T]):
     __hash__: None  # type: ignore[assignment]
     def __repr__(self) -> str: ...
     def _list(self) -> list[_T]: ...
+
+# Refused (front/refusals.py): nothing tells the types of the fields.
+def namedtuple(typename: str, field_names: Any, *, rename: bool = False, module: str | None = None, defaults: Any = None) -> type: ...

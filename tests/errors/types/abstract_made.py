@@ -1,0 +1,14 @@
+from abc import ABC, abstractmethod
+
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self) -> float: ...
+
+
+class Square(Shape):
+    def __init__(self, side: float) -> None:
+        self.side = side
+
+
+print(Square(2.0).side)  # error: "cannot instantiate abstract class"

@@ -1,0 +1,3 @@
+LIMIT = 10
+LIMIT = 20
+print(LIMIT)

@@ -1,0 +1,2 @@
+greeting = b"hello " + "world".encode()
+print(greeting)

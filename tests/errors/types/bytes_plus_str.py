@@ -1,0 +1,2 @@
+greeting = b"hello " + "world"  # error: "unsupported operand types for + ("
+print(greeting)

@@ -1,0 +1,9 @@
+from collections.abc import Iterator
+
+
+def evens(n: int) -> Iterator[int]:
+    for i in range(n):
+        yield str(2 * i)  # error: "incompatible types in"
+
+
+print(list(evens(3)))

@@ -1,0 +1,4 @@
+from collections.abc import Callable
+
+double: Callable[[int], int] = lambda n: n * 2
+print(double(2))

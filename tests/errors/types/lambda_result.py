@@ -1,0 +1,5 @@
+from collections.abc import Callable
+
+double: Callable[[int], int] = lambda n: str(n)  # error: "incompatible types in assignment (expression has type"
+print(double(2))
+# error: "3:42: incompatible return value type"

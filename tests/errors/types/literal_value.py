@@ -1,0 +1,10 @@
+from typing import Literal
+
+Mode = Literal["read", "write"]
+
+
+def show(mode: Mode) -> None:
+    print(mode)
+
+
+show("append")  # error: "has incompatible type"

@@ -1,0 +1,5 @@
+def total(*values: int) -> int:
+    return sum(values)
+
+
+print(total(*[5]))

@@ -1,0 +1,3 @@
+word = "cat"
+word = "b" + word[1:]
+print(word)

@@ -1,0 +1,3 @@
+word = "cat"
+word[0] = "b"  # error: "unsupported target for indexed assignment ("
+print(word)

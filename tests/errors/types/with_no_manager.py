@@ -1,0 +1,6 @@
+class Room:
+    pass
+
+
+with Room() as room:  # error: "has no attribute"
+    print(room)

@@ -1,0 +1,2 @@
+data = memoryview(b"abc")  # error: "is not defined"
+print(data[0])

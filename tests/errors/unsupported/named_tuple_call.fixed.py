@@ -1,0 +1,9 @@
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    x: int
+    y: int
+
+
+print(Point(1, 2))
