@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test torture threads soak explore mutants fuzz power bench figures lint clean
+.PHONY: help demo test torture threads soak explore mutants fuzz power mutate bench figures lint clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make mutants   put each cause of failure on record back into the runtime: a test must turn red (half an hour)"
 	@echo "make fuzz      random typed programs beside CPython, N=1000 functions (N=20000 takes two hours)"
+	@echo "make mutate    sources with tokens dropped and swapped, N=10000 (an hour): a diagnosis, never an internal error"
 	@echo "make power     plant 30 miscompilations: the fuzzer must find nine of ten (an hour)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make figures   draw the pictures of the documents from real runs"
@@ -49,6 +50,10 @@ explore:
 fuzz:
 	@sh tools/setup.sh "$(PYTHON)" "A thousand random functions beside CPython take some minutes." dev
 	@$(BIN)/python -W ignore fuzz/run.py --functions $(or $(N),1000) --seed $(or $(SEED),0) --keep fuzz/found
+
+mutate:
+	@sh tools/setup.sh "$(PYTHON)" "Ten thousand mutated sources take an hour; N=1000 for fewer." dev
+	@$(BIN)/python fuzz/mutate.py $(or $(N),10000) $(or $(SEED),0)
 
 power:
 	@sh tools/setup.sh "$(PYTHON)" "Planting 30 miscompilations takes an hour." dev

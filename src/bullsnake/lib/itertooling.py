@@ -119,6 +119,31 @@ def sliced(iterable: Iterator[T], first: int, limit: int, by: int) -> Iterator[T
         at += 1
 
 
+@implements("itertools.tee")
+def tee(iterable: Iterator[T], n: int = 2) -> tuple[Iterator[T], ...]:
+    """Each goes through all items; those that one has asked for are kept for the others."""
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    seen: list[T] = empty_list(8)
+    branches: Array[Iterator[T]] = array_new(n)
+    for i in range(n):
+        own_set(branches, i, branch(iterable, seen))
+    return tuple_from_array(branches)
+
+
+def branch(iterable: Iterator[T], seen: list[T]) -> Iterator[T]:
+    i = 0
+    while True:
+        if i == len(seen):
+            for item in iterable:
+                list_append(seen, item)
+                break
+            else:
+                return
+        yield seen[i]
+        i += 1
+
+
 @implements("itertools.takewhile")
 def takewhile(predicate: Callable[[T], R], iterable: Iterator[T]) -> Iterator[T]:
     for item in iterable:
