@@ -25,8 +25,8 @@ def spread_out(c: Context, node: my.CallExpr) -> None:
     names: list[str | None] = []
     for arg, kind, name in zip(node.args, node.arg_kinds, node.arg_names, strict=True):
         shape = mt.get_proper_type(c.types.get(arg))
-        if kind is my.ARG_STAR and isinstance(shape, mt.TupleType) and isinstance(arg, my.NameExpr | my.MemberExpr | my.TupleExpr):
-            parts = arg.items if isinstance(arg, my.TupleExpr) else [_item(c, arg, i, t) for i, t in enumerate(shape.items)]
+        if kind is my.ARG_STAR and isinstance(shape, mt.TupleType):
+            parts = _of_tuple(c, arg, shape)
             args += parts
             kinds += [my.ARG_POS] * len(parts)
             names += [None] * len(parts)
@@ -58,11 +58,7 @@ def _places(c: Context, node: my.CallExpr, given: list[my.ArgKind]) -> list[str]
 
 def _from_list(c: Context, node: my.CallExpr, arg: my.Expression, places: list[str]) -> list[my.Expression]:
     """The items of a list that is made of the argument, and compared with the parameters."""
-    symbol = my.Var(".spread")
-    var = c.new_var(None, symbol.name, f"{c.module}..spread", ANY, c.local_scope)
-    if c.frame is None:
-        c.module_globals.append(var)
-    c.overrides[symbol] = var
+    symbol = _variable(c)
     callee = my.NameExpr("_spread")
     callee.fullname = "builtins._spread"
     callee.node = c.symbols.files["builtins"].names["_spread"].node
@@ -92,6 +88,30 @@ def _called(c: Context, node: my.CallExpr) -> str:
     if isinstance(callee, my.MemberExpr):
         return callee.name
     return callee.name if isinstance(callee, my.NameExpr) else "<lambda>"
+
+
+def _of_tuple(c: Context, arg: my.Expression, shape: mt.TupleType) -> list[my.Expression]:
+    """The items of a tuple of fixed shape, which is evaluated once."""
+    if isinstance(arg, my.TupleExpr):
+        return list(arg.items)
+    if isinstance(arg, my.NameExpr | my.MemberExpr) or not shape.items:
+        return [_item(c, arg, i, t) for i, t in enumerate(shape.items)]
+    symbol = _variable(c)
+    first = _named(symbol)
+    bases: list[my.Expression] = [my.AssignmentExpr(first, arg), *(_named(symbol) for _ in shape.items[1:])]
+    for made in (first, *bases):
+        made.set_line(arg)
+    return [_item(c, base, i, t) for i, (base, t) in enumerate(zip(bases, shape.items, strict=True))]
+
+
+def _variable(c: Context) -> my.Var:
+    """A variable of our own."""
+    symbol = my.Var(".spread")
+    var = c.new_var(None, symbol.name, f"{c.module}..spread", ANY, c.local_scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    c.overrides[symbol] = var
+    return symbol
 
 
 def _item(c: Context, arg: my.Expression, number: int, type_: mt.Type) -> my.Expression:

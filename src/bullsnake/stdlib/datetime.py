@@ -7,86 +7,13 @@ been in use. The arithmetic is that of CPython: microseconds are ints, and what 
 from __future__ import annotations
 
 import time as _time
+from _strptime import Parser
 from typing import overload
 
-MINYEAR = 1
-MAXYEAR = 9999
-
-_DAY_US = 86400000000
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-"""Days of the year before each month."""
-
-_EPOCH = 719163
-"""The first of January 1970."""
-
-_LAST_DAY = 3652059
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in_month(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if _is_leap(year) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _days_before_year(year: int) -> int:
-    before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400
-
-
-def _ordinal(year: int, month: int, day: int) -> int:
-    leap = 1 if month > 2 and _is_leap(year) else 0
-    return _days_before_year(year) + _BEFORE[month] + leap + day
-
-
-def _from_ordinal(n: int) -> tuple[int, int, int]:
-    """Year, month and day of a day."""
-    year = (n * 400) // 146097 + 1
-    while _days_before_year(year) >= n:
-        year -= 1
-    while _days_before_year(year + 1) < n:
-        year += 1
-    rest = n - _days_before_year(year)
-    month = 1
-    while rest > _days_in_month(year, month):
-        rest -= _days_in_month(year, month)
-        month += 1
-    return year, month, rest
-
-
-def _check_date(year: int, month: int, day: int) -> None:
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
-    if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in_month(year, month):
-        raise ValueError("day is out of range for month")
-
-
-def _check_time(hour: int, minute: int, second: int, microsecond: int) -> None:
-    if not 0 <= hour <= 23:
-        raise ValueError("hour must be in 0..23")
-    if not 0 <= minute <= 59:
-        raise ValueError("minute must be in 0..59")
-    if not 0 <= second <= 59:
-        raise ValueError("second must be in 0..59")
-    if not 0 <= microsecond <= 999999:
-        raise ValueError("microsecond must be in 0..999999")
-
-
-def _divided(a: int, b: int) -> int:
-    """a / b, to the nearest, half to even."""
-    whole, rest = divmod(a, b)
-    twice = 2 * rest
-    if (twice > b if b > 0 else twice < b) or twice == b and whole % 2 == 1:
-        whole += 1
-    return whole
-
+from _dates import DAY_US, DAYS, EPOCH, LAST_DAY, MONTHS, check_date, check_time, divided, from_ordinal, ordinal
+from _dates import MAXYEAR as MAXYEAR
+from _dates import MINYEAR as MINYEAR
+from _isotext import iso_clock, iso_date, iso_time
 
 # --- what lies between ------------------------------------------------------------------------------------------------------
 
@@ -109,15 +36,15 @@ class timedelta:
         second_part = (day_part - whole_days) * 86400 + seconds + minutes * 60 + hours * 3600
         whole_seconds = int(second_part)
         rest = (second_part - whole_seconds) * 1000000 + microseconds + milliseconds * 1000
-        self._us = whole_days * _DAY_US + whole_seconds * 1000000 + round(rest)
+        self._us = whole_days * DAY_US + whole_seconds * 1000000 + round(rest)
 
     @property
     def days(self) -> int:
-        return self._us // _DAY_US
+        return self._us // DAY_US
 
     @property
     def seconds(self) -> int:
-        return self._us % _DAY_US // 1000000
+        return self._us % DAY_US // 1000000
 
     @property
     def microseconds(self) -> int:
@@ -163,7 +90,7 @@ class timedelta:
         if other == int(other):
             return _delta(self._us * int(other))
         top, bottom = other.as_integer_ratio()
-        return _delta(_divided(self._us * top, bottom))
+        return _delta(divided(self._us * top, bottom))
 
     def __rmul__(self, other: float) -> timedelta:
         return self * other
@@ -176,9 +103,9 @@ class timedelta:
         if isinstance(other, timedelta):
             return self._us / other._us
         if other == int(other):
-            return _delta(_divided(self._us, int(other)))
+            return _delta(divided(self._us, int(other)))
         top, bottom = other.as_integer_ratio()
-        return _delta(_divided(self._us * bottom, top))
+        return _delta(divided(self._us * bottom, top))
 
     @overload
     def __floordiv__(self, other: timedelta) -> int: ...
@@ -227,8 +154,8 @@ class date:
     """A day."""
 
     def __init__(self, year: int, month: int, day: int) -> None:
-        _check_date(year, month, day)
-        self._day = _ordinal(year, month, day)
+        check_date(year, month, day)
+        self._day = ordinal(year, month, day)
         self.year = year
         self.month = month
         self.day = day
@@ -242,9 +169,9 @@ class date:
     def fromordinal(n: int) -> date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
-        if n > _LAST_DAY:
-            raise ValueError(f"year {_from_ordinal(n)[0]} is out of range")
-        year, month, day = _from_ordinal(n)
+        if n > LAST_DAY:
+            raise ValueError(f"year {from_ordinal(n)[0]} is out of range")
+        year, month, day = from_ordinal(n)
         return date(year, month, day)
 
     @staticmethod
@@ -253,7 +180,7 @@ class date:
 
     @staticmethod
     def fromisoformat(date_string: str) -> date:
-        year, month, day = _iso_date(date_string, date_string)
+        year, month, day = iso_date(date_string, date_string)
         return date(year, month, day)
 
     @staticmethod
@@ -342,14 +269,14 @@ class date:
 
 
 def _date_of_day(n: int) -> date:
-    if not 1 <= n <= _LAST_DAY:
+    if not 1 <= n <= LAST_DAY:
         raise OverflowError("date value out of range")
     return date.fromordinal(n)
 
 
 def _first_monday(year: int) -> int:
     """The day on which the first week of a year begins: the week with its first Thursday."""
-    first = _ordinal(year, 1, 1)
+    first = ordinal(year, 1, 1)
     weekday = (first + 6) % 7
     return first - weekday + (7 if weekday > 3 else 0)
 
@@ -361,7 +288,7 @@ class time:
     """A time of day."""
 
     def __init__(self, hour: int = 0, minute: int = 0, second: int = 0, microsecond: int = 0) -> None:
-        _check_time(hour, minute, second, microsecond)
+        check_time(hour, minute, second, microsecond)
         self.hour = hour
         self.minute = minute
         self.second = second
@@ -369,14 +296,14 @@ class time:
 
     @staticmethod
     def fromisoformat(time_string: str) -> time:
-        hour, minute, second, us = _iso_time(time_string, time_string)
+        hour, minute, second, us = iso_time(time_string, time_string)
         return time(hour, minute, second, us)
 
     def _us(self) -> int:
         return ((self.hour * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
 
     def isoformat(self, timespec: str = "auto") -> str:
-        return _iso_clock(self.hour, self.minute, self.second, self.microsecond, timespec)
+        return iso_clock(self.hour, self.minute, self.second, self.microsecond, timespec)
 
     def replace(
         self, hour: int | None = None, minute: int | None = None, second: int | None = None, microsecond: int | None = None
@@ -436,7 +363,7 @@ class datetime(_Date):
         self, year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, microsecond: int = 0
     ) -> None:
         super().__init__(year, month, day)
-        _check_time(hour, minute, second, microsecond)
+        check_time(hour, minute, second, microsecond)
         self.hour = hour
         self.minute = minute
         self.second = second
@@ -462,7 +389,7 @@ class datetime(_Date):
     def utcfromtimestamp(timestamp: float) -> datetime:
         whole = int(timestamp // 1)
         us = round((timestamp - whole) * 1000000)
-        return _of_us(_EPOCH * _DAY_US + whole * 1000000 + us)
+        return _of_us(EPOCH * DAY_US + whole * 1000000 + us)
 
     @staticmethod
     def combine(date: _Date, time: _Time) -> datetime:
@@ -475,18 +402,18 @@ class datetime(_Date):
 
     @staticmethod
     def fromisoformat(date_string: str) -> datetime:
-        year, month, day = _iso_date(date_string[:10], date_string)
+        year, month, day = iso_date(date_string[:10], date_string)
         if len(date_string) <= 10:
             return datetime(year, month, day)
-        hour, minute, second, us = _iso_time(date_string[11:], date_string)
+        hour, minute, second, us = iso_time(date_string[11:], date_string)
         return datetime(year, month, day, hour, minute, second, us)
 
     @staticmethod
     def strptime(date_string: str, format: str) -> datetime:
-        return _Parser(date_string, format).whole()
+        return datetime(*Parser(date_string, format).whole())
 
     def _us(self) -> int:
-        return self._day * _DAY_US + ((self.hour * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
+        return self._day * DAY_US + ((self.hour * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
 
     def _moved(self, us: int) -> datetime:
         return _of_us(self._us() + us)
@@ -499,7 +426,7 @@ class datetime(_Date):
 
     def timestamp(self) -> float:
         """As local time; where clocks were put back, the first of the two."""
-        local = self._us() - _EPOCH * _DAY_US
+        local = self._us() - EPOCH * DAY_US
         seconds = local // 1000000
         guess = seconds - _time._local_offset(seconds)
         offset = _time._local_offset(guess)
@@ -528,7 +455,7 @@ class datetime(_Date):
         )
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
-        clock = _iso_clock(self.hour, self.minute, self.second, self.microsecond, timespec)
+        clock = iso_clock(self.hour, self.minute, self.second, self.microsecond, timespec)
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{clock}"
 
     def strftime(self, format: str) -> str:
@@ -589,57 +516,15 @@ def _comparable(other: date) -> int:
 
 def _of_us(us: int) -> datetime:
     """What lies so many microseconds after day 0."""
-    n, rest = divmod(us, _DAY_US)
-    if not 1 <= n <= _LAST_DAY:
+    n, rest = divmod(us, DAY_US)
+    if not 1 <= n <= LAST_DAY:
         raise OverflowError("date value out of range")
-    year, month, day = _from_ordinal(n)
+    year, month, day = from_ordinal(n)
     seconds, microsecond = divmod(rest, 1000000)
     return datetime(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, microsecond)
 
 
 # --- text -------------------------------------------------------------------------------------------------------------------
-
-
-def _iso_clock(hour: int, minute: int, second: int, microsecond: int, timespec: str) -> str:
-    if timespec == "auto":
-        timespec = "microseconds" if microsecond else "seconds"
-    if timespec == "hours":
-        return f"{hour:02d}"
-    text = f"{hour:02d}:{minute:02d}"
-    if timespec == "minutes":
-        return text
-    text += f":{second:02d}"
-    if timespec == "seconds":
-        return text
-    if timespec == "milliseconds":
-        return text + f".{microsecond // 1000:03d}"
-    if timespec == "microseconds":
-        return text + f".{microsecond:06d}"
-    raise ValueError("Unknown timespec value")
-
-
-def _digits(text: str, whole: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    return int(text)
-
-
-def _iso_date(text: str, whole: str) -> tuple[int, int, int]:
-    if len(text) == 8 and "-" not in text:
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    if len(text) != 10 or text[4] != "-" or text[7] != "-":
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    return _digits(text[:4], whole), _digits(text[5:7], whole), _digits(text[8:], whole)
-
-
-def _iso_time(text: str, whole: str) -> tuple[int, int, int, int]:
-    clock, _, fraction = text.partition(".")
-    parts = clock.split(":") if ":" in clock else [clock[i : i + 2] for i in range(0, len(clock), 2)]
-    if not 1 <= len(parts) <= 3 or any(len(part) != 2 for part in parts) or "." in text and (len(parts) < 3 or fraction == ""):
-        raise ValueError(f"Invalid isoformat string: {whole!r}")
-    numbers = [_digits(part, whole) for part in parts] + [0, 0]
-    us = _digits((fraction + "000000")[:6], whole) if fraction else 0
-    return numbers[0], numbers[1], numbers[2], us
 
 
 def _formatted(format: str, when: datetime) -> str:
@@ -662,7 +547,7 @@ def _formatted(format: str, when: datetime) -> str:
 
 def _week(when: datetime, first: int) -> int:
     """The number of the week of the year, if weeks begin on that day (0 is Monday)."""
-    day = _ordinal(when.year, when.month, when.day) - _ordinal(when.year, 1, 1)
+    day = ordinal(when.year, when.month, when.day) - ordinal(when.year, 1, 1)
     return (day + 7 - (when.weekday() - first) % 7) // 7
 
 
@@ -695,15 +580,15 @@ def _field(letter: str, when: datetime) -> str:
         case "C":
             return f"{when.year // 100:02d}"
         case "j":
-            return f"{_ordinal(when.year, when.month, when.day) - _ordinal(when.year, 1, 1) + 1:03d}"
+            return f"{ordinal(when.year, when.month, when.day) - ordinal(when.year, 1, 1) + 1:03d}"
         case "a":
-            return _DAYS[when.weekday()][:3]
+            return DAYS[when.weekday()][:3]
         case "A":
-            return _DAYS[when.weekday()]
+            return DAYS[when.weekday()]
         case "b" | "h":
-            return _MONTHS[when.month - 1][:3]
+            return MONTHS[when.month - 1][:3]
         case "B":
-            return _MONTHS[when.month - 1]
+            return MONTHS[when.month - 1]
         case "w":
             return str(when.isoweekday() % 7)
         case "u":
@@ -738,132 +623,3 @@ def _field(letter: str, when: datetime) -> str:
             return "%"
         case _:
             return "%" + letter
-
-
-class _Parser:
-    """strptime: reads a text by a format."""
-
-    def __init__(self, text: str, format: str) -> None:
-        self.text = text
-        self.format = format
-        self.at = 0
-        self.year = 1900
-        self.month = 1
-        self.day = 1
-        self.hour = 0
-        self.minute = 0
-        self.second = 0
-        self.us = 0
-        self.afternoon = -1
-        self.day_of_year = 0
-
-    def wrong(self) -> ValueError:
-        return ValueError(f"time data {self.text!r} does not match format {self.format!r}")
-
-    def whole(self) -> datetime:
-        self.parts(self.format)
-        if self.at < len(self.text):
-            raise ValueError("unconverted data remains: " + self.text[self.at :])
-        if self.afternoon >= 0:
-            self.hour = self.hour % 12 + 12 * self.afternoon
-        if self.day_of_year:
-            _, self.month, self.day = _from_ordinal(_days_before_year(self.year) + self.day_of_year)
-        return datetime(self.year, self.month, self.day, self.hour, self.minute, self.second, self.us)
-
-    def parts(self, format: str) -> None:
-        i = 0
-        while i < len(format):
-            letter = format[i]
-            i += 1
-            if letter == "%" and i < len(format):
-                self.field(format[i])
-                i += 1
-            elif letter.isspace():
-                if not self.text[self.at : self.at + 1].isspace():
-                    raise self.wrong()
-                while self.text[self.at : self.at + 1].isspace():
-                    self.at += 1
-            elif self.text[self.at : self.at + 1].lower() == letter.lower():
-                self.at += 1
-            else:
-                raise self.wrong()
-
-    def number(self, most: int, low: int, high: int) -> int:
-        """As many digits as fit."""
-        end = self.at
-        while end < len(self.text) and end - self.at < most and self.text[end].isdigit():
-            end += 1
-        while end > self.at and not low <= int(self.text[self.at : end]) <= high:
-            end -= 1
-        if end == self.at:
-            raise self.wrong()
-        value = int(self.text[self.at : end])
-        self.at = end
-        return value
-
-    def name(self, names: tuple[str, ...], short: bool) -> int:
-        rest = self.text[self.at :].lower()
-        for number, name in enumerate(names):
-            wanted = name[:3].lower() if short else name.lower()
-            if rest.startswith(wanted):
-                self.at += len(wanted)
-                return number
-        raise self.wrong()
-
-    def fraction(self) -> int:
-        end = self.at
-        while end < len(self.text) and end - self.at < 6 and self.text[end].isdigit():
-            end += 1
-        if end == self.at:
-            raise self.wrong()
-        digits = self.text[self.at : end]
-        self.at = end
-        return int((digits + "00000")[:6])
-
-    def field(self, letter: str) -> None:
-        match letter:
-            case "Y":
-                if not self.text[self.at : self.at + 4].isdigit() or len(self.text) < self.at + 4:
-                    raise self.wrong()
-                self.year = self.number(4, 0, 9999)
-            case "y":
-                short = self.number(2, 0, 99)
-                self.year = short + (2000 if short <= 68 else 1900)
-            case "m":
-                self.month = self.number(2, 1, 12)
-            case "d":
-                self.at += 1 if self.text[self.at : self.at + 1] == " " else 0
-                self.day = self.number(2, 1, 31)
-            case "H":
-                self.hour = self.number(2, 0, 23)
-            case "I":
-                self.hour = self.number(2, 1, 12)
-                self.afternoon = max(self.afternoon, 0)
-            case "M":
-                self.minute = self.number(2, 0, 59)
-            case "S":
-                self.second = self.number(2, 0, 61)
-            case "f":
-                self.us = self.fraction()
-            case "j":
-                self.day_of_year = self.number(3, 1, 366)
-            case "p":
-                self.afternoon = self.name(("AM", "PM"), False)
-            case "b" | "h":
-                self.month = self.name(_MONTHS, True) + 1
-            case "B":
-                self.month = self.name(_MONTHS, False) + 1
-            case "a":
-                self.name(_DAYS, True)
-            case "A":
-                self.name(_DAYS, False)
-            case "F":
-                self.parts("%Y-%m-%d")
-            case "T":
-                self.parts("%H:%M:%S")
-            case "%":
-                if self.text[self.at : self.at + 1] != "%":
-                    raise self.wrong()
-                self.at += 1
-            case _:
-                raise ValueError(f"'{letter}' is a bad directive in format '{self.format}'")
