@@ -248,7 +248,7 @@ def _by_members(fb: FunctionBuilder, node: tree.New, arg: tree.Expr) -> Operand 
 
     kind = fb.type(arg.type)
     if isinstance(kind, Instance) and not kind.cls.is_stub:
-        info = kind.cls.lookup_method(f"__{node.cls.name}__")
+        info = kind.cls.lookup_method(f"__{node.cls.name}__") or kind.cls.lookup_method("__index__")
         return None if info is None else call_method(fb, arg, info, [], fb.type(node.type))
     if isinstance(kind, Instance) and node.init is not None and node.init.params[1].var.type != kind:
         fitting = next((i for i in node.cls.overloads["__init__"] if len(i.params) > 1 and i.params[1].var.type == kind), None)

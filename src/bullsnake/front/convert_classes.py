@@ -48,13 +48,14 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
     _set_bases(c, cls, info)
     cls.type_params = [p for p in (convert_type(c, v) for v in info.defn.type_vars) if isinstance(p, TypeVar)]
     body = _declared_in_body(info)
+    aliases = {} if cls.is_stub else _aliases(info)
     if not cls.is_stub and is_named_tuple(info):
         declare_named_tuple(c, cls, info)
     if not cls.is_stub and is_enum(info):
         declare_enum(c, cls, info)
     for name, symbol in info.names.items():
         if not symbol.plugin_generated or symbol.node is None:
-            _add_member(c, cls, name, symbol.node, body)
+            _add_member(c, cls, name, aliases.get(name, symbol.node), body)
     if not cls.is_stub:
         add_mixins(c, cls, info)
     return cls
@@ -72,6 +73,19 @@ def _declared_in_body(info: my.TypeInfo) -> dict[str, bool]:
             for target in item.lvalues:
                 if isinstance(target, my.NameExpr):
                     found[target.name] = not isinstance(item.rvalue, my.TempNode)
+    return found
+
+
+def _aliases(info: my.TypeInfo) -> dict[str, my.SymbolNode]:
+    """Other names for methods: `__radd__ = __add__` in the body."""
+    found: dict[str, my.SymbolNode] = {}
+    for item in info.defn.defs.body:
+        if not isinstance(item, my.AssignmentStmt) or not isinstance(item.rvalue, my.NameExpr):
+            continue
+        symbol = info.names.get(item.rvalue.name)
+        if symbol is None or not isinstance(symbol.node, my.FuncDef) or symbol.node is not item.rvalue.node:
+            continue
+        found |= {target.name: symbol.node for target in item.lvalues if isinstance(target, my.NameExpr)}
     return found
 
 

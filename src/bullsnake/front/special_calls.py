@@ -5,7 +5,7 @@ Each function of the table takes the call and the type that its place expects; N
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable as Function
 
 from mypy import nodes as my
 
@@ -20,9 +20,9 @@ from bullsnake.front.items import item_of
 from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
-from bullsnake.front.types import ANY, NONE, AnyObject, Instance, Type, Union
+from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union
 
-Special = Callable[[Context, my.CallExpr, Type | None], tree.Expr | None]
+Special = Function[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
 
 def special_call(c: Context, node: my.CallExpr, name: str, expected: Type | None) -> tree.Expr | None:
@@ -65,7 +65,10 @@ def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
 
 
 def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
-    """Of items that are Any."""
+    """Of items that are Any, or objects with `__add__`."""
+    objects = _sum_of_objects(c, node)
+    if objects is not None:
+        return objects
     if not 1 <= len(node.args) <= 2 or not isinstance(item_of(c, type_of(c, node.args[0])), AnyObject):
         return None
     function = c.symbols.registry.functions["typing._any_sum"][0]
@@ -73,6 +76,23 @@ def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | No
         items = expr(c, node.args[0], function.params[0].var.type)
     start = expr(c, node.args[1]) if len(node.args) == 2 else tree.IntLit(pos=c.pos(node), type=builtin(c, "int"), value=0)
     return tree.Call(pos=c.pos(node), type=function.ret, function=function, args=[items, start])
+
+
+def _sum_of_objects(c: Context, node: my.CallExpr) -> tree.Expr | None:
+    """sum(items, start) is reduce(C.__add__, items, start)."""
+    item = item_of(c, type_of(c, node.args[0])) if len(node.args) == 2 else None
+    if not isinstance(item, Instance) or item.cls.is_stub or item.cls.type_params:
+        return None
+    method = item.cls.lookup_method("__add__")
+    if method is None or not isinstance(method.ret, Instance) or not method.ret.cls.is_subclass_of(item.cls):
+        return None
+    with c.allow_generator():
+        items = expr(c, node.args[0])
+    start = expr(c, node.args[1], item)
+    reduce = c.symbols.registry.functions["functools.reduce"][1]
+    adds = tree.FunctionRef(pos=c.pos(node), type=Callable((item, item), item), function=method)
+    known = dict.fromkeys(reduce.type_vars, item)
+    return tree.Call(pos=c.pos(node), type=item, function=reduce, args=[adds, items, start], type_args=tuple(known.values()))
 
 
 def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:

@@ -88,6 +88,17 @@ def any_int(value: object) -> int:
     raise TypeError("int() argument must be a string, a bytes-like object or a real number, not '" + type_name(value) + "'")
 
 
+@implements("builtins.int.__new__", 5)
+def int_of_object(x: object) -> int:
+    """Of a class that is known at run time only: those with __int__ of their own are called directly (build/builtins.py)."""
+    return any_int(x)
+
+
+@implements("builtins.float.__new__", 4)
+def float_of_object(x: object) -> float:
+    return any_float(x)
+
+
 @implements("typing._any_float")
 def any_float(value: object) -> float:
     if isinstance(value, float):
