@@ -42,13 +42,13 @@ with open(path, "rb") as file:
         print(record)
     print(file.tell(), file.read(), file.seek(0), file.read(6), file.seek(-4, 2), file.read(), file.seek(2), file.seek(3, 1), file.read(3), file.closed)
 print(file.closed)
-with open(path, "rb+") as file:
-    file.seek(1)
-    file.write(b"FIRST")
-    file.seek(0)
-    print(file.read(10), file.readable(), file.writable())
-with open(path, "ab") as file:
-    file.write(b"line one\nline two\r\nno end")
+with open(path, "rb+") as both:
+    both.seek(1)
+    both.write(b"FIRST")
+    both.seek(0)
+    print(both.read(10), both.readable(), both.writable())
+with open(path, "ab") as more:
+    more.write(b"line one\nline two\r\nno end")
 with open(path, "rb") as file:
     whole = file.read()
     print(len(whole), whole[-24:])

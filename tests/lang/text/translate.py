@@ -5,7 +5,9 @@ print("aabbcc!".translate(table), "".translate(table), table)
 print("hello world".translate(str.maketrans("lo", "01", "eh")), str.maketrans("a", "b", "c"))
 print("naïve €".translate({ord("ï"): "i", ord("€"): None, 110: "NN"}))
 print("abc".translate({97: 65, 98: 8364}), "abc".translate({97: "longer "}))
-print("a-b".translate(str.maketrans({"a": "1", "-": " minus "})), "xyz".translate(str.maketrans({120: "X"})))
+texts: dict[str, str | int | None] = {"a": "1", "-": " minus ", "z": 90, "q": None}
+codes: dict[int, str | int | None] = {120: "X"}
+print("a-bzq".translate(str.maketrans(texts)), "xyz".translate(str.maketrans(codes)))
 print("tabs\tand\nlines".translate(dict.fromkeys(map(ord, "\t\n"), " ")))
 print("keep".translate({}), "remove vowels".translate({ord(c): None for c in "aeiou"}))
 for pair in (("ab", "c"), ("", "x")):
@@ -14,6 +16,7 @@ for pair in (("ab", "c"), ("", "x")):
     except ValueError as error:
         print(error)
 try:
-    print(str.maketrans({"ab": 1}))
+    texts["ab"] = 1
+    print(str.maketrans(texts))
 except ValueError as error:
     print(error)
