@@ -45,6 +45,8 @@ def outcome(command: list[str], knobs: str = "", limit: int = 120) -> tuple[int,
 def difference(path: Path, knobs: list[str]) -> str:
     """What differs; empty if nothing does."""
     status, wanted, complaint = outcome([sys.executable, "-W", "ignore", str(path)])
+    if status < 0 or status == 124:
+        return ""  # it asks for more memory or time than there is
     if status != 0:
         return f"CPython ends with {status}: {complaint[-400:]}"
     executable = str(path.with_suffix(""))

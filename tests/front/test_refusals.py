@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from front_help import errors, findings
+from front_help import errors, findings, load, nodes
+
+from bullsnake.front import tree
 
 
 def test_columns_on_lines_that_are_not_ascii() -> None:
@@ -104,3 +106,16 @@ def test_code_that_mypy_takes_for_unreachable_is_said_once() -> None:
             return n.nothing
         """)
     assert [(one.severity, one.pos.line) for one in found] == [("warning", 4)]
+
+
+def test_unreachable_code_with_open_types_is_not_compiled() -> None:
+    program = load("""
+        def f(flag: bool) -> list[str]:
+            if flag:
+                return ["yes"]
+            elif flag:
+                numbers = {n: c for n, c in enumerate(list("bc"), 1)}
+                return list(numbers.values())
+            return []
+        """)
+    assert len(nodes(program, tree.Unreached)) == 1

@@ -14,6 +14,7 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import has_any
+from bullsnake.front.types import Instance, Type
 
 Converter = Callable[[Context, my.Statement], list[tree.Stmt]]
 
@@ -51,9 +52,16 @@ def _is_known(node: tree.Node) -> bool:
     """Whether everything in it has a type."""
     from bullsnake.front.definite import children
 
-    if isinstance(node, tree.FunctionDef | tree.Lambda) or (isinstance(node, tree.Expr) and has_any(node.type)):
+    if isinstance(node, tree.FunctionDef | tree.Lambda) or (isinstance(node, tree.Expr) and not _is_whole(node.type)):
         return False
     return all(_is_known(child) for child in children(node))
+
+
+def _is_whole(type_: Type) -> bool:
+    """Whether nothing is open in it, the type arguments of a class included."""
+    if has_any(type_):
+        return False
+    return not isinstance(type_, Instance) or len(type_.args) == len(type_.cls.type_params)
 
 
 def _is_declaration(node: my.Statement) -> bool:
