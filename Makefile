@@ -14,9 +14,9 @@ help:
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
 	@echo "make mutants   put each cause of failure on record back into the runtime: a test must turn red (half an hour)"
-	@echo "make fuzz      random typed programs beside CPython, N=1000 functions (N=20000 takes two hours)"
+	@echo "make fuzz      random typed programs beside CPython, N=1000 functions (about two a second)"
 	@echo "make mutate    sources with tokens dropped and swapped, N=10000 (an hour): a diagnosis, never an internal error"
-	@echo "make power     plant 30 miscompilations: the fuzzer must find nine of ten (an hour)"
+	@echo "make power     plant 30 miscompilations: the fuzzer must find nine of ten (hours)"
 	@echo "make bench     figures, with Go beside them if the bench extra is installed"
 	@echo "make figures   draw the pictures of the documents from real runs"
 	@echo "make lint      ruff and mypy --strict"
@@ -56,7 +56,7 @@ mutate:
 	@$(BIN)/python fuzz/mutate.py $(or $(N),10000) $(or $(SEED),0)
 
 power:
-	@sh tools/setup.sh "$(PYTHON)" "Planting 30 miscompilations takes an hour." dev
+	@sh tools/setup.sh "$(PYTHON)" "Planting 30 miscompilations takes hours." dev
 	@$(BIN)/python fuzz/power.py
 
 mutants:

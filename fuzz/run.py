@@ -27,6 +27,7 @@ engine.BUFFER_SIZE = 256 * 1024  # how many choices an example may take: 50 func
 KNOBS = "gcalloc=1,movestack=1,poison=1"
 BEYOND = "OverflowError"
 REFUSED = "refused: "
+SKIPPED = "skipped: "
 
 
 class Differs(Exception):
@@ -46,7 +47,7 @@ def difference(path: Path, knobs: list[str]) -> str:
     """What differs; empty if nothing does."""
     status, wanted, complaint = outcome([sys.executable, "-W", "ignore", str(path)])
     if status < 0 or status == 124:
-        return ""  # it asks for more memory or time than there is
+        return f"{SKIPPED}CPython ends with {status}: more memory or time is asked for than there is"
     if status != 0:
         return f"CPython ends with {status}: {complaint[-400:]}"
     executable = str(path.with_suffix(""))
@@ -75,7 +76,7 @@ class Campaign:
         self.shrinks = shrinks
         self.functions = 0
         self.programs = 0
-        self.refused: list[str] = []
+        self.uncompared: list[str] = []  # programs that were not compared, and why: none of their functions counts
         self.found = ""
         self.text = ""
 
@@ -87,12 +88,13 @@ class Campaign:
             path = Path(folder, "program.py")
             path.write_text(text)
             found = difference(path, self.knobs)
+        if found.startswith((REFUSED, SKIPPED)):
+            self.uncompared.append(found)
+            return
         if not self.found:
             self.functions += len(made)
             self.programs += 1
-        if found.startswith(REFUSED):
-            self.refused.append(found)
-        elif found:
+        if found:
             self.found, self.text = found, text
             raise Differs(found)
 
@@ -138,8 +140,8 @@ def main() -> int:
         done += campaign.functions
         programs += campaign.programs
         round_ += 1
-        for refusal in campaign.refused:
-            print(refusal)
+        for reason in campaign.uncompared:
+            print(reason)
         print(f"{done} functions in {programs} programs, {time.monotonic() - start:.0f} s", flush=True)
         if not good:
             print(campaign.found)
@@ -147,6 +149,9 @@ def main() -> int:
                 args.keep.mkdir(parents=True, exist_ok=True)
                 (args.keep / f"differs_{args.seed}_{round_}.py").write_text(campaign.text)
             print(function_in(campaign))
+            return 1
+        if not campaign.functions:
+            print("no program of this round could be compared")
             return 1
     print("nothing differed")
     return 0

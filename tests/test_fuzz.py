@@ -17,13 +17,13 @@ from faults import FAULTS  # noqa: E402
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.what for fault in FAULTS])
 def test_a_fault_fits_in_one_place(fault) -> None:
     text = (ROOT / "src" / "bullsnake" / fault.file).read_text(encoding="utf-8")
-    assert text.count(fault.old) == 1 and fault.new not in (fault.old, "\n")
+    assert text.count(fault.old) == 1 and fault.new != fault.old
 
 
 def test_random_functions_run_as_under_cpython() -> None:
     campaign = fuzzing.Campaign(40, ["", fuzzing.KNOBS], False)
     assert campaign.run(2026), campaign.found
-    assert campaign.functions >= 40 and not campaign.refused
+    assert campaign.functions >= 40 and not campaign.uncompared
 
 
 def test_a_difference_is_seen(tmp_path: Path) -> None:

@@ -91,8 +91,7 @@ def _sum_of_objects(c: Context, node: my.CallExpr) -> tree.Expr | None:
     start = expr(c, node.args[1], item)
     reduce = c.symbols.registry.functions["functools.reduce"][1]
     adds = tree.FunctionRef(pos=c.pos(node), type=Callable((item, item), item), function=method)
-    known = dict.fromkeys(reduce.type_vars, item)
-    return tree.Call(pos=c.pos(node), type=item, function=reduce, args=[adds, items, start], type_args=tuple(known.values()))
+    return tree.Call(pos=c.pos(node), type=item, function=reduce, args=[adds, items, start], type_args=(item,) * len(reduce.type_vars))
 
 
 def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
