@@ -55,7 +55,7 @@ def discovery(fault: Fault, functions: int, seed: int) -> str:
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         if done.returncode == 0:
             return ""
-        if done.returncode != 1:
+        if done.returncode != 1 or "Traceback" in done.stderr:  # the fuzzer failed: nothing is found
             raise SystemExit(f"{fault.what}: {done.stderr[-1000:]}")
         lines = done.stdout.splitlines()
         return f"after {lines[-1 if len(lines) == 1 else 0].split(',')[0]}: {lines[1][:60] if len(lines) > 1 else ''}"

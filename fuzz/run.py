@@ -151,8 +151,8 @@ def main() -> int:
             print(function_in(campaign))
             return 1
         if not campaign.functions:
-            print("no program of this round could be compared")
-            return 1
+            print("no program of this round could be compared", file=sys.stderr)
+            return 2
     print("nothing differed")
     return 0
 
