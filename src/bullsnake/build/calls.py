@@ -68,8 +68,9 @@ def _call(fb: FunctionBuilder, node: tree.Call) -> Operand:
 
 
 def _mapping_of(fb: FunctionBuilder, node: tree.Call) -> Types:
-    """What the type variables of the called function are."""
-    mapping = {v: fb.type(t) for v, t in zip(node.function.type_vars, node.type_args, strict=False)}
+    """What the type variables of the called function are; a nested one has those of the functions around it, too."""
+    around = fb.mapping if is_nested(node.function) else {}
+    mapping = {**around, **{v: fb.type(t) for v, t in zip(node.function.type_vars, node.type_args, strict=False)}}
     mapping = {v: t for v, t in mapping.items() if t is not ANY}
     infer(fb, node.function, list(node.args), mapping, node.function.params)
     return mapping

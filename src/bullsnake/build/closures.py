@@ -165,9 +165,10 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
     name = f"{fb.unit.base_symbol(info)}{info.overload or ''}.call({shape})"
     types = _callable_mapping(info, target)
     place = None if fb.wraps else fb.pos
+    kept = _kept_defaults(info, target)
 
     def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
-        args = values + [None] * (len(info.params) - len(values))
+        args = values + [_kept_default(inner, info, kept, i) for i in range(len(values), len(info.params))]
         node = tree.Call(
             pos=info.pos, type=target.ret, function=info, args=args, type_args=tuple(types.get(v, v) for v in info.type_vars)
         )
@@ -179,7 +180,27 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
             inner.unit.sink.error(place, f'"{missing.name}" cannot be used here', "nothing runs behind this name")
             return NULL
 
-    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+    code = entry(fb, name, shape, target, body)
+    if not kept:
+        return fb.unit.data.static_closure(code)
+    values = [default_value(fb, info, i) for i in kept]
+    descriptor = fb.unit.classes.closure(name, [v.ty for v in values])
+    return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
+
+
+def _kept_defaults(info: FunctionInfo, target: Callable) -> list[int]:
+    """Parameters that a value of the function may leave out, and whose defaults the next `def` of that name may change."""
+    if info.module.startswith("bslib.") or info.is_stub or not info.in_loop:
+        return []
+    return [i for i in stored_defaults(info) if i >= len(target.params) - target.optional]
+
+
+def _kept_default(fb: FunctionBuilder, info: FunctionInfo, kept: list[int], index: int) -> tree.Expr | None:
+    if index not in kept:
+        return None
+    type_ = info.params[index].var.type
+    value = fb.load(rep(type_), captured_object(fb), FIRST_CAPTURE + 8 * kept.index(index))
+    return value_of(_no_pos(), value, type_)
 
 
 def _fitting_overload(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> FunctionInfo:

@@ -7,7 +7,7 @@ from bullsnake.build.coerce import box, boxed, convert
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done, value_of
 from bullsnake.build.exact import compare as compare_exact
-from bullsnake.build.exact import is_exact_tree, plan
+from bullsnake.build.exact import is_exact_tree, plan, settle_order
 from bullsnake.build.function import FALSE, TRUE, FunctionBuilder, i64
 from bullsnake.build.numbers import bool_not, compare_ints, compare_numbers
 from bullsnake.build.reps import is_integral, is_numeric
@@ -36,6 +36,7 @@ def _integers(fb: FunctionBuilder, node: tree.Compare) -> Operand:
     done = fb.new_block("done") if len(node.ops) > 1 else None
     left = plan(fb, node.operands[0])
     for index, op in enumerate(node.ops):
+        settle_order(fb, left, node.operands[index + 1])
         right = plan(fb, node.operands[index + 1])
         value = compare_exact(fb, op, left, right)
         left = right
@@ -81,6 +82,7 @@ def compare_pair(fb: FunctionBuilder, op: str, left: tree.Expr, right: tree.Expr
         if is_exact_tree(fb, left) or is_exact_tree(fb, right):
             if is_integral(left_type) and is_integral(right_type):
                 first = plan(fb, left)
+                settle_order(fb, first, right)
                 return compare_exact(fb, op, first, plan(fb, right))
         first_value = fb.expr(left)
         return compare_numbers(fb, op, first_value, fb.expr(right))

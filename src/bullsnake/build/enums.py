@@ -75,10 +75,10 @@ def _lookup(fb: FunctionBuilder, node: tree.EnumLookup) -> Operand:
 def enum_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
     """repr, str and hash of members, where the program does not say otherwise."""
     if name == "__repr__":
-        return _shown(unit, cls, name, f"<{cls.qualname}.", True)
+        return _shown(unit, cls, name, f"<{cls.name}.", True)
     if name == "__str__":
         by_value = _derives(cls, "enum.IntEnum") or _derives(cls, "enum.StrEnum")
-        return _plain_text(unit, cls) if by_value else _shown(unit, cls, name, f"{cls.qualname}.", False)
+        return _plain_text(unit, cls) if by_value else _shown(unit, cls, name, f"{cls.name}.", False)
     if name == "__hash__":
         return _hash(unit, cls)
     if name == "__lt__" and cls.enum_plain:

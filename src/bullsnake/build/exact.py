@@ -76,11 +76,42 @@ def plan(fb: FunctionBuilder, node: tree.Expr) -> Plan:
         return Literal(node.value)
     if isinstance(node, tree.Binary) and is_exact_tree(fb, node):
         left = plan(fb, node.left)
+        settle_order(fb, left, node.right)
         return operation(node.op, left, plan(fb, node.right))
     if isinstance(node, tree.Unary) and is_exact_tree(fb, node):
         operand = plan(fb, node.operand)
         return operand if node.op == "+" else operation(_UNARY[node.op], operand, None)
     return leaf(fb, fb.expr(node))
+
+
+def settle_order(fb: FunctionBuilder, left: Plan, right: tree.Expr) -> None:
+    """What fails in the left tree fails before the leaves on its right are evaluated, if that can be seen."""
+    if not isinstance(left, Leaf | Literal) and not _is_silent(right):
+        _check_divisors(fb, left)
+
+
+def _is_silent(node: tree.Expr) -> bool:
+    """Whether evaluating the leaves of a tree does nothing that a program can see."""
+    if isinstance(node, tree.Binary):
+        return node.op in INT_OPS and _is_silent(node.left) and _is_silent(node.right)
+    if isinstance(node, tree.Unary):
+        return _is_silent(node.operand)
+    return isinstance(node, tree.IntLit | tree.BoolLit) or (isinstance(node, tree.Name) and not node.var.maybe_unbound)
+
+
+def _check_divisors(fb: FunctionBuilder, part: Plan | None) -> None:
+    """The checks for zero and for negative counts of a tree, ahead of its evaluation, in their order."""
+    if not isinstance(part, Operation):
+        return
+    _check_divisors(fb, part.left)
+    _check_divisors(fb, part.right)
+    if part.right is None or isinstance(part.right, Literal) and part.right.value > 0:
+        return
+    if part.op in ("//", "%"):
+        text = _ZERO[part.op]
+        fb.check(compare(fb, "!=", part.right, Literal(0)), lambda: void(fb.lib("raise_zero_division", fb.string(text))))
+    elif part.op in ("<<", ">>"):
+        fb.check(compare(fb, ">=", part.right, Literal(0)), lambda: void(fb.lib("raise_negative_shift")))
 
 
 def leaf(fb: FunctionBuilder, value: Operand) -> Plan:
@@ -342,14 +373,16 @@ def _zero_check(fb: FunctionBuilder, divisor: Operand, message: str) -> None:
     fb.check(nonzero, lambda: void(fb.lib("raise_zero_division", fb.string(message))))
 
 
+_ZERO = {"//": "integer division or modulo by zero", "%": "integer modulo by zero"}
+
+
 def _floor(evaluation: Evaluation, op: str, left: Operand, right: Operand) -> Operand:
     """// and %, rounding down."""
     fb = evaluation.fb
     if isinstance(right, Const) and int(right.value) > 0:
         return _floor_by_positive(fb, op, left, right)
-    message = "integer division or modulo by zero" if op == "//" else "integer modulo by zero"
     if not (isinstance(right, Const) and right.value):
-        _zero_check(fb, right, message)
+        _zero_check(fb, right, _ZERO[op])
     lowest = fb.op("icmp.eq", Ty.I1, left, i64(MIN))
     evaluation.cold_if(fb.op("and", Ty.I1, lowest, fb.op("icmp.eq", Ty.I1, right, i64(-1))))
     rest = fb.op("srem", Ty.I64, left, right)

@@ -7,7 +7,7 @@ from bullsnake.build.definitions import require_defined
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import NULL, FunctionBuilder, i64
-from bullsnake.build.layouts import CLASS_OBJECT_SLOT, VTABLE
+from bullsnake.build.layouts import CLASS_OBJECT_SLOT, QUALNAME_SLOT, VTABLE
 from bullsnake.build.objects import descriptor_of, has_class, is_none, make_plain, void
 from bullsnake.build.places import place_of, read, write
 from bullsnake.build.structural import is_structural, load_structural, store_structural
@@ -87,7 +87,7 @@ def _attribute(fb: FunctionBuilder, node: tree.Attribute) -> Operand:
     receiver = fb.type(node.value.type)
     obj = receiver_value(fb, node.value, node.name)
     if is_builtin(receiver, "type") or isinstance(receiver, ClassObject):
-        return fb.load(Ty.REF, fb.load(Ty.PTR, obj, 8), 40)
+        return fb.load(Ty.REF, fb.load(Ty.PTR, obj, 8), VTABLE + 8 * QUALNAME_SLOT if node.name == "__qualname__" else 40)
     if node.name == "__class__":
         return class_of_object(fb, obj)
     value = load_field(fb, obj, receiver, node.name)

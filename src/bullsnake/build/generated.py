@@ -9,7 +9,7 @@ from bullsnake.build.adapters import convert_rep, finish
 from bullsnake.build.enums import enum_slot
 from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
-from bullsnake.build.layouts import SLOTS
+from bullsnake.build.layouts import QUALNAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
 from bullsnake.build.reps import suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
@@ -215,7 +215,8 @@ def _dataclass_repr(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
 
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
         descriptor = descriptor_of(fb, args[0])
-        parts: list[Operand] = [fb.load(Ty.REF, descriptor, 40)]
+        name = 40 if cls.is_named_tuple else VTABLE + 8 * QUALNAME_SLOT
+        parts: list[Operand] = [fb.load(Ty.REF, descriptor, name)]
         fields = [f for f in cls.all_fields() if f.repr]
         for index, field in enumerate(fields):
             parts.append(fb.string(f"{', ' if index else '('}{field.name}="))

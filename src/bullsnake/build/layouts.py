@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DISPLAY_MIN = 8
 VTABLE = 56
-FIRST_OWN_SLOT = 16
+FIRST_OWN_SLOT = 17
 SLOTS = {
     "__eq__": 0,
     "__hash__": 1,
@@ -47,6 +47,7 @@ SLOTS = {
 }
 MODULE_NAME_SLOT = 14
 CLASS_OBJECT_SLOT = 15
+QUALNAME_SLOT = 16
 KIND_FIXED, KIND_SCALARS, KIND_REFS = 0, 1, 2
 FLAG_EXCEPTION = 1
 
@@ -72,7 +73,7 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """What a descriptor's data are made of. vtable: symbols by slot."""
+    """What a descriptor's data are made of. vtable: symbols by slot. qualname: where it is not the name."""
 
     symbol: str
     name: str
@@ -85,6 +86,7 @@ class Descriptor:
     ptrmap: int
     flags: int
     vtable: tuple[str, ...]
+    qualname: str = ""
 
 
 class Classes:
@@ -228,7 +230,9 @@ class Classes:
         self.unit.data.add(display, "rodata", [*entries, bytes(8 * max(0, DISPLAY_MIN - len(chain)))])
         head = struct.pack("<IIIIQQ", made.kind, made.size, made.elem_size, made.depth, made.ptrmap, made.flags)
         name, qualified = self.unit.data.string(made.name), self.unit.data.string(made.qualified)
-        slots: list[Piece] = [Sym(s) if s else words(0) for s in made.vtable]
+        table = [*made.vtable, *[""] * (FIRST_OWN_SLOT - len(made.vtable))]
+        table[QUALNAME_SLOT] = self.unit.data.string(made.qualname or made.name).name
+        slots: list[Piece] = [Sym(s) if s else words(0) for s in table]
         pieces: list[Piece] = [head, Sym(display), Sym(name.name), Sym(qualified.name), *slots]
         self.unit.data.add(made.symbol, "rodata", pieces)
 

@@ -6,7 +6,7 @@ from bullsnake.build.calls import call_function, call_method
 from bullsnake.build.coerce import convert, convert_expr
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import Done
-from bullsnake.build.exact import divide, is_exact_tree, leaf, operation, plan, run
+from bullsnake.build.exact import divide, is_exact_tree, leaf, operation, plan, run, settle_order
 from bullsnake.build.function import FunctionBuilder
 from bullsnake.build.numbers import BIT_OPS, bool_not, float_binary, float_negate
 from bullsnake.build.reps import is_integral, is_numeric
@@ -72,6 +72,7 @@ def _numeric(fb: FunctionBuilder, node: tree.Binary, left: Type, right: Type) ->
         if node.op in BIT_OPS:
             return fb.op(BIT_OPS[node.op], Ty.I1, fb.expr(node.left), fb.expr(node.right))
         first = plan(fb, node.left)
+        settle_order(fb, first, node.right)
         if node.op == "/":
             return divide(fb, first, plan(fb, node.right))
         return run(fb, operation(node.op, first, plan(fb, node.right)))

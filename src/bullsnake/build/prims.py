@@ -11,7 +11,7 @@ from bullsnake.build.compare import equal_values
 from bullsnake.build.expressions import as_instance, class_args
 from bullsnake.build.function import ARRAY_DATA, FALSE, NULL, FunctionBuilder, i64
 from bullsnake.build.iterators import END
-from bullsnake.build.layouts import MODULE_NAME_SLOT, SLOTS, VTABLE
+from bullsnake.build.layouts import MODULE_NAME_SLOT, QUALNAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
 from bullsnake.build.objects import call_slot, checked, descriptor_of, has_class, is_none, new_array, new_instance
 from bullsnake.build.races import array_length, present, range_within, within
@@ -177,6 +177,7 @@ _TABLE: dict[str, Lower] = {
     "slot_len": _slot("__len__", Ty.I64),
     "slot_format": _slot("__format__", Ty.REF),
     "class_name": _of_descriptor(40),
+    "class_qualname": _of_descriptor(VTABLE + 8 * QUALNAME_SLOT),
     "qualified_name": _of_descriptor(48),
     "module_name": _of_descriptor(VTABLE + 8 * MODULE_NAME_SLOT),
     "same_class": _same_class,

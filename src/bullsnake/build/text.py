@@ -93,7 +93,7 @@ def _type_name(fb: FunctionBuilder, node: tree.TypeName) -> Operand:
     value, type_ = whole(fb, node.value)
     if value.ty is not Ty.REF and isinstance(type_, Instance):
         return fb.string(type_.cls.name)
-    return fb.lib("type_name", value)
+    return fb.lib("type_qualname" if node.qualified else "type_name", value)
 
 
 

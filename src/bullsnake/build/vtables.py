@@ -61,7 +61,7 @@ def class_descriptor(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type], s
     qualified = cls.qualname if cls.module in ("builtins", "__main__") else f"{cls.module}.{cls.qualname}"
     flags = FLAG_EXCEPTION if exception else 0
     vtable = _vtable(unit, cls, mapping, symbol)
-    return Descriptor(symbol, cls.name, qualified, parent, depth, kind, size, elem, ptrmap, flags, vtable)
+    return Descriptor(symbol, cls.name, qualified, parent, depth, kind, size, elem, ptrmap, flags, vtable, cls.qualname)
 
 
 def _shape(unit: Unit, cls: ClassInfo, mapping: dict[TypeVar, Type]) -> tuple[int, int, int, int]:

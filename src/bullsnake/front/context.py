@@ -44,7 +44,8 @@ class VarFacts:
 class Symbols:
     """Our symbols for mypy's nodes, shared by all modules of a program.
 
-    object_fields: names that are assigned through objects. redeclared: see class_attributes.
+    object_fields: names that are assigned through objects. redeclared: see class_attributes. local_classes: the qualnames of classes
+    that stand in functions.
     """
 
     registry: Registry
@@ -66,6 +67,7 @@ class Symbols:
     object_fields: set[str] = field(default_factory=set)
     redeclared: set[tuple[str, str]] = field(default_factory=set)
     mixins: set[str] = field(default_factory=set)
+    local_classes: dict[my.TypeInfo, str] = field(default_factory=dict)
     reported_any: bool = False
     broken: bool = False
 

@@ -24,6 +24,7 @@ from bullsnake.front.enums import for_member, lookup
 from bullsnake.front.exit_stacks import call_of_stack
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.inference import type_arguments
+from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for, methods_of
 from bullsnake.front.mixins import depends_on_heir, has_own
@@ -163,6 +164,8 @@ def _call_function(c: Context, node: my.CallExpr, symbol: my.SymbolNode, expecte
         note_manager(info, symbol)
         if info.parent is not None:
             var = local_function(c, func)
+            if not check_reach(c, node.callee, var):
+                return placeholder(c, node)
             c.used(var)
             closure = tree.Name(pos=c.pos(node.callee), type=var.type, var=var, declared=var.type)
     else:

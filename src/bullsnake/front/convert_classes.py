@@ -12,11 +12,12 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.context import Context
-from bullsnake.front.convert_functions import convert_def, functions_of, implementation, with_decorators
+from bullsnake.front.convert_functions import convert_def, functions_of, implementation, unique, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
 from bullsnake.front.dispatch import converts_statement, expr
 from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
 from bullsnake.front.legality import decorates
+from bullsnake.front.local_classes import check_home
 from bullsnake.front.methods import setter_name
 from bullsnake.front.mixins import add_mixins, is_mixin
 from bullsnake.front.named_tuples import declare_named_tuple, is_named_tuple
@@ -31,9 +32,10 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
     """Make the symbol. It is entered before its members are looked at, for they may mention it."""
     module = info.module_name
     path = c.symbols.user_modules.get(module, "")
+    place = c.symbols.local_classes.get(info)
     cls = ClassInfo(
-        name=info.name,
-        fullname=info.fullname,
+        name=info.defn.name,
+        fullname=info.fullname if place is None else unique(c, f"{module}.{place}"),
         module=module,
         base=None,
         pos=Pos(path, max(info.line, 1), max(info.column, 0) + 1),
@@ -41,6 +43,7 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
         is_protocol=info.is_protocol,
         is_final=info.is_final,
         is_mixin=is_mixin(c, info),
+        is_local=place is not None,
     )
     c.symbols.classes[info.fullname] = cls
     if cls.is_stub:
@@ -165,8 +168,7 @@ def _add_setter(cls: ClassInfo, found: list[FunctionInfo], nodes: Sequence[my.No
 
 @converts_statement(my.ClassDef)
 def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
-    if c.frame is not None:
-        legality.class_in_function(c, node)
+    if not check_home(c, node):
         return []
     if isinstance(node.analyzed, my.TypedDictExpr):
         return []

@@ -213,7 +213,7 @@ def convert_def(c: Context, node: my.FuncDef | my.Decorator, owner: ClassInfo | 
     if not legality.check_def_head(c, node, func, owner):
         return None
     info = function_of(c, func, owner)
-    info.pos = c.pos(func)
+    info.pos, info.in_loop = c.pos(func), c.in_loop
     var = None
     if info.parent is not None:
         var = local_function(c, func)
@@ -280,7 +280,7 @@ def _convert_defaults(c: Context, node: my.FuncItem, info: FunctionInfo) -> None
 def _convert_body(
     c: Context, node: my.FuncItem, info: FunctionInfo, var: Var | None, owner: ClassInfo | None
 ) -> tree.FunctionDef:
-    pos = c.pos(node)
+    pos, outer = c.pos(node), c.frame
     frame = enter(c, info, owner)
     if info.is_class:
         frame.class_param, frame.cls = node.arguments[0].variable, owner
@@ -288,14 +288,14 @@ def _convert_body(
         declare_names(c, node.body)
         body = block(c, node.body)
     finally:
-        c.frame = frame.parent
+        c.frame = outer
     return finish(c, frame, body, var, pos)
 
 
 def enter(c: Context, info: FunctionInfo, owner: ClassInfo | None) -> Frame:
     """Open a frame for the function's body; parameters are its first locals."""
-    frame = Frame(info, c.frame, locals=[p.var for p in info.params])
-    outer = c.frame
+    outer = c.frame if owner is None else None  # a method sees none of the functions that its class stands in
+    frame = Frame(info, outer, locals=[p.var for p in info.params])
     if owner is not None and info.params and not info.is_static:
         frame.self_var, frame.cls = info.params[0].var, owner
     elif outer is not None:

@@ -13,7 +13,7 @@ from bullsnake.front import legality, tree
 from bullsnake.front.any_values import dict_of_any, text_of_any
 from bullsnake.front.argument_types import namespace_value
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import name_of_class
+from bullsnake.front.class_values import NAMES, name_of_class
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
@@ -22,6 +22,7 @@ from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import all_members, for_member
 from bullsnake.front.inference import unify
 from bullsnake.front.matching import takes
+from bullsnake.front.local_classes import check_reach
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
@@ -90,7 +91,8 @@ def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Exp
     var = decorated_variable(c, symbol)
     if var is None:
         return None
-    c.used(var)
+    if check_reach(c, node, var):
+        c.used(var)
     return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
 
 
@@ -104,6 +106,8 @@ def _function(c: Context, node: my.RefExpr, symbol: my.SymbolNode, expected: Typ
         info = function_of(c, func)
         if info.parent is not None:
             var = local_function(c, func)
+            if not check_reach(c, node, var):
+                return placeholder(c, node)
             c.used(var)
             return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
     else:
@@ -123,6 +127,8 @@ def _variable(c: Context, node: my.RefExpr, symbol: my.Var) -> tree.Expr:
     if symbol.info is not my.VAR_NO_INFO and symbol.info and symbol not in c.symbols.variables:
         return _in_class_body(c, node, class_of(c, symbol.info), symbol.name)
     var = variable(c, symbol)
+    if not check_reach(c, node, var):
+        return placeholder(c, node)
     c.used(var)
     if var.type is ANY:
         legality.any_value(c, node, symbol.name)
@@ -236,13 +242,14 @@ def is_module_member(node: my.MemberExpr) -> bool:
 
 
 def _type_name(c: Context, node: my.MemberExpr) -> tree.Expr | None:
-    """`type(x).__name__`, the only use of type() that is compiled."""
+    """`type(x).__name__`, without the class itself."""
     call = node.expr
-    if node.name not in ("__name__", "__qualname__") or not isinstance(call, my.CallExpr) or len(call.args) != 1:
+    if node.name not in NAMES or not isinstance(call, my.CallExpr) or len(call.args) != 1:
         return None
     if not isinstance(call.callee, my.RefExpr) or call.callee.fullname != "builtins.type":
         return None
-    return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=expr(c, call.args[0]))
+    value = expr(c, call.args[0])
+    return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=value, qualified=node.name == "__qualname__")
 
 
 def class_variable(c: Context, node: my.Expression, cls: ClassInfo, name: str) -> tree.Expr | None:
@@ -267,8 +274,9 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
     if method is not None and not method.is_property:
         method = method_for_class(c, method, value.cls)
         return tree.FunctionRef(pos=c.pos(node), type=callable_type(method), function=method)
-    if node.name == "__name__":
-        return tree.StrLit(pos=c.pos(node), type=type_of(c, node), value=value.cls.name)
+    if node.name in NAMES:
+        shown = value.cls.name if node.name == "__name__" else value.cls.qualname
+        return tree.StrLit(pos=c.pos(node), type=type_of(c, node), value=shown)
     legality.class_attribute(c, node, value.cls)
     return placeholder(c, node)
 

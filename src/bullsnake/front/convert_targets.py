@@ -11,6 +11,7 @@ from bullsnake.front.convert_types import builtin, has_any
 from bullsnake.front.dispatch import placeholder
 from bullsnake.front.indexing import convert_index_target
 from bullsnake.front.items import item_of
+from bullsnake.front.local_classes import check_reach
 from bullsnake.front.methods import param_type
 from bullsnake.front.symbols import Var
 from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, as_tuple, make_union
@@ -42,7 +43,8 @@ def _name(c: Context, node: my.NameExpr, value_type: Type) -> tree.Expr:
         var.type = value_type
     if var.type is ANY:
         legality.any_value(c, node, var.name)
-    c.assigned(var)
+    if check_reach(c, node, var):
+        c.assigned(var)
     return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
 
 

@@ -37,6 +37,7 @@ from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
 from bullsnake.front.field_check import mark_unset
+from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
 from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
 from bullsnake.front.sources import Source, find_program, parse
@@ -126,6 +127,7 @@ def _convert(
         own = [checked.files[source.module] for source in sources]
         symbols.object_fields = assigned_through_objects(own)
         symbols.redeclared = redeclared(classes_of(own))
+        symbols.local_classes = {node.info: place for file in own for node, place in local_classes(my.Block(file.defs))}
         symbols.mixins = find_mixins(classes_of(own), symbols.user_modules)
     _declare_core(contexts[0], checked)
     ordered = [c for c in _loading_order(contexts, checked, main)]
@@ -149,7 +151,7 @@ def _convert(
     if not lib_mode:
         mark_unset(modules)
     return tree.Program(
-        modules=modules, main=main, classes={**registry.classes, **symbols.classes}, implementations=symbols.implementations
+        modules=modules, main=main, classes={**registry.classes, **{cls.fullname: cls for cls in symbols.classes.values()}}, implementations=symbols.implementations
     )
 
 
@@ -201,6 +203,9 @@ def _declare(c: Context, file: my.MypyFile) -> None:
     """Classes (with their decorators), global variables and functions of one module."""
     for statement in walk(my.Block(file.defs)):
         if isinstance(statement, my.ClassDef) and (statement.analyzed is None or isinstance(statement.analyzed, my.NamedTupleExpr)):
+            read_decorators(c, statement, class_of(c, statement.info))
+    for statement, _ in local_classes(my.Block(file.defs)):
+        if statement.analyzed is None or isinstance(statement.analyzed, my.NamedTupleExpr):
             read_decorators(c, statement, class_of(c, statement.info))
     names, functions = bound_names(my.Block(file.defs))
     for name in names:

@@ -89,8 +89,20 @@ def isinstance_argument(c: Context, node: my.Expression) -> None:
     c.error(node, "the second argument of isinstance must name classes", "write a class, or a tuple of classes")
 
 
-def class_in_function(c: Context, node: my.ClassDef) -> None:
-    c.error(node, "a class inside of a function is not supported", "move it to the level of the module")
+def class_in_copied_function(c: Context, node: my.ClassDef) -> None:
+    c.error(
+        node,
+        "a class inside of a generic function or a class method is not supported: there are several copies of such functions",
+        "move it to the level of the module",
+    )
+
+
+def variable_outside_class(c: Context, node: my.Context, name: str) -> None:
+    c.error(
+        node,
+        f'the methods of a class inside of a function cannot use "{name}", a variable of that function',
+        "give it to the class: a parameter of __init__, kept as a field",
+    )
 
 
 def special_class(c: Context, node: my.ClassDef) -> None:

@@ -77,7 +77,7 @@ class FunctionInfo:
     is_class: a class method; its class is known at each call, so it is static, has no `cls` among its parameters, and there is one for
     each class that inherits it (copied_from: the one of the class that defines it).
     is_manager: with @contextmanager: a call of it gives a context manager over the generator.
-    maybe_undefined: of module level, and code may reach it before its `def` has run.
+    maybe_undefined: of module level, and code may reach it before its `def` has run. in_loop: its `def` stands in a loop.
     """
 
     name: str
@@ -101,6 +101,7 @@ class FunctionInfo:
     export: str | None = None
     definition: FunctionDef | None = None
     maybe_undefined: bool = False
+    in_loop: bool = False
     copied_from: FunctionInfo | None = None
 
     @property
@@ -154,6 +155,7 @@ class ClassInfo:
     overloads: method name -> all items when the stub has several; `methods` then holds the first.
     maybe_undefined: code may reach it before its `class` statement has run.
     is_mixin, order: see front/mixins.py; the order in which Python looks for a member, empty where it is that of the bases.
+    is_local: its statement stands in a function (front/local_classes.py).
     both: of what `isinstance` makes of an object of one class that is one of another, too: these classes. It has no objects of its own.
     """
 
@@ -181,6 +183,7 @@ class ClassInfo:
     subclasses: list[ClassInfo] = field(default_factory=list)
     is_mixin: bool = False
     order: list[ClassInfo] = field(default_factory=list)
+    is_local: bool = False
     both: list[ClassInfo] = field(default_factory=list)
 
     @property

@@ -259,9 +259,10 @@ class IsInstance(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class TypeName(Expr):
-    """type(value).__name__: the name of the dynamic class, a str."""
+    """type(value).__name__, or `__qualname__` if qualified: the name of the dynamic class, a str."""
 
     value: Expr
+    qualified: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from _prim import class_name, cold, export, is_none, throw, type_str
+from _prim import class_name, class_qualname, cold, export, is_none, throw, type_str
 
 
 @export("bslib.raise_memory_error")
@@ -127,6 +127,12 @@ def raise_unorderable(a: object, b: object) -> NoReturn:
 def type_name(value: object) -> str:
     """The name of the class of any value."""
     return "NoneType" if is_none(value) else class_name(value)
+
+
+@export("bslib.type_qualname")
+def type_qualname(value: object) -> str:
+    """The name of the class of any value, with those of the classes and functions that it stands in."""
+    return "NoneType" if is_none(value) else class_qualname(value)
 
 
 @export("bslib.raise_index_error")

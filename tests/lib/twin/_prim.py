@@ -236,7 +236,7 @@ def class_name(a):
     return "list" if is_list(a) else "dict" if is_dict(a) else "str" if isinstance(a, Text) else type(a).__name__
 
 
-qualified_name = module_name = class_name
+qualified_name = module_name = class_qualname = class_name
 
 
 def slot_repr(a):

@@ -90,6 +90,9 @@ def slot_format(a: object, spec: str, /) -> str: ...
 def class_name(a: object, /) -> str:
     """__name__ of the object's class; a is not None."""
 
+def class_qualname(a: object, /) -> str:
+    """__qualname__ of the object's class; a is not None."""
+
 def class_object(a: object, /) -> object:
     """The object's class as a value; a is not None."""
 
