@@ -190,9 +190,10 @@ def _type_type(c: Context, t: mt.TypeType) -> Type:
 
 
 def _any(c: Context, t: mt.AnyType) -> Type:
-    """An Any that the program has written, or that comes of one; or one that stands for None (front/doubtful.py)."""
+    """An Any that the program has written, or left out of `list`, or that comes of one; or one for None (front/doubtful.py)."""
     source = source_of(t)
-    return NONE if source == DOUBT else any_object(c) if source == mt.TypeOfAny.explicit else ANY
+    written = source in (mt.TypeOfAny.explicit, mt.TypeOfAny.from_omitted_generics)
+    return NONE if source == DOUBT else any_object(c) if written else ANY
 
 
 def any_object(c: Context) -> Type:

@@ -40,8 +40,8 @@ def certain(c: Context, node: my.Expression, value: tree.Expr, use: str = "") ->
     """The value where it is used as if it were never None. use: the attribute that is wanted of it."""
     if not isinstance(value.type, Union) or not any(isinstance(item, NoneType) for item in value.type.items):
         return value
-    if not is_doubtful(c.types.get(node)):
-        return value
+    if not is_doubtful(c.types.get(node)) and (not use or use.startswith("__") or c.symbols.broken):
+        return value  # a member of None that mypy lets pass stands in a line with `# type: ignore`
     return tree.Checked(pos=value.pos, type=without_none(value.type), value=value, use=use)
 
 

@@ -67,7 +67,9 @@ def check_flow(
         c.error(
             node,
             f"a {have} cannot stand for a {to}: it holds {inner_have}, not {inner_to}",
-            f"make it a {to} from the start, or copy it item by item",
+            f"make it a {to} from the start, or copy it item by item"
+            if not isinstance(inner_to, AnyObject)
+            else f"say in the annotation what it holds: {have}; or make it a {to} from the start",
         )
 
 

@@ -157,7 +157,7 @@ def any_value(c: Context, node: my.Context, name: str) -> None:
     """A variable or field whose type nothing tells; only when no cause of it has been reported."""
     if not c.symbols.reported_any and not c.symbols.broken and not c.lib_mode:
         c.symbols.reported_any = True
-        example = "Callable[[int], str]" if _is_partial(node) else "int"
+        example = "Callable[[int], str]" if _is_partial(node) or _takes_anything(node) else "int"
         c.error(node, f'nothing tells the type of "{name}"', f"annotate it: {name}: {example}, or what it is")
 
 
@@ -166,6 +166,12 @@ def _is_partial(node: my.Context) -> bool:
     type_ = node.node.type if isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) else None
     proper = mt.get_proper_type(type_)
     return isinstance(proper, mt.Instance) and proper.type.fullname == "functools.partial"
+
+
+def _takes_anything(node: my.Context) -> bool:
+    """Whether it is the name of a `Callable` of which nobody says what it takes."""
+    proper = mt.get_proper_type(node.node.type if isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) else None)
+    return isinstance(proper, mt.CallableType) and proper.is_ellipsis_args
 
 
 def library_directives(c: Context, node: my.Decorator, info: FunctionInfo) -> None:

@@ -25,8 +25,8 @@ from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
 from bullsnake.front.help_texts import advice, is_echo, reword
 from bullsnake.front.mypy_plugin import TypesPlugin
-from bullsnake.front.operator_functions import as_lambdas
-from bullsnake.front.sources import Source
+from bullsnake.front.rewriting import for_mypy
+from bullsnake.front.sources import Source, is_standard
 from bullsnake.ir.core import Pos
 
 HERE = Path(__file__).parent
@@ -49,7 +49,7 @@ class Checked:
 
 def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
     """Check the program. None when it cannot be analysed at all (errors are in the sink then)."""
-    read = {s.path: as_lambdas(s.text) for s in sources}
+    read = {s.path: for_mypy(s.text, bool(stub_modules) or is_standard(s.path)) for s in sources}
     wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in sources]
     wanted += [BuildSource(None, name, None) for name in stub_modules]
     columns = {s.path: Columns(*read[s.path]) for s in sources}
@@ -99,7 +99,6 @@ def _options() -> Options:
     options.preserve_asts = True
     options.strict_optional = True
     options.check_untyped_defs = True
-    options.disallow_any_generics = True
     options.extra_checks = True
     options.local_partial_types = False
     options.show_column_numbers = True

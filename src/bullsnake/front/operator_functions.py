@@ -1,7 +1,6 @@
 """The operator module, as lambdas: `itemgetter(1)` is `(lambda item: item[1])`, `operator.add` is `(lambda a, b: a + b)`.
 
-What such a function takes and gives follows from where it stands, and mypy finds that out for a lambda. So the text that mypy reads is
-changed, line for line; the places that it reports are changed back (`Changes`).
+What such a function takes and gives follows from where it stands, and mypy finds that out for a lambda, so that is what it reads.
 
 Left alone, and refused later (front/convert_names.py): a name that the module binds a second time, anywhere; arguments that are no
 literals, for a lambda would evaluate them later; what goes over several lines; the inside of f-strings, where CPython's parser before
@@ -12,8 +11,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeGuard
+
+from bullsnake.front.replacements import Replacement, column
 
 BINARY = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "and_": "&", "or_": "|", "xor": "^",
@@ -24,48 +24,13 @@ UNARY = {"neg": "-a", "pos": "+a", "not_": "not a", "invert": "~a", "inv": "~a",
 GETTERS = ("itemgetter", "attrgetter", "methodcaller")
 
 
-@dataclass(slots=True)
-class Changes:
-    """By line: where a new text begins and ends in the changed line, and where the old one did in the original. Columns from 0."""
-
-    lines: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
-
-    def original(self, line: int, column: int) -> int:
-        """The column in the original of one in the changed line."""
-        shift = 0
-        for new_start, new_end, old_start, old_end in self.lines.get(line, ()):
-            if column < new_start:
-                break
-            if column < new_end:
-                return old_start
-            shift = old_end - new_end
-        return column + shift
+def concerns(text: str) -> bool:
+    return "operator" in text
 
 
-def as_lambdas(text: str) -> tuple[str, Changes]:
-    """A module's text with the functions of `operator` in it replaced; it parses."""
-    changes = Changes()
-    if "operator" not in text:
-        return text, changes
-    tree = ast.parse(text)
+def replacements(tree: ast.Module, lines: list[str]) -> Iterator[Replacement]:
     names = _names(tree)
-    lines = text.split("\n")
-    found = sorted(_replacements(tree, names, lines), key=lambda one: (one[0], one[1])) if names else []
-    for line in sorted({one[0] for one in found}):
-        _change(lines, line, [one for one in found if one[0] == line], changes)
-    return "\n".join(lines), changes
-
-
-def _change(lines: list[str], line: int, found: list[tuple[int, int, int, str]], changes: Changes) -> None:
-    old, new, done = lines[line - 1], "", 0
-    places = []
-    for _, start, end, replacement in found:
-        new += old[done:start]
-        places.append((len(new), len(new) + len(replacement), start, end))
-        new += replacement
-        done = end
-    lines[line - 1] = new + old[done:]
-    changes.lines[line] = places
+    return _replacements(tree, names, lines) if names else iter(())
 
 
 def _names(tree: ast.Module) -> dict[str, str]:
@@ -101,16 +66,14 @@ def _bound(tree: ast.Module) -> Iterator[str]:
             yield node.rest
 
 
-def _replacements(tree: ast.Module, names: dict[str, str], lines: list[str]) -> Iterator[tuple[int, int, int, str]]:
-    """Line, where the old text begins and ends, the new text."""
+def _replacements(tree: ast.Module, names: dict[str, str], lines: list[str]) -> Iterator[Replacement]:
     pending: list[ast.AST] = [tree]
     while pending:
         node = pending.pop()
         made = _lambda(node, names)
         if made is not None and isinstance(node, ast.expr) and node.lineno == node.end_lineno and node.end_col_offset is not None:
-            raw = lines[node.lineno - 1].encode("utf-8", "surrogatepass")
-            start, end = (len(raw[:n].decode("utf-8", "surrogatepass")) for n in (node.col_offset, node.end_col_offset))
-            yield node.lineno, start, end, f"({made})"
+            start, end = (column(lines[node.lineno - 1], n) for n in (node.col_offset, node.end_col_offset))
+            yield Replacement(node.lineno, start, end, f"({made})")
         elif not isinstance(node, ast.JoinedStr):
             pending += ast.iter_child_nodes(node)
 

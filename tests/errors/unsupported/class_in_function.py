@@ -1,13 +1,23 @@
-"""A class that is made anew at each call."""
+"""An object of a class inside of a function has no place for the function's variables."""
 
 
-def make(n: int) -> int:
-    class Local:  # error: "class"
-        # help: "module"
-        def __init__(self, n: int) -> None:
-            self.n = n
+def total(base: int, names: list[str]) -> int:
+    def bonus() -> int:
+        return 10
 
-    return Local(n).n + 1
+    class Entry:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def points(self) -> int:
+            return len(self.name) + base  # error: "cannot use "base", a variable of that function"
+            # help: "a parameter of __init__, kept as a field"
+
+        def extra(self) -> int:
+            return bonus()  # error: "cannot use "bonus""
+            # help: "kept as a field"
+
+    return sum(Entry(name).points() for name in names)
 
 
-print(make(4))
+print(total(1, ["a", "bc"]))

@@ -1,3 +1,5 @@
+"""Classes inside of functions and methods: dataclasses, exceptions, enums, named tuples; how they are shown."""
+# status: 1
 from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum

@@ -10,7 +10,11 @@ def walk(data: Any, depth: int = 0) -> int:
 
 
 def load() -> Any:
-    return {"users": [{"name": "ann", "age": 31}, {"name": "bob", "age": "42"}], "n": 2, "ratio": 0.5}
+    return {
+        "users": [{"name": "ann", "age": 31}, {"name": "bob", "age": "42"}],
+        "n": 2,
+        "ratio": 0.5,
+    }
 
 
 def main() -> None:

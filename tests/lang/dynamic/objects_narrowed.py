@@ -14,7 +14,9 @@ def show(x: object) -> str:
     return "?"
 
 
-print(show([1, "a", [True, (1, 2)], {"k": [1, 2], "z": None}]), show([1, 2]), show({1: 2}))
+print(
+    show([1, "a", [True, (1, 2)], {"k": [1, 2], "z": None}]), show([1, 2]), show({1: 2})
+)
 
 
 def total(x: object) -> int:
@@ -33,15 +35,39 @@ def total(x: object) -> int:
     return x if isinstance(x, int) else 0
 
 
-print(total([1, [2, 3], (4, 5)]), total({"a": 3}), total({1: {2, 3}, 2: {"x"}}), total({2.5: [1.5]}))
+print(
+    total([1, [2, 3], (4, 5)]),
+    total({"a": 3}),
+    total({1: {2, 3}, 2: {"x"}}),
+    total({2.5: [1.5]}),
+)
 y: object = [3, 4, 5]
 if isinstance(y, list):
-    print(y[0], y[-1], y[1:], len(y), 4 in y, [q for q in y], list(y), str(y), y == [3, 4, 5])
+    print(
+        y[0],
+        y[-1],
+        y[1:],
+        len(y),
+        4 in y,
+        [q for q in y],
+        list(y),
+        str(y),
+        y == [3, 4, 5],
+    )
     for i, v in enumerate(y):
         print(i, v)
 z: object = {"k": 1}
 if isinstance(z, dict):
-    print(z, z["k"], list(z.keys()), list(z.values()), list(z.items()), bool(z), sorted(str(k) for k in z), z == {"k": 1})
+    print(
+        z,
+        z["k"],
+        list(z.keys()),
+        list(z.values()),
+        list(z.items()),
+        bool(z),
+        sorted(str(k) for k in z),
+        z == {"k": 1},
+    )
     try:
         z["q"]
     except KeyError as e:

@@ -1,0 +1,57 @@
+"""The text that mypy reads: the program's, changed here and there, line for line.
+
+Each kind of change has a file of its own that says what and why; here they are made, and the places that mypy reports are changed
+back (`Changes`).
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from bullsnake.front import ignored_errors, operator_functions, special_methods
+from bullsnake.front.replacements import Replacement
+
+
+@dataclass(slots=True)
+class Changes:
+    """By line: where a new text begins and ends in the changed line, and where the old one did in the original. Columns from 0."""
+
+    lines: dict[int, list[tuple[int, int, int, int]]] = field(default_factory=dict)
+
+    def original(self, line: int, column: int) -> int:
+        """The column in the original of one in the changed line."""
+        shift = 0
+        for new_start, new_end, old_start, old_end in self.lines.get(line, ()):
+            if column < new_start:
+                break
+            if column < new_end:
+                return old_start
+            shift = old_end - new_end
+        return column + shift
+
+
+def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
+    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
+    changes = Changes()
+    kinds = (operator_functions, special_methods) if trusted else (operator_functions, special_methods, ignored_errors)
+    wanted = [one for one in kinds if one.concerns(text)]
+    if not wanted:
+        return text, changes
+    tree, lines = ast.parse(text), text.split("\n")
+    found = sorted(set().union(*(one.replacements(tree, lines) for one in wanted)))
+    for line in sorted({one.line for one in found}):
+        _change(lines, line, [one for one in found if one.line == line], changes)
+    return "\n".join(lines), changes
+
+
+def _change(lines: list[str], line: int, found: list[Replacement], changes: Changes) -> None:
+    old, new, done = lines[line - 1], "", 0
+    places = []
+    for one in found:
+        new += old[done : one.start]
+        places.append((len(new), len(new) + len(one.text), one.start, one.end))
+        new += one.text
+        done = one.end
+    lines[line - 1] = new + old[done:]
+    changes.lines[line] = places

@@ -1,0 +1,14 @@
+"""`# type: ignore` hides a wrong type from mypy, but not from compiled code, which relies on it."""
+import re
+
+
+def pair() -> tuple[int, int]:
+    return tuple([1, 2])  # type: ignore  # error: "incompatible return value type"
+    # help: "tuple[int, int]"
+
+
+def first(text: str) -> str:
+    return re.match(r"\w+", text).group(0)  # type: ignore[union-attr]
+
+
+print(pair(), first("ab cd"))
