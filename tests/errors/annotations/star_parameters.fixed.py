@@ -1,0 +1,13 @@
+"""What * and ** collect has a type as any parameter has."""
+
+
+def total(*values: int) -> int:
+    return sum(values)
+
+
+def describe(title: str, **options: str) -> str:
+    return title + " " + ", ".join(sorted(options))
+
+
+print(total(1, 2, 3))
+print(describe("box", colour="red", border="thin"))

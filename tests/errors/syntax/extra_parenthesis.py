@@ -1,0 +1,5 @@
+"""A parenthesis that closes nothing."""
+sides = [3, 4]
+print(max(sides[0], sides[1])))  # error: "unmatched ')'"
+# help: "remove it"
+print("end")
