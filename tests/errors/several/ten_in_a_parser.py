@@ -1,0 +1,46 @@
+"""Ten mistakes more, of modules, classes, values and features."""
+import csv  # error: "there is no module "csv""
+import math
+from abc import ABC, abstractmethod
+from collections import Ordered  # error: "module "collections" has no attribute "Ordered""
+
+
+class Token(ABC):
+    @abstractmethod
+    def value(self, scale: float) -> float: ...
+
+
+class Number(Token):
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def value(self, scale: float, exact: bool) -> float:  # error: "signature of "value" incompatible with supertype "Token""
+        # help: "an override takes the parameters of what it replaces"
+        return float(self.text) * scale if exact else scale
+
+    def __del__(self) -> None:  # error: "__del__"
+        # help: "with"
+        print("gone", self.text)
+
+
+def tokens(text: str):  # error: "does not say what it yields"
+    # help: "Iterator"
+    for word in text.split():
+        yield Number(word)
+
+
+def evaluate(text: str) -> float:
+    total = 0.0
+    for token in text.split():
+        total += float(tokn)  # error: "name "tokn" is not defined"
+        # help: "token"
+    return eval(text) + total  # error: "name "eval" is not defined"
+    # help: "call a function instead"
+
+
+print(Token())  # error: "cannot instantiate abstract class "Token""
+# help: "a subclass"
+sign: int = None  # error: "expression has type "None", variable has type "int""
+# help: "int | None"
+print(evaluate("1 2"), math.sqrt("16"))  # error: "argument 1 to "sqrt" has incompatible type "str"; expected "float""
+# help: "float("

@@ -1,0 +1,13 @@
+"""Groups of exceptions are not compiled."""
+
+
+def parse(text: str) -> int:
+    try:  # error: "except* is not supported"
+        # help: "write except"
+        return_value = int(text)
+    except* ValueError:
+        return_value = 0
+    return return_value
+
+
+print(parse("x"))
