@@ -21,8 +21,8 @@ from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import all_members, for_member
 from bullsnake.front.inference import unify
-from bullsnake.front.matching import takes
 from bullsnake.front.local_classes import check_reach
+from bullsnake.front.matching import takes
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
