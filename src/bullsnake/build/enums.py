@@ -8,6 +8,7 @@ from bullsnake.build.compare import equal_values
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
 from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import new_instance, void
 from bullsnake.front import tree
 from bullsnake.front.symbols import ClassInfo
@@ -83,7 +84,26 @@ def enum_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
         return _hash(unit, cls)
     if name == "__lt__" and cls.enum_plain:
         return _plain_less(unit, cls)
+    if name in _OF_TEXT and cls.enum_plain == "str":
+        return _of_text(unit, cls, name)
     return _plain_eq(unit, cls) if name == "__eq__" and cls.enum_plain else ""
+
+
+_OF_TEXT = ("__bool__", "__len__", "__iter__", "__contains__")
+"""What a member that is a text does as the text does, where its static type does not say that it is one."""
+
+
+def _of_text(unit: Unit, cls: ClassInfo, name: str) -> str:
+    from bullsnake.build.generated import generate, ret
+    from bullsnake.build.objects import call_slot
+    from bullsnake.build.vtables import SLOT_SIGNATURES
+
+    signature = SLOT_SIGNATURES[name]
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        ret(fb, call_slot(fb, SLOTS[name], [_field(fb, cls, args[0], "value")[0], *args[1:]], signature.results))
+
+    return generate(unit, f"{cls.fullname}.{name}", signature.params, signature.results, body)
 
 
 def _derives(cls: ClassInfo, fullname: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
+from bullsnake.front.class_statements import check_default, check_slots
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of, implementation, unique, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
@@ -182,6 +183,7 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     read_decorators(c, node, cls)
     before: list[tree.Stmt] = []
     methods = _convert_body(c, node, cls, before)
+    check_slots(c, node)
     legality.check_class(c, node, cls)
     after = enum_members(c, node, cls) if cls.members is not None else []
     return [*before, tree.ClassDef(pos=c.pos(node), info=cls, methods=methods), *after]
@@ -240,6 +242,7 @@ def _field(c: Context, item: my.AssignmentStmt, cls: ClassInfo) -> list[tree.Stm
             _read_field_call(c, item.rvalue, info)
         else:
             info.default = expr(c, item.rvalue, info.type)
+            check_default(c, item, cls, target.name, info.default.type)
             legality.check_flow(c, item.rvalue, info.default, info.type)
     return made
 

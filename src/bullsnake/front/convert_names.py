@@ -28,6 +28,7 @@ from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, V
 from bullsnake.front.types import (
     ANY,
     NONE,
+    AnyObject,
     Callable,
     ClassObject,
     Instance,
@@ -304,7 +305,11 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
         if split is not None:
             return split
     if not c.symbols.broken:
-        legality.no_common_member(c, node, value.type)
+        narrowed_to = mt.get_proper_type(c.mypy_type(node.expr))
+        if isinstance(value.type, AnyObject) and isinstance(narrowed_to, mt.Instance):
+            legality.open_class(c, node, narrowed_to.type.name)
+        else:
+            legality.no_common_member(c, node, value.type)
     return placeholder(c, node)
 
 

@@ -134,6 +134,8 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
         if op in MIRRORED or (op in ("==", "!=") and is_number(plain(c, left).type) and is_number(plain(c, right).type)):
             left, right = plain(c, left), plain(c, right)
             operands[-1] = left
+        elif op in ("in", "not in"):
+            right = plain(c, right)
         if len(node.operators) == 1 and (of_any := comparison(c, node, op, left, right)) is not None:
             return of_any
         operands.append(right)

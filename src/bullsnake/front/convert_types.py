@@ -59,6 +59,8 @@ _STANDS_FOR = {"typing.Mapping": "dict", "typing.MutableMapping": "dict", "typin
 def _instance(c: Context, t: mt.Instance) -> Type:
     if t.type.fullname in _SEEN_AS and _is_unknown(t):
         return _view(c, _SEEN_AS[t.type.fullname])
+    if _is_unknown(t) and not t.type.is_protocol:
+        return any_object(c)
     if t.type.fullname == "builtins.tuple":
         return VarTuple(convert_type(c, t.args[0]) if t.args else ANY)
     if t.type.fullname in ("types.ModuleType", "builtins.module"):
@@ -95,12 +97,15 @@ _SEEN_AS = {
     "builtins.set": "Collection",
     "builtins.frozenset": "Collection",
     "builtins.dict": "_AnyDict",
+    "collections.OrderedDict": "_AnyDict",
+    "collections.defaultdict": "_AnyDict",
+    "collections.Counter": "_AnyDict",
 }
 """What `isinstance(x, list)` makes of an object: the representation of its items is known at run time only."""
 
 
 def _is_unknown(t: mt.Instance) -> bool:
-    """Whether mypy has filled in the type arguments of a class that was named without."""
+    """Whether mypy has filled in the type arguments of a class that isinstance or a pattern names without."""
     args = [mt.get_proper_type(a) for a in t.args]
     return any(isinstance(a, mt.AnyType) and a.type_of_any == mt.TypeOfAny.special_form for a in args)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from mypy import nodes as my
 
 from bullsnake.front import dispatch, flows, tree
+from bullsnake.front.class_statements import check_member, check_unique
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, convert_type
 from bullsnake.front.dispatch import expr
@@ -83,6 +84,7 @@ def enum_members(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Stm
                 value: tree.Expr = _next_value(c, item, cls, target.name, last)
             else:
                 value = expr(c, item.rvalue, cls.fields["value"].type)
+                check_member(c, item, cls, value)
             constant = getattr(value, "value", None) if isinstance(value, tree.IntLit | tree.StrLit) else None
             last = constant if isinstance(constant, int) else last
             first = known.get(constant) if constant is not None else None
@@ -91,6 +93,7 @@ def enum_members(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Stm
                 known[constant] = var
                 member: tree.Expr = tree.EnumMember(pos=c.pos(item), type=var.type, cls=cls, name=target.name, value=value)
             else:
+                check_unique(c, item, node, cls, target.name, first.name)
                 member = _name(c, item, first)
             made.append(tree.Assign(pos=c.pos(item), targets=[_name(c, target, var)], value=member))
     assert cls.members is not None
@@ -148,6 +151,10 @@ def plain_type(c: Context, type_: Type) -> Type:
     return builtin(c, type_.cls.enum_plain) if isinstance(type_, Instance) and type_.cls.enum_plain else type_
 
 
+_OF_TEXTS = frozenset({f"typing.{name}" for name in ("Iterable", "Collection", "Sequence", "Sized", "Container", "Reversible")})
+"""Protocols that a text meets."""
+
+
 def wants_plain(c: Context, value: tree.Expr, expected: Type | None) -> bool:
     """Whether a member goes to a place for a number or a text."""
     kind = value.type
@@ -156,6 +163,8 @@ def wants_plain(c: Context, value: tree.Expr, expected: Type | None) -> bool:
     members = expected.items if isinstance(expected, Union) else (expected,)
     if any(isinstance(m, Instance) and kind.cls.is_subclass_of(m.cls) for m in members):
         return False
+    if kind.cls.enum_plain == "str" and any(isinstance(m, Instance) and m.cls.fullname in _OF_TEXTS for m in members):
+        return True
     names = ("int", "float") if kind.cls.enum_plain == "int" else ("str",)
     return any(m == builtin(c, name) for m in members for name in names)
 

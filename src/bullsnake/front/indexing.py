@@ -11,7 +11,7 @@ from bullsnake.front.convert_names import narrowed
 from bullsnake.front.convert_types import builtin, class_of, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.doubtful import certain
-from bullsnake.front.enums import lookup
+from bullsnake.front.enums import lookup, plain
 from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.named_tuples import seen_as_tuple
 from bullsnake.front.overloaded import as_overload
@@ -32,7 +32,7 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
     value = expr(c, node.base)
     if is_any(c, node.base, value) and not isinstance(node.index, my.SliceExpr):
         return item_of_any(c, node, value, expr(c, node.index, value.type))
-    value = seen_as_tuple(c, node, certain(c, node.base, value))
+    value = plain(c, seen_as_tuple(c, node, certain(c, node.base, value)))
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:
         return _tuple_item(c, node, value, value.type, constant)

@@ -18,7 +18,7 @@ from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
 from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.refusals import *  # noqa: F403
-from bullsnake.front.refusals import async_code, decorator, thread_override, use_of_any
+from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
@@ -37,6 +37,8 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
         _check_decorators(c, node, owner)
     if owner is not None and func.name == "__del__":
         c.error(func, "__del__ is not supported: it would run at no certain time", "write __enter__ and __exit__, and use with")
+    if _is_constrained(c, func):
+        return False
     missing = _check_parameters(c, func, owner)
     _check_signature(c, func)
     ret = func.type.ret_type if isinstance(func.type, mt.CallableType) else None
@@ -49,6 +51,15 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
         c.symbols.reported_any = True
         c.error(func, f'"{func.name}" returns a value, but does not say of which type', "write -> and the type before the colon")
     return True
+
+
+def _is_constrained(c: Context, func: my.FuncDef) -> bool:
+    variables = [*func.info.defn.type_vars] if func.info is not my.FUNC_NO_INFO and func.info else []
+    variables += func.type.variables if isinstance(func.type, mt.CallableType) else []
+    chosen = next((v for v in variables if isinstance(v, mt.TypeVarType) and v.values), None)
+    if chosen is not None:
+        constrained(c, func, chosen.name)
+    return chosen is not None
 
 
 def _is_any(type_: mt.Type, kind: int) -> bool:

@@ -150,8 +150,8 @@ def _convert(
     mark_unbound(modules)
     if not lib_mode:
         mark_unset(modules)
-    own = {cls.fullname: cls for cls in symbols.classes.values()}
-    return tree.Program(modules=modules, main=main, classes={**registry.classes, **own}, implementations=symbols.implementations)
+    classes = {**registry.classes, **{cls.fullname: cls for cls in symbols.classes.values()}}
+    return tree.Program(modules=modules, main=main, classes=classes, implementations=symbols.implementations)
 
 
 def _context(checked: Checked, source: Source, symbols: Symbols, sink: Diagnostics, lib_mode: bool) -> Context:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from mypy import nodes as my
 from mypy import patterns as mp
 
-from bullsnake.front import tree
+from bullsnake.front import legality, tree
 from bullsnake.front.any_values import length_of_any
 from bullsnake.front.context import Context
 from bullsnake.front.convert_targets import bind_target
@@ -195,6 +195,12 @@ def _kind(c: Context, cls: ClassInfo, have: Type) -> Type:
     return Instance(cls, (builtin(c, "object"),) * len(cls.type_params))
 
 
+def _says_of_what(have: Type, cls: ClassInfo) -> bool:
+    """Whether the type of a place tells the type arguments of a generic class."""
+    members = have.items if isinstance(have, Union) else (have,)
+    return any(isinstance(member, Instance) and member.cls.is_subclass_of(cls) for member in members)
+
+
 def _of_class(c: Context, pattern: mp.ClassPattern, place: tree.Expr, found: Matched) -> None:
     cls = _class_named(c, pattern)
     if cls is None:
@@ -203,6 +209,10 @@ def _of_class(c: Context, pattern: mp.ClassPattern, place: tree.Expr, found: Mat
     if place.type != kind or isinstance(place.type, Union):
         tested: Type = Instance(cls, (ANY,) * len(cls.type_params))
         found.tests.append(tree.IsInstance(pos=c.pos(pattern), type=builtin(c, "bool"), value=place, classes=[tested]))
+    if (pattern.positionals or pattern.keyword_values) and cls.type_params and not cls.is_stub and not _says_of_what(place.type, cls):
+        legality.open_class(c, pattern, cls.name)
+        c.symbols.reported_any = True
+        return
     inner = _as(place, kind)
     names = _match_args(c, pattern, cls)
     for number, part in enumerate(pattern.positionals):

@@ -166,6 +166,22 @@ def untestable_any(to: Type) -> tuple[str, str]:
     return f"what an Any holds cannot be tested to be a {to}", "give it its type from the start, or copy it item by item"
 
 
+def constrained(c: Context, node: my.Context, name: str) -> None:
+    c.error(
+        node,
+        f'"{name}" is a type variable of certain types, and mypy checks such a function once for each of them: that is not supported',
+        "write a function for each, or @overload in front of one that takes their union; for int or float, float takes both",
+    )
+
+
+def open_class(c: Context, node: my.Context, name: str) -> None:
+    c.error(
+        node,
+        f"that it is a {name} does not tell of what, and how its fields are stored depends on it",
+        f"give the value its type, {name}[int] | ..., or test for a base class without type parameters",
+    )
+
+
 def use_of_any(c: Context, node: my.Context, what: str) -> None:
     """What has to be found out first."""
     c.error(
