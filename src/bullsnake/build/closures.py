@@ -162,8 +162,9 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
         return _method_of_class(fb, info, target)
     info = _fitting_overload(fb, info, target)
     shape = shape_of(target)
-    name = f"{fb.unit.base_symbol(info)}{info.overload or ''}.call({shape})"
     types = _callable_mapping(info, target)
+    inside = ",".join(str(fb.type(types[v])) for v in info.type_vars if v in types)  # two with one shape may hold different things
+    name = f"{fb.unit.base_symbol(info)}{info.overload or ''}[{inside}].call({shape})"
     place = None if fb.wraps else fb.pos
     kept = _kept_defaults(info, target)
 
@@ -247,8 +248,8 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     cls = kind.cls
     require_defined(fb, cls)
     shape = shape_of(target)
-    types = ",".join(str(p) for p in target.params)
-    name = f"{cls.fullname}.new({types})({shape})"
+    types = ",".join(str(fb.type(p)) for p in target.params)
+    name = f"{cls.fullname}.new({types})({shape}){fb.type(target.ret)}"
     inits = cls.overloads.get("__init__") or [i for i in [cls.lookup_method("__init__")] if i is not None]
     fitting = [i for i in inits if _takes(i, target, takes)] or [i for i in inits if _takes(i, target, _is_stored_alike)]
     init = next(iter(fitting or inits), None)

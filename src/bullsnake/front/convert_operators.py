@@ -21,6 +21,8 @@ from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import accepting, choose_call
 from bullsnake.front.sources import is_standard
+from bullsnake.front.repeated_tuples import repeated
+from bullsnake.front.replacing import kept_value
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, Union, is_builtin
 
@@ -75,6 +77,8 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     legality.check_binary(c, node, node.op, left, right)
     type_ = type_of(c, node)
     made = tree.Binary(pos=c.pos(node), type=type_, op=node.op, left=left, right=right, method=method, reflected=reflected)
+    if node.op == "*" and isinstance(left.type, Tuple):
+        return repeated(c, node, left, made, expected)
     return as_overload(c, node, made, method)
 
 
@@ -147,20 +151,36 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
 
 
 def _by_less(c: Context, node: my.ComparisonExpr) -> tree.Expr | None:
-    """a <= b, a > b and a >= b of a class with @total_ordering that defines `<` only."""
-    kind = type_of(c, node.operands[0])
+    """Comparisons of a class with @total_ordering that defines `<` only, made of `<` and `==` as functools makes them."""
     op = node.operators[0]
-    if len(node.operators) > 1 or op not in ("<=", ">", ">=") or not isinstance(kind, Instance):
+    if len(node.operators) > 1 or op not in MIRRORED:
         return None
-    if not any(base.is_ordered for base in kind.cls.mro()) or kind.cls.lookup_method(op_methods[op]) is not None:
+    kinds = [type_of(c, operand) for operand in node.operands]
+    mirrored = is_number(kinds[0])
+    if mirrored:
+        op, kinds = MIRRORED[op], kinds[::-1]
+    less = _only_less(kinds[0], op)
+    if less is None:
         return None
-    method = kind.cls.lookup_method("__lt__")
-    if method is None:
+    pos, truth = c.pos(node), builtin(c, "bool")
+    kept = [kept_value(c, expr(c, operand)) for operand in node.operands]
+    pair = [value for _, value in kept][:: -1 if mirrored else 1]
+    equal = _not_objects(next(iter(find_methods(c, pair[0].type, "__eq__")), None))
+    is_less: tree.Expr = tree.Compare(pos=pos, type=truth, operands=pair, ops=["<"], methods=[less])
+    if op in (">", ">="):
+        is_less = tree.Unary(pos=pos, type=truth, op="not", operand=is_less)
+    if op == ">=":
+        return tree.Let(pos=pos, type=truth, bindings=[keep for keep, _ in kept], value=is_less)
+    same = tree.Compare(pos=pos, type=truth, operands=pair, ops=["!=" if op == ">" else "=="], methods=[equal])
+    joined_ = tree.BoolOp(pos=pos, type=truth, op="and" if op == ">" else "or", left=is_less, right=same)
+    return tree.Let(pos=pos, type=truth, bindings=[keep for keep, _ in kept], value=joined_)
+
+
+def _only_less(kind: Type, op: str) -> FunctionInfo | None:
+    """`__lt__` of a class with @total_ordering that has no method for `op`."""
+    if not isinstance(kind, Instance) or op == "<" or not any(base.is_ordered for base in kind.cls.mro()):
         return None
-    left, right = expr(c, node.operands[0]), expr(c, node.operands[1])
-    pair = [left, right] if op == ">=" else [right, left]
-    less = tree.Compare(pos=c.pos(node), type=builtin(c, "bool"), operands=pair, ops=["<"], methods=[method])
-    return less if op == ">" else tree.Unary(pos=c.pos(node), type=builtin(c, "bool"), op="not", operand=less)
+    return None if kind.cls.lookup_method(op_methods[op]) is not None else kind.cls.lookup_method("__lt__")
 
 
 def _comparison_method(
@@ -176,6 +196,8 @@ def _comparison_method(
         return None
     if op in ("in", "not in"):
         return _not_objects(_choose(c, node, find_methods(c, right.type, "__contains__"), right_node, left_node))
+    if is_number(left.type) and op in MIRRORED and isinstance(right.type, Instance) and not is_number(right.type):
+        return _choose(c, node, find_methods(c, right.type, op_methods[MIRRORED[op]]), right_node, left_node)
     if is_number(left.type) or isinstance(left.type, Union | NoneType):
         return None
     if op in ("==", "!="):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from bullsnake.front.replacements import Replacement
 
-HARMLESS = ("union-attr", "no-untyped-call", "no-untyped-def", "import-untyped", "unused-ignore", "comparison-overlap")
+HARMLESS = ("union-attr", "override", "no-untyped-call", "no-untyped-def", "import-untyped", "unused-ignore", "comparison-overlap")
 """mypy's codes of errors that the compiled program meets at run time, as CPython does, or that say nothing of types."""
 _IGNORE = re.compile(r"#\s*type:\s*ignore\s*(\[[^\]]*\])?")
 _SETTINGS = re.compile(r"^#\s*mypy:")

@@ -17,6 +17,7 @@ from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
 from bullsnake.front.mixins import NOT_BASES, too_heavy
+from bullsnake.front.matching import takes
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
@@ -291,9 +292,25 @@ def _check_property(c: Context, cls: ClassInfo, name: str, method: FunctionInfo)
         c.error(func, f'"{name}" is a property here or in {old.owner.name}, and a method in the other', "give it another name")
 
 
+def _check_ignored(c: Context, func: my.FuncDef, method: FunctionInfo, old: FunctionInfo) -> None:
+    """A call through the base class gives what the base class takes, and wants what it gives, whatever mypy has been told to ignore."""
+    if func.line not in c.symbols.files[c.module].ignored_lines or old.owner is None:
+        return
+    pairs = zip(method.params[1:], old.params[1:], strict=False)
+    narrow = next((mine for mine, theirs in pairs if not takes(mine.var.type, theirs.var.type)), None)
+    if narrow is not None or len(method.params) != len(old.params):
+        text = f'"{method.name}" does not take all that {old.owner.name}.{old.name} takes, which a call through {old.owner.name} may give it'
+        c.error(func, text, "take what the base class takes, and test it with isinstance()")
+    elif not takes(old.ret, method.ret):
+        text = f'"{method.name}" returns {method.ret} where {old.owner.name}.{old.name} returns {old.ret}'
+        c.error(func, text, f"declare it as -> {old.ret}")
+
+
 def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:
     assert old.owner is not None
     func = c.symbols.nodes[method]
+    if old.owner.fullname != "builtins.tuple":  # of which a named tuple calls its own methods only
+        _check_ignored(c, func, method, old)
     if rep(method.ret) is not rep(old.ret) and ANY not in (method.ret, old.ret):
         c.error(
             func,
