@@ -55,10 +55,12 @@ def difference(path: Path, knobs: list[str]) -> str:
     if status == 1:
         errors = [line for line in complaint.split("\n") if " error: " in line]
         return REFUSED + (errors or [complaint[-500:]])[0]
+    if status == 124:
+        return f"{SKIPPED}the compiler takes over two minutes"
     if status != 0:
         return f"the compiler ends with {status}: {complaint[-1200:]}"
     for setting in knobs:
-        status, found, complaint = outcome([executable], setting)
+        status, found, complaint = outcome([executable], setting, 600)
         if status != 0 or len(found) != len(wanted):
             return f"[{setting}] ends with {status} after {len(found)} lines of {len(wanted)}: {complaint[-800:]}"
         for mine, theirs in zip(found, wanted, strict=True):

@@ -34,9 +34,10 @@ FIRST_CAPTURE = 16
 
 
 def captured(definition: tree.FunctionDef) -> list[Var]:
-    """The variables that the closure object holds, in order."""
-    own = definition.var
-    return [v for v in definition.captures if not (v is own and not in_cell(v)) and v.scope.value != "global"]
+    """The variables that the closure object holds, in order; that of `@wraps` comes first."""
+    own, wrapped = definition.var, definition.info.wraps
+    found = [v for v in definition.captures if not (v is own and not in_cell(v)) and v.scope.value != "global"]
+    return sorted(found, key=lambda v: v is not wrapped)
 
 
 def stored_defaults(info: FunctionInfo) -> list[int]:
@@ -61,8 +62,9 @@ def make_closure(fb: FunctionBuilder, definition: tree.FunctionDef, code: str = 
         assert param.default is not None
         values.append(fb.value(param.default, param.var.type))
     if not values:
-        return fb.unit.data.static_closure(code or symbol)
-    descriptor = fb.unit.classes.closure(symbol, [v.ty for v in values])
+        return fb.unit.data.static_closure(code or symbol, info.name)
+    wrapped = info.wraps is not None and info.wraps in definition.captures and not in_cell(info.wraps)
+    descriptor = fb.unit.classes.closure(symbol, [v.ty for v in values], "" if wrapped else info.name)
     address = fb.op("cast", Ty.I64, Sym(code or symbol))
     return new_simple(fb, descriptor, [address, *values])
 
@@ -183,9 +185,9 @@ def function_as(fb: FunctionBuilder, info: FunctionInfo, target: Callable) -> Op
 
     code = entry(fb, name, shape, target, body)
     if not kept:
-        return fb.unit.data.static_closure(code)
+        return fb.unit.data.static_closure(code, info.name)
     values = [default_value(fb, info, i) for i in kept]
-    descriptor = fb.unit.classes.closure(name, [v.ty for v in values])
+    descriptor = fb.unit.classes.closure(name, [v.ty for v in values], info.name)
     return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), *values])
 
 
@@ -240,7 +242,7 @@ def _method_of_class(fb: FunctionBuilder, info: FunctionInfo, target: Callable) 
         args = values[1:] + [None] * (len(info.params) - len(values))
         return call_method(inner, receiver, info, args, target.ret)
 
-    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+    return fb.unit.data.static_closure(entry(fb, name, shape, target, body), info.name)
 
 
 def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Callable) -> Operand:
@@ -263,7 +265,7 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
         new = tree.New(pos=node.pos, type=made, cls=cls, init=init, args=args)
         return convert(inner, inner.expr(new), made, target.ret)
 
-    return fb.unit.data.static_closure(entry(fb, name, shape, target, body))
+    return fb.unit.data.static_closure(entry(fb, name, shape, target, body), cls.name)
 
 
 def _made_for(cls: ClassInfo, wanted: Type) -> Type:
@@ -348,7 +350,7 @@ def _bound_method(fb: FunctionBuilder, node: tree.BoundMethod) -> Operand:
         return call_method(inner, value_of(node.pos, obj, receiver_type), method, args, kind.ret)
 
     code = entry(fb, name, shape, kind, body)
-    descriptor = fb.unit.classes.closure(f"bound[{receiver.ty.value}]", [receiver.ty])
+    descriptor = fb.unit.classes.closure(f"bound[{receiver.ty.value}]{method.name}", [receiver.ty], method.name)
     return new_simple(fb, descriptor, [fb.op("cast", Ty.I64, Sym(code)), receiver])
 
 

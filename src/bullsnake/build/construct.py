@@ -126,9 +126,9 @@ def _call_init(
 def set_field_defaults(fb: FunctionBuilder, cls: ClassInfo, obj: Operand) -> None:
     """Values of the class's body that every object starts with (dataclasses take theirs as arguments)."""
     for field in cls.all_fields():
-        if field.default is not None and not (field.owner.dataclass is not None and field.init):
+        if field.given.default is not None and not (field.owner.dataclass is not None and field.init):
             place = fb.unit.classes.field_place(cls, field.name, {})
-            store_place(fb, field_default(fb, field), obj, place)
+            store_place(fb, field_default(fb, field.given), obj, place)
 
 
 def field_default(fb: FunctionBuilder, field: object) -> Operand:

@@ -84,11 +84,11 @@ class DataPool:
     def bool_box(self, value: bool) -> Sym:
         return Sym("bool.True" if value else "bool.False", Ty.REF)
 
-    def static_closure(self, code: str) -> Operand:
-        """A callable object without captures; the code takes it as hidden first argument."""
+    def static_closure(self, code: str, shown: str) -> Operand:
+        """A callable object without captures: {type, code, `__name__`}; the code takes it as hidden first argument."""
         name = f"closure.{code}"
         if name not in self.unit.module.data and not self.unit.in_image(name):
-            self.add(name, "rodata", [Sym(self.unit.classes.function_type()), Sym(code)])
+            self.add(name, "rodata", [Sym(self.unit.classes.function_type()), Sym(code), Sym(self.string(shown).name)])
         return Sym(name, Ty.REF)
 
     def class_object(self, descriptor: str) -> Operand:

@@ -73,7 +73,10 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:
-    """What a descriptor's data are made of. vtable: symbols by slot. qualname: where it is not the name."""
+    """What a descriptor's data are made of. vtable: symbols by slot. qualname: where it is not the name.
+
+    Of a closure it is the name of the function.
+    """
 
     symbol: str
     name: str
@@ -86,7 +89,7 @@ class Descriptor:
     ptrmap: int
     flags: int
     vtable: tuple[str, ...]
-    qualname: str = ""
+    qualname: str | None = None
 
 
 class Classes:
@@ -170,14 +173,16 @@ class Classes:
         self.made.add(symbol)
         return True
 
-    def simple(self, symbol: str, parent: str, name: str, reps: Iterable[Ty], vtable: tuple[str, ...] = ()) -> str:
+    def simple(
+        self, symbol: str, parent: str, name: str, reps: Iterable[Ty], vtable: tuple[str, ...] = (), qualname: str | None = None
+    ) -> str:
         """A fixed object of fields with these representations that no class declares: cells, closures, tuple shapes."""
         if self.claim(symbol):
             listed = list(reps)
             bits = sum(2 << i for i, r in enumerate(listed) if r is Ty.REF)
             depth = len(self.chain_of(parent))
             size = 8 + 8 * len(listed)
-            self.emit(Descriptor(symbol, name, name, parent, depth, KIND_FIXED, size, 0, bits, 0, vtable))
+            self.emit(Descriptor(symbol, name, name, parent, depth, KIND_FIXED, size, 0, bits, 0, vtable, qualname))
         return symbol
 
     def array(self, element: Ty) -> str:
@@ -201,10 +206,10 @@ class Classes:
 
         return slot_functions(self.unit, self.builtin_class("object"), {})
 
-    def closure(self, code: str, captures: Iterable[Ty]) -> str:
-        """Descriptor of the closures of one function."""
+    def closure(self, code: str, captures: Iterable[Ty], shown: str = "") -> str:
+        """Descriptor of the closures of one function. shown: its `__name__`; empty if that is the name of the first capture."""
         parent = self.function_type()
-        return self.simple(f"type.function[{code}]", parent, "function", [Ty.I64, *captures], self._function_vtable())
+        return self.simple(f"type.function[{code}]", parent, "function", [Ty.I64, *captures], self._function_vtable(), shown)
 
     def chain_of(self, symbol: str) -> list[str]:
         """Ancestors of a descriptor, root first, itself last."""
@@ -231,7 +236,7 @@ class Classes:
         head = struct.pack("<IIIIQQ", made.kind, made.size, made.elem_size, made.depth, made.ptrmap, made.flags)
         name, qualified = self.unit.data.string(made.name), self.unit.data.string(made.qualified)
         table = [*made.vtable, *[""] * (FIRST_OWN_SLOT - len(made.vtable))]
-        table[QUALNAME_SLOT] = self.unit.data.string(made.qualname or made.name).name
+        table[QUALNAME_SLOT] = self.unit.data.string(made.name if made.qualname is None else made.qualname).name
         slots: list[Piece] = [Sym(s) if s else words(0) for s in table]
         pieces: list[Piece] = [head, Sym(display), Sym(name.name), Sym(qualified.name), *slots]
         self.unit.data.add(made.symbol, "rodata", pieces)

@@ -177,6 +177,8 @@ _TABLE: dict[str, Lower] = {
     "slot_len": _slot("__len__", Ty.I64),
     "slot_format": _slot("__format__", Ty.REF),
     "class_name": _of_descriptor(40),
+    "is_static_function": lambda fb, a: fb.op("icmp.eq", Ty.I1, descriptor_of(fb, a[0]), Sym(fb.unit.classes.function_type())),
+    "first_capture": lambda fb, a: fb.load(Ty.REF, a[0], 16),
     "class_qualname": _of_descriptor(VTABLE + 8 * QUALNAME_SLOT),
     "qualified_name": _of_descriptor(48),
     "module_name": _of_descriptor(VTABLE + 8 * MODULE_NAME_SLOT),

@@ -88,6 +88,11 @@ def _pos(fb: FunctionBuilder) -> Pos:
     return fb.pos if fb.pos is not None else Pos("", 0)
 
 
+@lowers(tree.FunctionName)
+def _function_name(fb: FunctionBuilder, node: tree.FunctionName) -> Operand:
+    return fb.lib("function_name", fb.expr(node.value))
+
+
 @lowers(tree.TypeName)
 def _type_name(fb: FunctionBuilder, node: tree.TypeName) -> Operand:
     value, type_ = whole(fb, node.value)

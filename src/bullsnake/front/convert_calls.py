@@ -51,7 +51,7 @@ from bullsnake.front.types import (
     rep,
     substitute,
 )
-from bullsnake.front.union_members import split_union
+from bullsnake.front.union_members import by_heirs, split_union
 from bullsnake.ir.types import Ty
 
 # Callees that consume a generator expression at once.
@@ -417,6 +417,10 @@ def _call_method(
         place = callee.expr if callee is not None else None
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names, place)
     if isinstance(receiver.type, Instance):
+        if method.is_class and callee is not None:
+            by_class = by_heirs(c, node, receiver, lambda part: _call_of_part(c, node, callee, part, expected))
+            if by_class is not None:
+                return by_class
         method = method_for_class(c, method, receiver.type.cls)
     params = method.params if method.is_static else method.params[1:]
     mapping: dict[TypeVar, Type] = dict(mapping_for(c, receiver.type, method))

@@ -222,7 +222,7 @@ def convert_def(c: Context, node: my.FuncDef | my.Decorator, owner: ClassInfo | 
         info.is_static = info.is_static or func.is_static or func.is_class
         legality.library_directives(c, node, info)
     _convert_defaults(c, func, info)
-    return _convert_body(c, func, info, var, owner)
+    return _convert_body(c, func, info, var, owner, node)
 
 
 def convert_copy(c: Context, node: my.FuncDef, original: FunctionInfo, info: FunctionInfo, cls: ClassInfo) -> None:
@@ -278,10 +278,14 @@ def _convert_defaults(c: Context, node: my.FuncItem, info: FunctionInfo) -> None
 
 
 def _convert_body(
-    c: Context, node: my.FuncItem, info: FunctionInfo, var: Var | None, owner: ClassInfo | None
+    c: Context, node: my.FuncItem, info: FunctionInfo, var: Var | None, owner: ClassInfo | None, decorated: my.Node | None = None
 ) -> tree.FunctionDef:
+    from bullsnake.front.function_names import note_wrapped
+
     pos, outer = c.pos(node), c.frame
     frame = enter(c, info, owner)
+    if decorated is not None:
+        note_wrapped(c, decorated, info)
     if info.is_class:
         frame.class_param, frame.cls = node.arguments[0].variable, owner
     try:

@@ -20,6 +20,7 @@ from bullsnake.front.convert_types import builtin, class_of, convert_type, has_a
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import all_members, for_member
+from bullsnake.front.function_names import name_of_function
 from bullsnake.front.inference import unify
 from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import takes
@@ -269,8 +270,8 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
     if isinstance(node.node, my.TypeInfo):
         return symbol_value(c, node, node.node, None)
     field = value.cls.lookup_field(node.name)
-    if field is not None and field.default is not None:
-        return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field)
+    if field is not None and field.given.default is not None:
+        return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field.given)
     method = value.cls.lookup_method(node.name)
     if method is not None and not method.is_property:
         method = method_for_class(c, method, value.cls)
@@ -285,7 +286,7 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
 def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     """value.name: a field, or a method as a value."""
     pos = c.pos(node)
-    known = namespace_value(c, node, value) or name_of_class(c, node, value)
+    known = namespace_value(c, node, value) or name_of_class(c, node, value) or name_of_function(c, node, value)
     if known is not None:
         return known
     if isinstance(value.type, Instance):

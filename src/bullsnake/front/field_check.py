@@ -142,7 +142,7 @@ def starts_with_value(field: FieldInfo) -> bool:
     """Whether every object has the value of the class's body from the start (a dataclass takes it as an argument)."""
     if field.owner.members is not None and field.name in ("name", "value"):
         return True
-    return field.default is not None and not (field.owner.dataclass is not None and field.init)
+    return field.given.default is not None and not (field.owner.dataclass is not None and field.init)
 
 
 def _generates(cls: ClassInfo) -> bool:

@@ -16,8 +16,8 @@ from bullsnake.front.enums import ENUMS, is_enum
 from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members, unhashable
-from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.matching import takes
+from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
@@ -299,7 +299,8 @@ def _check_ignored(c: Context, func: my.FuncDef, method: FunctionInfo, old: Func
     pairs = zip(method.params[1:], old.params[1:], strict=False)
     narrow = next((mine for mine, theirs in pairs if not takes(mine.var.type, theirs.var.type)), None)
     if narrow is not None or len(method.params) != len(old.params):
-        text = f'"{method.name}" does not take all that {old.owner.name}.{old.name} takes, which a call through {old.owner.name} may give it'
+        base = old.owner.name
+        text = f'"{method.name}" does not take all that {base}.{old.name} takes, which a call through {base} may give it'
         c.error(func, text, "take what the base class takes, and test it with isinstance()")
     elif not takes(old.ret, method.ret):
         text = f'"{method.name}" returns {method.ret} where {old.owner.name}.{old.name} returns {old.ret}'

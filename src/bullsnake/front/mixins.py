@@ -74,7 +74,7 @@ def add_mixins(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
                 cls.variables[name] = var
         for name, field in one.fields.items():
             if cls.lookup_field(name) is None:
-                cls.fields[name] = FieldInfo(name, field.type, cls, field.pos, init=False, repr=False, compare=False)
+                cls.fields[name] = FieldInfo(name, field.type, cls, field.pos, init=False, repr=False, compare=False, mixin=field)
 
 
 def _provider(order: list[ClassInfo], name: str) -> ClassInfo | None:

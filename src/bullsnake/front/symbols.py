@@ -78,6 +78,7 @@ class FunctionInfo:
     each class that inherits it (copied_from: the one of the class that defines it).
     is_manager: with @contextmanager: a call of it gives a context manager over the generator.
     maybe_undefined: of module level, and code may reach it before its `def` has run. in_loop: its `def` stands in a loop.
+    wraps: the variable of the function whose name it takes (functools.wraps).
     """
 
     name: str
@@ -102,6 +103,7 @@ class FunctionInfo:
     definition: FunctionDef | None = None
     maybe_undefined: bool = False
     in_loop: bool = False
+    wraps: Var | None = None
     copied_from: FunctionInfo | None = None
 
     @property
@@ -119,6 +121,7 @@ class FieldInfo:
     """An instance field. default: class-body value or dataclass default. factory: dataclass field(default_factory=...).
 
     has_default: one of the two is there, or will be once the class is converted. maybe_unset: a read of it may find no value.
+    mixin: the field of a mixin that it comes of, whose default it has.
     """
 
     name: str
@@ -132,6 +135,12 @@ class FieldInfo:
     compare: bool = True
     has_default: bool = False
     maybe_unset: bool = False
+    mixin: FieldInfo | None = None
+
+    @property
+    def given(self) -> FieldInfo:
+        """The field whose class gives the default."""
+        return self.mixin if self.mixin is not None and self.default is None else self
 
 
 @dataclass(slots=True)

@@ -266,6 +266,13 @@ class TypeName(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class FunctionName(Expr):
+    """value.__name__ of a function as a value, a str."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class Cast(Expr):
     """The same bits under another static type of the same representation: typing.cast in lib, a named tuple as a tuple."""
 

@@ -1,4 +1,7 @@
-"""A member that the classes of a union have, but do not inherit from one class: one access for each class, by isinstance."""
+"""A member that the classes of a union have, but do not inherit from one class: one access for each class, by isinstance.
+
+A class method that is called through an object is that of the object's class: one call for each class that derives from the static one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,25 @@ def split_union(
 ) -> tree.Expr | None:
     """`access(v) if isinstance(v, A) else access(v) ...`; None when a member of the union is no class, or lacks the member."""
     assert isinstance(value.type, Union)
-    parts = value.type.items
+    return _by_class(c, node, value, list(value.type.items), access)
+
+
+def by_heirs(
+    c: Context, node: my.Expression, value: tree.Expr, access: Callable[[tree.Expr], tree.Expr | None]
+) -> tree.Expr | None:
+    """As split_union, for an object of a class or of one of its heirs; None if it has no heirs."""
+    assert isinstance(value.type, Instance)
+    base = value.type.cls
+    heirs = [cls for cls in c.symbols.classes.values() if cls is not base and cls.is_subclass_of(base) and not cls.type_params]
+    if not heirs or base.type_params:
+        return None
+    nearest_last = sorted(heirs, key=lambda cls: len(cls.mro()), reverse=True)
+    return _by_class(c, node, value, [*map(Instance, nearest_last), value.type], access)
+
+
+def _by_class(
+    c: Context, node: my.Expression, value: tree.Expr, parts: list[Type], access: Callable[[tree.Expr], tree.Expr | None]
+) -> tree.Expr | None:
     if not all(isinstance(part, Instance) for part in parts):
         return None
     var = c.new_var(None, ".receiver", f"{c.module}..receiver", value.type, c.local_scope)

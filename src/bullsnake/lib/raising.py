@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from _prim import class_name, class_qualname, cold, export, is_none, throw, type_str
+from _prim import (
+    class_name,
+    class_qualname,
+    cold,
+    export,
+    first_capture,
+    is_none,
+    is_static_function,
+    throw,
+    type_str,
+    unchecked,
+)
 
 
 @export("bslib.raise_memory_error")
@@ -127,6 +138,18 @@ def raise_unorderable(a: object, b: object) -> NoReturn:
 def type_name(value: object) -> str:
     """The name of the class of any value."""
     return "NoneType" if is_none(value) else class_name(value)
+
+
+@export("bslib.function_name")
+def function_name(function: object) -> str:
+    """`__name__`, past what only changes a representation or wraps."""
+    while not is_static_function(function):
+        name = class_qualname(function)
+        if name != "":
+            return name
+        function = first_capture(function)
+    shown: str = unchecked(first_capture(function))
+    return shown
 
 
 @export("bslib.type_qualname")

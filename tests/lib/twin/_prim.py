@@ -236,6 +236,14 @@ def class_name(a):
     return "list" if is_list(a) else "dict" if is_dict(a) else "str" if isinstance(a, Text) else type(a).__name__
 
 
+def is_static_function(a):
+    return False
+
+
+def first_capture(a):
+    return a
+
+
 qualified_name = module_name = class_qualname = class_name
 
 

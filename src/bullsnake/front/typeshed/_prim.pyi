@@ -93,6 +93,12 @@ def class_name(a: object, /) -> str:
 def class_qualname(a: object, /) -> str:
     """__qualname__ of the object's class; a is not None."""
 
+def is_static_function(a: object, /) -> bool:
+    """Whether a function has no captures; what stands in their place is its name."""
+
+def first_capture(a: object, /) -> object:
+    """What a function has captured first, which is an object."""
+
 def class_object(a: object, /) -> object:
     """The object's class as a value; a is not None."""
 
