@@ -14,7 +14,7 @@ from bullsnake.build.expressions import class_of_object
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.protocols import METHODS as PROTOCOL_METHODS
 from bullsnake.build.reps import has_none, is_integral
-from bullsnake.build.text import format_of, repr_of, str_of
+from bullsnake.build.text import format_of, plainly_formatted, repr_of, str_of
 from bullsnake.build.truth import truth
 from bullsnake.front import tree
 from bullsnake.front.types import Instance, Tuple, Union, VarTuple, is_builtin
@@ -103,7 +103,7 @@ def _format(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
     assert value is not None
     operand = fb.expr(value)
     if spec is None:
-        return str_of(fb, operand, fb.type(value.type))
+        return plainly_formatted(fb, operand, fb.type(value.type))
     return format_of(fb, operand, fb.type(value.type), fb.expr(spec))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bullsnake.build.compare import equal_values
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
-from bullsnake.build.function import FunctionBuilder
+from bullsnake.build.function import FunctionBuilder, i64
 from bullsnake.build.layouts import SLOTS
 from bullsnake.build.objects import new_instance, void
 from bullsnake.front import tree
@@ -19,6 +19,9 @@ from bullsnake.ir.types import Ty
 if TYPE_CHECKING:
     from bullsnake.build.unit import Unit
 
+VALUE_OFFSET = 24
+"""Where the value lies in any member of an IntEnum: behind what the base, int, has, and the name (front/enums.py)."""
+
 
 @lowers(tree.EnumMember)
 def _member(fb: FunctionBuilder, node: tree.EnumMember) -> Operand:
@@ -29,6 +32,7 @@ def _member(fb: FunctionBuilder, node: tree.EnumMember) -> Operand:
     places = {name: fb.unit.classes.field_place(cls, name, {}) for name in ("name", "value")}
     field = cls.lookup_field("value")
     assert field is not None
+    assert places["value"].offset == VALUE_OFFSET or not _derives(cls, "enum.IntEnum")
     value = node.value
     fb.store(fb.string(node.name), obj, places["name"].offset)
     fb.store(fb.value(value, field.type), obj, places["value"].offset)
@@ -74,9 +78,11 @@ def _lookup(fb: FunctionBuilder, node: tree.EnumLookup) -> Operand:
 
 
 def enum_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
-    """repr, str and hash of members, where the program does not say otherwise."""
+    """repr, str, format and hash of members, where the program does not say otherwise."""
     if name == "__repr__":
         return _shown(unit, cls, name, f"<{cls.name}.", True)
+    if name == "__format__":
+        return _formatted(unit, cls)
     if name == "__str__":
         by_value = _derives(cls, "enum.IntEnum") or _derives(cls, "enum.StrEnum")
         return _plain_text(unit, cls) if by_value else _shown(unit, cls, name, f"{cls.name}.", False)
@@ -139,6 +145,30 @@ def _plain_text(unit: Unit, cls: ClassInfo) -> str:
         unit, f"{cls.fullname}.__str__", (Ty.REF,), (Ty.REF,),
         lambda fb, args: ret(fb, str_of(fb, *_field(fb, cls, args[0], "value"))),
     )  # fmt: skip
+
+
+def _formatted(unit: Unit, cls: ClassInfo) -> str:
+    """A member of an IntEnum or StrEnum by its value, any other by its text; without a spec all by their text."""
+    from bullsnake.build.generated import generate, ret
+    from bullsnake.build.objects import call_named_slot
+    from bullsnake.build.text import format_of
+
+    by_value = _derives(cls, "enum.IntEnum") or _derives(cls, "enum.StrEnum")
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        plain, formatted = fb.new_block("plain"), fb.new_block("formatted")
+        length = fb.load(Ty.I64, args[1], 8)
+        fb.branch(fb.op("icmp.eq", Ty.I1, length, i64(0)), plain, formatted)
+        fb.enter(plain)
+        ret(fb, call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)))
+        fb.enter(formatted)
+        if by_value:
+            value, type_ = _field(fb, cls, args[0], "value")
+        else:
+            value, type_ = call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)), Instance(fb.unit.classes.builtin_class("str"))
+        ret(fb, format_of(fb, fb.kept(value), type_, args[1]))
+
+    return generate(unit, f"{cls.fullname}.__format__", (Ty.REF, Ty.REF), (Ty.REF,), body)
 
 
 def _hash(unit: Unit, cls: ClassInfo) -> str:

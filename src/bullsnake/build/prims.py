@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable as Fn
 
-from bullsnake.build import primtext
+from bullsnake.build import enums, primtext
 from bullsnake.build.adapters import convert_rep
 from bullsnake.build.coerce import box
 from bullsnake.build.compare import equal_values
@@ -190,6 +190,8 @@ _TABLE: dict[str, Lower] = {
     "is_counter": _is_class("collections.Counter"),
     "is_defaultdict": _is_class("collections.defaultdict"),
     "is_generator": _is_class("generator"),
+    "is_int_enum": _is_class("enum.IntEnum"),
+    "int_enum_value": _field(Ty.I64, enums.VALUE_OFFSET),
     "next_boxed": _slot("[next]", Ty.REF),
     "slot_iter": _slot("__iter__", Ty.REF),
     "is_end": lambda fb, a: fb.op("icmp.eq", Ty.I1, a[0], Sym(END, Ty.REF)),

@@ -36,7 +36,7 @@ def _part(fb: FunctionBuilder, node: tree.FStringPart) -> Operand:
         value = {"r": repr_of, "s": str_of, "a": _ascii_of}[node.conversion](fb, value, type_)
         type_ = str_type
     if node.spec is None:
-        return str_of(fb, value, type_)
+        return plainly_formatted(fb, value, type_)
     return format_of(fb, value, type_, fb.expr(node.spec))
 
 
@@ -71,6 +71,13 @@ def format_of(fb: FunctionBuilder, value: Operand, type_: Type, spec: Operand) -
         if made is not None:
             return made
     return fb.lib("format_of", value if value.ty is Ty.REF else box(fb, value, type_), spec)
+
+
+def plainly_formatted(fb: FunctionBuilder, value: Operand, type_: Type) -> Operand:
+    """format(value): the text of what is built in; an object may have a `__format__` of its own."""
+    if value.ty is not Ty.REF or is_builtin(fb.type(type_), "str"):
+        return str_of(fb, value, type_)
+    return fb.lib("format_of", value, fb.string(""))
 
 
 def _scalar_method(fb: FunctionBuilder, value: Operand, type_: Type, name: str, args: list[tree.Expr]) -> Operand | None:

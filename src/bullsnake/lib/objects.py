@@ -50,6 +50,7 @@ HASH = 1
 LT = 4
 BOOL = 5
 LEN = 6
+FORMAT = 7
 HASH_OF_NONE = 0xFCA86420
 
 
@@ -190,15 +191,17 @@ def str_of(o: object) -> str:
 
 @export("bslib.format_of")
 def format_of(o: object, spec: str) -> str:
-    """format(o, spec)."""
-    if len(spec) == 0:
-        return str_of(o)
+    """format(o, spec). Without a spec it is the class's own `__format__`, too, that is asked."""
     if is_none(o):
+        if len(spec) == 0:
+            return "None"
         raise TypeError("unsupported format string passed to NoneType.__format__")
     if isinstance(o, str):
-        return format_text(o, spec)
+        return format_text(o, spec) if len(spec) != 0 else o
+    if len(spec) == 0 and not has_slot(o, FORMAT):
+        return str_of(o)
     if isinstance(o, bool):
-        return int_format(1 if o else 0, spec)
+        return int_format(1 if o else 0, spec) if len(spec) != 0 else bool_text(o)
     if isinstance(o, int):
         return int_format(o, spec)
     if isinstance(o, float):

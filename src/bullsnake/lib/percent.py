@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _prim import implements, is_dict, is_none, is_tuple, str_get, str_len, tuple_item, tuple_len
+from _prim import implements, int_enum_value, is_dict, is_int_enum, is_none, is_tuple, str_get, str_len, tuple_item, tuple_len
 from bslib.growing import empty_list, list_append
 from bslib.objects import ascii_of, format_of, repr_of, str_of
 from bslib.raising import type_name
@@ -86,6 +86,8 @@ def converted(value: object, kind: int, flags: str, width: str, at: int) -> str:
     if letter == "s" or letter == "r" or letter == "a":
         text = str_of(value) if letter == "s" else repr_of(value) if letter == "r" else ascii_of(value)
         return format_of(text, ("<" if has(flags, 45) else ">") + width)
+    if is_int_enum(value):
+        value = int_enum_value(value)
     if letter == "c":
         if isinstance(value, int):
             return format_of(chr(value), ("<" if has(flags, 45) else ">") + width)

@@ -7,6 +7,7 @@ fields start as zero. Numbers wrap where the primitive says so.
 from __future__ import annotations
 
 import ctypes
+import enum
 import math
 import os
 import struct
@@ -178,6 +179,14 @@ def is_dict(a):
 
 
 END = object()
+
+
+def is_int_enum(a):
+    return isinstance(a, enum.IntEnum)
+
+
+def int_enum_value(a):
+    return int(a)
 
 
 def is_generator(a):

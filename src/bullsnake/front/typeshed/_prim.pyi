@@ -125,6 +125,12 @@ def is_set(a: object, /) -> bool:
     """A set or a frozenset."""
 
 def is_generator(a: object, /) -> bool: ...
+def is_int_enum(a: object, /) -> bool:
+    """Whether it is a member of an IntEnum."""
+
+def int_enum_value(a: object, /) -> int:
+    """The value of such a member."""
+
 def next_boxed(iterator: object, /) -> object:
     """The next item of any iterator, boxed, or the object that marks the end."""
 
