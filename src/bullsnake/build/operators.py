@@ -41,7 +41,7 @@ def _binary(fb: FunctionBuilder, node: tree.Binary) -> Operand:
 
 def binary(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
     left, right = fb.type(node.left.type), fb.type(node.right.type)
-    if node.op == "divmod":
+    if node.op == "divmod" and node.method is None:
         return _divmod(fb, node, result)
     if is_numeric(left) and is_numeric(right):
         return _numeric(fb, node, left, right)
@@ -59,7 +59,7 @@ def binary(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
 
 
 def _divmod(fb: FunctionBuilder, node: tree.Binary, result: Type) -> Operand:
-    """divmod(a, b), which front gives as an operator: a function of lib, one for ints and one for floats."""
+    """divmod(a, b), which front gives as an operator: of numbers a function of lib, one for ints and one for floats."""
     integers = is_integral(fb.type(node.left.type)) and is_integral(fb.type(node.right.type))
     target = fb.unit.lib.implementations[("builtins.divmod", 0 if integers else 1)]
     return call_function(fb, target, {}, [node.left, node.right], None, result)
