@@ -149,7 +149,7 @@ def arguments(
     for index in order if order is not None else given:
         arg = args[index]
         if arg is not None and index < len(formals):
-            value = argument(fb, arg, formals[index], _keeps_tuples(info))
+            value = argument(fb, arg, formals[index], _keeps_tuples(info), info.is_stub)
             values[index] = fb.kept(value) if _may_be_rebound(arg, args) else value
     return [
         values[i] if i in values else convert_default(fb, info, target, i + skip, formals[i], closure)
@@ -167,8 +167,8 @@ def _keeps_tuples(info: FunctionInfo) -> bool:
     return info.owner is not None and info.owner.fullname == "builtins.tuple"
 
 
-def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: bool = False) -> Operand:
-    """An argument, in the representation of the parameter."""
+def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: bool = False, of_library: bool = False) -> Operand:
+    """An argument, in the representation of the parameter. A function of the library that takes an iterator has an iterable's stub."""
     from bullsnake.build.iteration import to_list
     from bullsnake.build.iterators import make_iterator
 
@@ -178,7 +178,7 @@ def argument(fb: FunctionBuilder, node: tree.Expr, formal: Type, keeps_tuples: b
     if is_builtin(formal, "list") and (not _is_list(actual) or _holds_others(actual, formal)):
         assert isinstance(formal, Instance)
         return to_list(fb, node, formal.args[0])
-    if isinstance(formal, Instance) and formal.cls.fullname == "typing.Iterator" and not _is_iterator(actual):
+    if isinstance(formal, Instance) and formal.cls.fullname == "typing.Iterator" and not _is_iterator(actual, of_library):
         return make_iterator(fb, node)[0]
     if keeps_tuples and isinstance(actual, Tuple | VarTuple):
         return fb.expr(node)
@@ -192,8 +192,11 @@ def _holds_others(actual: Type, formal: Type) -> bool:
     return rep(actual.args[0]) is not rep(formal.args[0])
 
 
-def _is_iterator(type_: Type) -> bool:
-    return isinstance(type_, Instance) and type_.cls.lookup_method("__next__") is not None
+def _is_iterator(type_: Type, asked: bool) -> bool:
+    """Whether it is an iterator; asked: and nothing happens when it is asked for one."""
+    from bullsnake.build.iterators import is_its_own
+
+    return isinstance(type_, Instance) and type_.cls.lookup_method("__next__") is not None and (not asked or is_its_own(type_.cls))
 
 
 def _is_list(type_: Type) -> bool:

@@ -147,7 +147,8 @@ def item_type(fb: FunctionBuilder, kind: Type) -> Type:
         return make_union([item_type(fb, member) for member in kind.items])
     if not isinstance(kind, Instance):
         raise InternalError(f"cannot iterate over {kind}")
-    iterator = kind if kind.cls.lookup_method("__next__") is not None else result_of(kind, "__iter__")
+    own = kind.cls.lookup_method("__next__") is not None and is_its_own(kind.cls)
+    iterator = kind if own else result_of(kind, "__iter__")
     return result_of(iterator, "__next__") if isinstance(iterator, Instance) else iterator
 
 
@@ -171,7 +172,7 @@ def make_iterator(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
     if not isinstance(kind, Instance):
         raise InternalError(f"cannot iterate over {kind}")
     value = fb.kept(fb.expr(node))
-    if kind.cls.lookup_method("__next__") is not None:
+    if kind.cls.lookup_method("__next__") is not None and is_its_own(kind.cls):
         return value, item_type(fb, kind)
     if kind.cls.is_protocol:
         return call_slot(fb, SLOTS["__iter__"], [value], (Ty.REF,)), item_type(fb, kind)
@@ -180,6 +181,11 @@ def make_iterator(fb: FunctionBuilder, node: tree.Expr) -> tuple[Operand, Type]:
         raise InternalError(f"cannot iterate over {kind}")
     made = call_method(fb, value_of(node.pos, value, kind), info, [], result_of(kind, "__iter__"))
     return made, item_type(fb, kind)
+
+
+def is_its_own(cls: ClassInfo) -> bool:
+    """Whether nothing happens when an iterator of the class is asked for an iterator: those of programs may reset themselves."""
+    return cls.is_stub or cls.lookup_method("__iter__") is None
 
 
 @lowers(tree.MakeIterator)
