@@ -17,6 +17,7 @@ from bullsnake.build.objects import call_named_slot, void
 from bullsnake.build.operators import augmented, augmented_type
 from bullsnake.build.places import place_of, read, write
 from bullsnake.build.races import present, tuple_part, within
+from bullsnake.build.sources import Iteration
 from bullsnake.front import tree
 from bullsnake.front.types import NONE, Instance, Tuple, Type, Union, as_tuple, is_builtin, make_union, rep
 from bullsnake.internal import InternalError
@@ -139,12 +140,37 @@ def unpack(fb: FunctionBuilder, target: tree.TupleLit | tree.ListLit, value: Ope
     if star is None and isinstance(type_, Union) and len(shapes) == len(type_.items):
         assign_items(fb, target.items, _items_of_any(fb, value, shapes))
         return
-    from bullsnake.build.iteration import over_value, to_list
+    if isinstance(type_, Instance) and is_builtin(type_, "list"):
+        _unpack_list(fb, target, fb.kept(value), type_.args[0], star)
+        return
+    from bullsnake.build.iteration import over_value
 
-    source = value_of(target.pos, value, type_)
-    item = type_.args[0] if isinstance(type_, Instance) and is_builtin(type_, "list") else over_value(fb, fb.kept(value), type_).type
-    made = fb.kept(to_list(fb, source, item))
-    _unpack_list(fb, target, made, item, star)
+    source = over_value(fb, fb.kept(value), type_)
+    made = fb.kept(_drawn(fb, source, len(target.items) if star is None else None))
+    _unpack_list(fb, target, made, source.type, star)
+
+
+def _drawn(fb: FunctionBuilder, source: Iteration, wanted: int | None) -> Operand:
+    """A list of the items; where a number of them is wanted, no more than one too many is asked for."""
+    from bullsnake.build.containers import append, new_list
+    from bullsnake.build.loops import mark_header
+
+    made = new_list(fb, source.type, [])
+    header, following, done = (fb.new_block(n) for n in ("for", "following", "done"))
+    fb.jump(header)
+    fb.enter(header)
+    source.head(fb, done)
+    mark_header(fb, header)
+    append(fb, made, source.type, source.item(fb))
+    if wanted is None:
+        fb.jump(following)
+    else:
+        fb.branch(fb.op("icmp.sle", Ty.I1, fb.load(Ty.I64, made, LIST_LEN), i64(wanted)), following, done)
+    fb.enter(following)
+    source.step(fb)
+    fb.jump(header)
+    fb.enter(done)
+    return made
 
 
 def _items_of_any(fb: FunctionBuilder, value: Operand, shapes: list[tuple[Type, ...]]) -> list[Item]:
