@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from _prim import aget, aset, implements, type_lt
@@ -124,24 +124,31 @@ def nlargest_by(n: int, iterable: list[T], key: Callable[[T], K]) -> list[T]:
 
 
 @implements("heapq.merge")
-def merge(*iterables: list[T]) -> Iterator[T]:
-    """Of sorted ones: the first list that has the least item goes first."""
-    lists = list(iterables)
-    places = [0] * len(lists)
-    while True:
-        best = -1
-        for i in range(len(lists)):
-            one: list[T] = lists[i]
-            if places[i] >= one._len:
-                continue
-            if best < 0:
+def merge(*iterables: Iterable[T]) -> Iterator[T]:
+    """Of sorted ones: the first that has the least item goes first. One is asked for its next item when the item before was taken."""
+    sources: list[Iterator[T]] = []
+    heads: list[T] = []
+    for one in iterables:
+        iterator = iter(one)
+        if another(heads, iterator):
+            sources.append(iterator)
+    while heads._len > 0:
+        best = 0
+        for i in range(1, heads._len):
+            if type_lt(aget(heads._items, i), aget(heads._items, best)):
                 best = i
-                continue
-            other: list[T] = lists[best]
-            if type_lt(aget(one._items, places[i]), aget(other._items, places[best])):
-                best = i
-        if best < 0:
-            return
-        chosen: list[T] = lists[best]
-        yield aget(chosen._items, places[best])
-        places[best] += 1
+        yield aget(heads._items, best)
+        for item in sources[best]:
+            aset(heads._items, best, item)
+            break
+        else:
+            list_pop(heads, best)
+            list_pop(sources, best)
+
+
+def another(items: list[T], iterator: Iterator[T]) -> bool:
+    """Append the iterator's next item, if there is one."""
+    for item in iterator:
+        list_append(items, item)
+        return True
+    return False
