@@ -51,6 +51,13 @@ def defaultdict_from_pairs(default_factory: Callable[[], V] | None, pairs: list[
     return made
 
 
+@implements("collections.defaultdict.__new__", 4)
+def defaultdict_of_names(default_factory: Callable[[], V] | None, **names: V) -> defaultdict[str, V]:
+    made: defaultdict[str, V] = defaultdict_by(default_factory)
+    dict_update(made, names)
+    return made
+
+
 @implements("collections.defaultdict.copy")
 def defaultdict_copy(self: defaultdict[K, V]) -> defaultdict[K, V]:
     made: defaultdict[K, V] = defaultdict_by(self.default_factory)
@@ -85,6 +92,13 @@ def counter_from_counts(counts: dict[T, int]) -> Counter[T]:
 def counter_of(iterable: list[T]) -> Counter[T]:
     made: Counter[T] = counter_new()
     add_items(made, iterable, 1)
+    return made
+
+
+@implements("collections.Counter.__new__", 3)
+def counter_of_names(**names: int) -> Counter[str]:
+    made: Counter[str] = counter_new()
+    dict_update(made, names)
     return made
 
 
@@ -233,6 +247,13 @@ def ordered_from_dict(other: dict[K, V]) -> OrderedDict[K, V]:
 def ordered_from_pairs(pairs: list[tuple[K, V]]) -> OrderedDict[K, V]:
     made: OrderedDict[K, V] = ordered_new()
     dict_update_pairs(made, pairs)
+    return made
+
+
+@implements("collections.OrderedDict.__new__", 3)
+def ordered_of_names(**names: V) -> OrderedDict[str, V]:
+    made: OrderedDict[str, V] = ordered_new()
+    dict_update(made, names)
     return made
 
 

@@ -54,6 +54,20 @@ def dict_from_pairs(pairs: list[tuple[K, V]]) -> dict[K, V]:
     return made
 
 
+@implements("builtins.dict.__new__", 3)
+def dict_with_names(other: dict[str, V], **names: V) -> dict[str, V]:
+    made = dict_copy(other)
+    dict_update(made, names)
+    return made
+
+
+@implements("builtins.dict.__new__", 4)
+def dict_from_pairs_and_names(pairs: list[tuple[str, V]], **names: V) -> dict[str, V]:
+    made: dict[str, V] = dict_from_pairs(pairs)
+    dict_update(made, names)
+    return made
+
+
 # --- changing -------------------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, overload
 
+from _typeshed import SupportsAdd
+
 _T = TypeVar("_T")
+_S = TypeVar("_S", bound=SupportsAdd)
 _U = TypeVar("_U")
 _A = TypeVar("_A")
 _B = TypeVar("_B")
@@ -44,6 +47,12 @@ def accumulate(iterable: Iterable[float]) -> Iterator[float]: ...
 def accumulate(iterable: Iterable[_T], func: Callable[[_T, _T], _T]) -> Iterator[_T]: ...
 @overload
 def accumulate(iterable: Iterable[_T], func: Callable[[_U, _T], _U], *, initial: _U) -> Iterator[_U]: ...
+@overload
+def accumulate(iterable: Iterable[str]) -> Iterator[str]: ...
+@overload
+def accumulate(iterable: Iterable[list[_T]]) -> Iterator[list[_T]]: ...
+@overload
+def accumulate(iterable: Iterable[_S]) -> Iterator[_S]: ...  # of objects: front/special_calls.py
 def starmap(function: Callable[[_A, _B], _R], iterable: Iterable[tuple[_A, _B]], /) -> Iterator[_R]: ...
 def pairwise(iterable: Iterable[_T], /) -> Iterator[tuple[_T, _T]]: ...
 @overload
