@@ -19,7 +19,7 @@ from bullsnake.front.flows import members, unhashable
 from bullsnake.front.matching import takes
 from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.refusals import *  # noqa: F403
-from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, use_of_any
+from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, truth_of_other, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
@@ -40,6 +40,7 @@ def check_def_head(c: Context, node: my.Context, func: my.FuncDef, owner: ClassI
         c.error(func, "__del__ is not supported: it would run at no certain time", "write __enter__ and __exit__, and use with")
     if _is_constrained(c, func):
         return False
+    _check_truth(c, func, owner)
     missing = _check_parameters(c, func, owner)
     _check_signature(c, func)
     ret = func.type.ret_type if isinstance(func.type, mt.CallableType) else None
@@ -61,6 +62,17 @@ def _is_constrained(c: Context, func: my.FuncDef) -> bool:
     if chosen is not None:
         constrained(c, func, chosen.name)
     return chosen is not None
+
+
+def _check_truth(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> None:
+    """`__bool__` gives a bool."""
+    ret = mt.get_proper_type(func.type.ret_type) if isinstance(func.type, mt.CallableType) else None
+    if owner is None or func.name != "__bool__" or ret is None or isinstance(ret, mt.AnyType | mt.UninhabitedType):
+        return
+    plain = ret.fallback if isinstance(ret, mt.LiteralType) else ret
+    if not (isinstance(plain, mt.Instance) and plain.type.fullname == "builtins.bool"):
+        shown = plain.type.name if isinstance(plain, mt.Instance) else "None" if isinstance(plain, mt.NoneType) else str(plain)
+        truth_of_other(c, func, shown)
 
 
 def _is_any(type_: mt.Type, kind: int) -> bool:

@@ -157,6 +157,14 @@ def default_of_value(c: Context, node: my.CallExpr) -> None:
     c.error(node, "a function value has no defaults: its type says how many arguments it takes", "write all arguments")
 
 
+def sum_of_texts(c: Context, node: my.CallExpr, name: str, empty: str) -> None:
+    c.error(node, f"sum() cannot join values of type {name}", f"write {empty}.join(...)")
+
+
+def truth_of_other(c: Context, node: my.FuncDef, given: str) -> None:
+    c.error(node, f'"__bool__" gives {given}, and bool() takes only a bool', "declare it -> bool, and return a comparison or bool(...)")
+
+
 def operator_function(c: Context, node: my.Context, name: str) -> None:
     c.error(node, f"operator.{name} is not supported here", "write the operator itself, or a lambda")
 

@@ -9,8 +9,9 @@ from collections.abc import Callable as Function
 
 from mypy import nodes as my
 
-from bullsnake.front import legality, tree
+from bullsnake.front import legality, refusals, tree
 from bullsnake.front.any_values import call_with_any
+from bullsnake.front.asked_methods import asks
 from bullsnake.front.context import Context
 from bullsnake.front.convert_threads import call_later
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
@@ -20,7 +21,7 @@ from bullsnake.front.items import item_of
 from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
-from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union
+from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union, is_builtin, substitute
 
 Special = Function[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
@@ -66,6 +67,10 @@ def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
 
 def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
     """Of items that are Any, or objects with `__add__`."""
+    for name, empty in (("str", '""'), ("bytes", 'b""'), ("bytearray", 'b""')):
+        if node.args and is_builtin(item_of(c, type_of(c, node.args[0])), name):
+            refusals.sum_of_texts(c, node, name, empty)
+            return placeholder(c, node)
     objects = _sum_of_objects(c, node)
     if objects is not None:
         return objects
@@ -81,17 +86,39 @@ def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | No
 def _sum_of_objects(c: Context, node: my.CallExpr) -> tree.Expr | None:
     """sum(items, start) is reduce(C.__add__, items, start)."""
     item = item_of(c, type_of(c, node.args[0])) if len(node.args) == 2 else None
-    if not isinstance(item, Instance) or item.cls.is_stub or item.cls.type_params:
-        return None
-    method = item.cls.lookup_method("__add__")
-    if method is None or not isinstance(method.ret, Instance) or not method.ret.cls.is_subclass_of(item.cls):
+    adds = _adds(c, node, item)
+    if item is None or adds is None:
         return None
     with c.allow_generator():
         items = expr(c, node.args[0])
     start = expr(c, node.args[1], item)
     reduce = c.symbols.registry.functions["functools.reduce"][1]
-    adds = tree.FunctionRef(pos=c.pos(node), type=Callable((item, item), item), function=method)
     return tree.Call(pos=c.pos(node), type=item, function=reduce, args=[adds, items, start], type_args=(item,) * len(reduce.type_vars))
+
+
+def _accumulate(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    """accumulate(items) of objects is accumulate(items, C.__add__)."""
+    item = item_of(c, type_of(c, node.args[0])) if node.arg_kinds == [my.ARG_POS] else None
+    adds = _adds(c, node, item)
+    if item is None or adds is None:
+        return None
+    with c.allow_generator(False):
+        items = expr(c, node.args[0])
+    by = c.symbols.registry.functions["itertools.accumulate"][2]
+    return tree.Call(
+        pos=c.pos(node), type=substitute(by.ret, dict.fromkeys(by.type_vars, item)), function=by, args=[items, adds],
+        type_args=(item,) * len(by.type_vars),
+    )  # fmt: skip
+
+
+def _adds(c: Context, node: my.CallExpr, item: Type | None) -> tree.Expr | None:
+    """`__add__` of a class of the program as a function, if it gives such an object again."""
+    if not isinstance(item, Instance) or item.cls.is_stub or item.cls.type_params:
+        return None
+    method = item.cls.lookup_method("__add__")
+    if method is None or not isinstance(method.ret, Instance) or not method.ret.cls.is_subclass_of(item.cls):
+        return None
+    return tree.FunctionRef(pos=c.pos(node), type=Callable((item, item), item), function=method)
 
 
 def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
@@ -143,6 +170,7 @@ _SPECIAL: dict[str, Special] = {
     "builtins.len": call_with_any("_any_len"),
     "builtins.int": call_with_any("_any_int"),
     "builtins.float": call_with_any("_any_float"),
+    "builtins.round": asks("__round__"),
     "builtins.sum": _sum,
     "bullsnake.go": _go,
     "copy.copy": _anew(COPY),
@@ -151,6 +179,10 @@ _SPECIAL: dict[str, Special] = {
     "dataclasses.asdict": _anew(AS_DICT),
     "dataclasses.astuple": _anew(AS_TUPLE),
     "functools.partial": partial_call,
+    "itertools.accumulate": _accumulate,
+    "math.ceil": asks("__ceil__"),
+    "math.floor": asks("__floor__"),
+    "math.trunc": asks("__trunc__"),
     "traceback.format_exc": _format_exc,
     "traceback.print_exc": _print_exc,
 }

@@ -215,6 +215,23 @@ def accumulate_from(iterable: Iterator[T], func: Callable[[U, T], U], *, initial
         yield total
 
 
+@implements("itertools.accumulate", 4)
+def accumulate_texts(iterable: Iterator[str]) -> Iterator[str]:
+    total = ""
+    for item in iterable:
+        total = total + item
+        yield total
+
+
+@implements("itertools.accumulate", 5)
+def accumulate_lists(iterable: Iterator[list[T]]) -> Iterator[list[T]]:
+    for total in iterable:
+        yield total
+        for item in iterable:
+            total = total + item
+            yield total
+
+
 @implements("itertools.starmap")
 def starmap(function: Callable[[A, B], R], iterable: Iterator[tuple[A, B]]) -> Iterator[R]:
     for a, b in iterable:
