@@ -12,6 +12,7 @@ from bullsnake.build.coerce import box, convert, convert_expr, whole
 from bullsnake.build.exact import as_float, is_exact_tree, operation, plan, run
 from bullsnake.build.expressions import class_of_object
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
+from bullsnake.build.generated import checked_length
 from bullsnake.build.protocols import METHODS as PROTOCOL_METHODS
 from bullsnake.build.reps import has_none, is_integral
 from bullsnake.build.text import format_of, plainly_formatted, repr_of, str_of
@@ -43,11 +44,12 @@ def _len(fb: FunctionBuilder, node: tree.Call) -> Operand | None:
         fb.use = ""
         return fb.load(Ty.I64, value, 8)
     if isinstance(kind, Instance) and (info := kind.cls.lookup_method("__len__")) is not None:
-        return call_method(fb, arg, info, [], Instance(fb.unit.classes.builtin_class("int")))
+        length = call_method(fb, arg, info, [], Instance(fb.unit.classes.builtin_class("int")))
+        return length if info.is_stub and not kind.cls.is_protocol else checked_length(fb, length)
     from bullsnake.build.layouts import SLOTS
     from bullsnake.build.objects import call_slot
 
-    return call_slot(fb, SLOTS["__len__"], [fb.expr(arg)], (Ty.I64,))
+    return checked_length(fb, call_slot(fb, SLOTS["__len__"], [fb.expr(arg)], (Ty.I64,)))
 
 
 def _abs(fb: FunctionBuilder, node: tree.Call) -> Operand | None:

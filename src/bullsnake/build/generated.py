@@ -95,9 +95,16 @@ def _unhashable(unit: Unit, cls: ClassInfo) -> str:
     return generate(unit, f"{cls.fullname}.__hash__", (Ty.REF,), (Ty.I64,), body)
 
 
+def checked_length(fb: FunctionBuilder, length: Operand) -> Operand:
+    """What a `__len__` of a program gave, if it can be a length."""
+    message = "__len__() should return >= 0"
+    fb.check(fb.op("icmp.sge", Ty.I1, length, i64(0)), lambda: void(fb.lib("raise_value_error", fb.string(message))))
+    return length
+
+
 def _bool_from_len(unit: Unit, cls: ClassInfo) -> str:
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
-        length = call_slot(fb, SLOTS["__len__"], [args[0]], (Ty.I64,))
+        length = checked_length(fb, call_slot(fb, SLOTS["__len__"], [args[0]], (Ty.I64,)))
         ret(fb, fb.op("icmp.ne", Ty.I1, length, i64(0)))
 
     return generate(unit, "bslib.bool_from_len", (Ty.REF,), (Ty.I1,), body)

@@ -135,7 +135,7 @@ def truth(o: object) -> bool:
 
 @export("bslib.hash_of")
 def hash_of(o: object) -> int:
-    """hash(o)."""
+    """hash(o). No object has the hash -1, under CPython neither: in a table it marks what was taken out."""
     if is_none(o):
         return HASH_OF_NONE
     if isinstance(o, str):
@@ -146,7 +146,8 @@ def hash_of(o: object) -> int:
         return hash_float(o)
     if not has_slot(o, HASH):
         raise_unhashable(o)
-    return slot_hash(o)
+    found = slot_hash(o)
+    return found if found != -1 else -2
 
 
 @cold
