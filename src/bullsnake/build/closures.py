@@ -22,6 +22,7 @@ from bullsnake.build.races import present
 from bullsnake.build.reps import CallShape, shape_of, unify
 from bullsnake.build.unit import signature_of
 from bullsnake.front import tree
+from bullsnake.front.dataclass_inits import dataclass_params, generated_init
 from bullsnake.front.matching import takes
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Var
 from bullsnake.front.types import Callable, ClassObject, Instance, Type, TypeVar, Union, VarTuple, is_builtin, rep
@@ -255,11 +256,11 @@ def class_as(fb: FunctionBuilder, node: tree.Expr, kind: ClassObject, target: Ca
     inits = cls.overloads.get("__init__") or [i for i in [cls.lookup_method("__init__")] if i is not None]
     fitting = [i for i in inits if _takes(i, target, takes)] or [i for i in inits if _takes(i, target, _is_stored_alike)]
     init = next(iter(fitting or inits), None)
-    if cls.dataclass is not None and "__init__" not in cls.methods:
+    if generated_init(cls):
         init = None
 
     def body(inner: FunctionBuilder, values: list[tree.Expr | None]) -> Operand:
-        count = len(init.params) - 1 if init is not None else len([f for f in cls.all_fields() if f.init])
+        count = len(init.params) - 1 if init is not None else len(dataclass_params(cls))
         args = values + [None] * (count - len(values))
         made = _made_for(cls, target.ret)
         new = tree.New(pos=node.pos, type=made, cls=cls, init=init, args=args)

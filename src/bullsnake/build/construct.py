@@ -14,6 +14,7 @@ from bullsnake.build.objects import new_instance
 from bullsnake.build.reps import unify
 from bullsnake.build.vtables import owner_mapping
 from bullsnake.front import tree
+from bullsnake.front.dataclass_inits import dataclass_params, generated_init
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import Callable, Instance, Type, rep, substitute
 from bullsnake.ir.core import Operand, Sym
@@ -193,8 +194,10 @@ def call_factory(fb: FunctionBuilder, factory: tree.Expr, type_: Type) -> Operan
 
     pos = factory.pos
     if isinstance(factory, tree.ClassRef):
-        init = factory.cls.lookup_method("__init__")
-        return fb.expr(tree.New(pos=pos, type=type_, cls=factory.cls, init=init, args=[]))
+        cls = factory.cls
+        init = None if generated_init(cls) else cls.lookup_method("__init__")
+        args: list[tree.Expr | None] = [None] * (len(init.params) - 1 if init is not None else len(dataclass_params(cls)))
+        return fb.expr(tree.New(pos=pos, type=type_, cls=cls, init=init, args=args))
     if isinstance(factory, tree.FunctionRef):
         made = tree.Call(pos=pos, type=factory.function.ret, function=factory.function, args=[None] * len(factory.function.params))
         return fb.value(made, type_)

@@ -18,7 +18,8 @@ def generated_init(cls: ClassInfo) -> bool:
 def dataclass_params(cls: ClassInfo) -> list[Param]:
     """Parameters of a dataclass's generated `__init__`: fields in layout order."""
     params = []
-    for field in cls.all_fields():
+    owner = next((base for base in cls.mro() if base.dataclass is not None and base.dataclass.init), cls)
+    for field in owner.all_fields():
         if field.init:
             var = Var(field.name, f"{cls.fullname}.__init__.{field.name}", field.type, Scope.PARAM)
             has_default = field.default is not None or field.factory is not None or field.has_default

@@ -17,7 +17,7 @@ GIVES = {
     "__le__": "bool", "__gt__": "bool", "__ge__": "bool", "__setitem__": "None", "__delitem__": "None",
 }  # fmt: skip
 COMPARE = ("__lt__", "__le__", "__gt__", "__ge__")
-_HEAD = re.compile(r"def\s+\w+\s*\(([^()]*)\)(\s*):")
+_HEAD = re.compile(r"def\s+\w+\s*\(([^()]*)\)(\s*)(?:->|:)")
 
 
 def concerns(text: str) -> bool:
