@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bullsnake.diagnostics import Diagnostics
+from bullsnake.front.help.syntax import describe
 from bullsnake.ir.core import Pos
 
 # Modules that CPython has loaded before a program starts: a file of the same name beside the program is not used.
@@ -110,7 +111,7 @@ def parse(source: Source, sink: Diagnostics) -> ast.Module | None:
         _refuse_surrogates(tree, source, sink)
         return tree
     except SyntaxError as error:
-        sink.error(*_describe(error, source.path))
+        sink.error(*describe(error, source.path, source.text))
     except ValueError as error:
         sink.error(Pos(source.path, 1, 1), str(error), "this is no text file, or an editor has left something in it")
     return None
@@ -124,36 +125,6 @@ def _refuse_surrogates(tree: ast.Module, source: Source, sink: Diagnostics) -> N
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and any("\ud800" <= c <= "\udfff" for c in node.value):
             place = Pos(source.path, node.lineno, node.col_offset + 1)
             sink.error(place, "half of a surrogate pair in a text is not supported", "write chr(0xD800) where it is needed")
-
-
-def _describe(error: SyntaxError, path: str) -> tuple[Pos, str, str, int]:
-    message = error.msg
-    advice = next((text for start, text in _SYNTAX_HELP.items() if message.startswith(start)), _ANY_SYNTAX)
-    same_line = error.end_lineno == error.lineno
-    return Pos(path, error.lineno or 1, max(error.offset or 1, 1)), message, advice, (error.end_offset or 0) if same_line else 0
-
-
-_SYNTAX_HELP = {
-    "expected an indented block": "indent the lines that belong to it by four spaces",
-    "expected ':'": "end the line with a colon",
-    "'break' outside loop": "break leaves a for or while loop; here use return, or move it into the loop",
-    "'return' outside function": "use sys.exit() to end the program, or put the code into a function",
-    "'continue' not properly in loop": "continue goes on with a for or while loop; here use return, or move it into the loop",
-    "'(' was never closed": "add the ) that belongs to it",
-    "'[' was never closed": "add the ] that belongs to it",
-    "'{' was never closed": "add the } that belongs to it",
-    "unmatched": "remove it, or add the bracket that it closes",
-    "unterminated": "add the quote that ends the text; a text of several lines has three quotes on both sides",
-    "unexpected indent": "begin the line where the lines before it begin",
-    "unindent does not match": "begin the line where an earlier line of an outer block begins",
-    "inconsistent use of tabs": "indent by four spaces everywhere",
-    "leading zeros": "write the number without the zeros in front",
-    "cannot assign to": "a name, a field or an item stands on the left of =; a comparison is written ==",
-    "no binding for nonlocal": "nonlocal names a variable of an enclosing function; one of the module is `global`",
-    "keyword argument repeated": "give each argument once",
-    "expected 'except' or 'finally' block": "add `except ...:` with what to do then",
-}
-_ANY_SYNTAX = "Python cannot read this line either: look at its brackets, colons and commas, and at the line before"
 
 
 def imported_modules(tree: ast.Module, source: Source, sink: Diagnostics) -> Iterator[str]:

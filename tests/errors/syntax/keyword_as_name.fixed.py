@@ -1,0 +1,3 @@
+"""A word of the language is no name."""
+class_ = "a"
+print(class_)

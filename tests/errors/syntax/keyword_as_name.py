@@ -1,0 +1,3 @@
+"""A word of the language is no name."""
+class = "a"  # error: "invalid syntax"
+# help: "write class_"

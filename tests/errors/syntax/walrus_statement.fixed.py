@@ -1,0 +1,3 @@
+"""An assignment inside of an expression is no statement."""
+count = 3
+print(count)

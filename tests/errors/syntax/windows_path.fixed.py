@@ -1,0 +1,3 @@
+"""Backslashes begin escapes."""
+path = r"C:\users\new"
+print(path)
