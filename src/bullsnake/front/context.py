@@ -45,7 +45,8 @@ class Symbols:
     """Our symbols for mypy's nodes, shared by all modules of a program.
 
     object_fields: names that are assigned through objects. redeclared: see class_attributes. local_classes: the qualnames of classes
-    that stand in functions.
+    that stand in functions. troubled: lines (path, number) of which mypy has reported an error.
+    reported_keys: classes without a hash of which has been told.
     """
 
     registry: Registry
@@ -70,6 +71,8 @@ class Symbols:
     local_classes: dict[my.TypeInfo, str] = field(default_factory=dict)
     reported_any: bool = False
     broken: bool = False
+    troubled: set[tuple[str, int]] = field(default_factory=set)
+    reported_keys: set[str] = field(default_factory=set)
 
     def node_of(self, info: FunctionInfo) -> my.FuncDef | None:
         """mypy's node of a function; that of a stub which the library's registry brought is looked up by its name."""
@@ -158,9 +161,9 @@ class Context:
         return column + 1
 
     def error(self, node: my.Context, message: str, help: str = "") -> None:
-        """Report, unless something is wrong at this place already."""
+        """Report, unless something is wrong at this place already: what mypy says of a line is the cause of what we could say."""
         pos = self.pos(node)
-        if not self.sink.has_error_at(pos):
+        if not self.sink.has_error_at(pos) and (pos.file, pos.line) not in self.symbols.troubled:
             self.sink.error(pos, message, help, self.end(node))
 
     def warning(self, node: my.Context, message: str, help: str = "") -> None:

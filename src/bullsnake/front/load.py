@@ -119,6 +119,7 @@ def _convert(
     symbols = Symbols(registry, user_modules={s.module: s.path for s in sources})
     symbols.known_modules = frozenset(checked.files)
     symbols.broken = checked.broken
+    symbols.troubled = checked.troubled
     symbols.files = checked.files
     contexts = [_context(checked, source, symbols, sink, lib_mode) for source in sources]
     symbols.contexts = {c.module: c for c in contexts}

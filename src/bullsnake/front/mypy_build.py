@@ -23,7 +23,10 @@ from mypy.types import Type as MypyType
 
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.columns import Columns
-from bullsnake.front.help_texts import advice, is_echo, reword
+from bullsnake.front.help.advice import advice
+from bullsnake.front.help.echoes import without_echoes
+from bullsnake.front.help.finding import Finding
+from bullsnake.front.help.wording import reword
 from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.rewriting import for_mypy
 from bullsnake.front.sources import Source, is_standard
@@ -39,12 +42,13 @@ _CODE = re.compile(r"  \[([a-z-]+)\]$")
 
 @dataclass(slots=True)
 class Checked:
-    """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors."""
+    """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors, on the lines `troubled`."""
 
     files: dict[str, MypyFile]
     types: dict[Expression, MypyType]
     columns: dict[str, Columns] = field(default_factory=dict)
     broken: bool = False
+    troubled: set[tuple[str, int]] = field(default_factory=set)
 
 
 def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
@@ -83,8 +87,10 @@ def _checked(
     finally:
         if was_enabled:
             gc.enable()
+    before = len(sink.errors)
     _report(result.errors, columns, texts, sink)
-    return Checked(result.files, result.types, columns, bool(result.errors))
+    troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
+    return Checked(result.files, result.types, columns, bool(result.errors), troubled)
 
 
 def _options() -> Options:
@@ -113,22 +119,32 @@ def _options() -> Options:
 
 
 def _report(messages: list[str], columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics) -> None:
-    """mypy's lines as diagnostics. A note belongs to the error before it, as help, when it says something useful."""
-    names = {os.path.abspath(path): path for path in texts}
+    """mypy's lines as diagnostics. A note belongs to the error before it."""
+    places: dict[int, tuple[Pos, int]] = {}
+    findings: list[Finding] = []
     for message in messages:
         found = _LINE.match(message)
-        if found is None or found["kind"] != "error":
+        if found is None:
             continue
-        text = _CODE.sub("", found["text"])
-        if is_echo(text):
+        if found["kind"] == "note":
+            if findings:
+                findings[-1].notes.append(found["text"])
             continue
-        file, line = names.get(os.path.abspath(found["file"]), found["file"]), int(found["line"])
-        place = columns.get(file)
-        column, end = int(found["col"]), int(found["endcol"]) + 1
-        if place is not None:
-            column = place.fix(line, column - 1) + 1
-            end = place.fix(line, end - 1) + 1
-        pos = Pos(file, max(line, 1), max(column, 1))
-        help_text = advice(text, texts.get(file, ""))
-        same_line = found["endline"] == found["line"]
-        sink.error(pos, reword(text), help_text, end if same_line else 0)
+        pos, end = _place(found, columns, {os.path.abspath(path): path for path in texts})
+        one = Finding(_CODE.sub("", found["text"]), texts.get(pos.file, ""), pos.line, pos.column)
+        findings.append(one)
+        places[id(one)] = (pos, end)
+    for one in without_echoes(findings):
+        pos, end = places[id(one)]
+        sink.error(pos, reword(one), advice(one), end)
+
+
+def _place(found: re.Match[str], columns: dict[str, Columns], names: dict[str, str]) -> tuple[Pos, int]:
+    """Where it is in the file as the user wrote it, and the column after it; 0 if that is on another line."""
+    file, line = names.get(os.path.abspath(found["file"]), found["file"]), int(found["line"])
+    place = columns.get(file)
+    column, end = int(found["col"]), int(found["endcol"]) + 1
+    if place is not None:
+        column = place.fix(line, column - 1) + 1
+        end = place.fix(line, end - 1) + 1
+    return Pos(file, max(line, 1), max(column, 1)), end if found["endline"] == found["line"] else 0
