@@ -10,6 +10,7 @@ from __future__ import annotations
 from mypy import nodes as my
 
 from bullsnake.front import tree
+from bullsnake.front.articles import an
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import as_base
 from bullsnake.front.items import item_of
@@ -44,7 +45,8 @@ def check_flow(
     if isinstance(to, Tuple | VarTuple):
         have = as_tuple(have)
     if _beyond_protocol(have, to):
-        c.error(node, f"a {have} cannot stand for the protocol {to}", "only str and classes of the program without type parameters can")
+        message = f"{an(have)} cannot stand for the protocol {to}"
+        c.error(node, message, "only str and classes of the program without type parameters can")
         return
     if have == to or ANY in (have, to) or NEVER in (have, to):
         return
@@ -66,7 +68,7 @@ def check_flow(
         inner_have, inner_to = problem
         c.error(
             node,
-            f"a {have} cannot stand for a {to}: it holds {inner_have}, not {inner_to}",
+            f"{an(have)} cannot stand for {an(to)}: it holds {inner_have}, not {inner_to}",
             f"make it a {to} from the start, or copy it item by item"
             if not isinstance(inner_to, AnyObject)
             else f"say in the annotation what it holds: {have}; or make it a {to} from the start",
@@ -101,7 +103,7 @@ def check_item(c: Context, node: my.Expression, have: Type, to: Type) -> None:
         return
     problem = None if have == to or ANY in (have, to) or NEVER in (have, to) else mismatch(c, have, to)
     if problem is not None:
-        c.error(node, f"a {have} cannot stand for a {to}: it holds {problem[0]}, not {problem[1]}", "copy it item by item")
+        c.error(node, f"{an(have)} cannot stand for {an(to)}: it holds {problem[0]}, not {problem[1]}", "copy it item by item")
 
 
 def _wanted(to: Type) -> str:

@@ -15,13 +15,15 @@ from bullsnake.front.convert_types import convert_type
 from bullsnake.front.enums import ENUMS, is_enum
 from bullsnake.front.flows import check_flow as check_flow
 from bullsnake.front.flows import check_item as check_item
-from bullsnake.front.flows import members, unhashable
+from bullsnake.front.flows import members
+from bullsnake.front.keys import check_dict_type as check_dict_type
+from bullsnake.front.keys import check_key as check_key
 from bullsnake.front.matching import takes
 from bullsnake.front.mixins import NOT_BASES, too_heavy
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, truth_of_other, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
-from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, VarTuple, is_builtin, rep
+from bullsnake.front.types import ANY, AnyObject, NoneType, Tuple, Type, VarTuple, is_builtin, rep
 
 _LIB_DECORATORS = frozenset({"implements", "export", "inline", "cold", "noinline"})
 
@@ -129,35 +131,7 @@ def _check_signature(c: Context, func: my.FuncDef) -> None:
 
 def check_annotation(c: Context, node: my.Context, type_: mt.Type, unanalyzed: mt.Type | None) -> None:
     """Keys without a hash."""
-    bad = unhashable_key(convert_type(c, type_))
-    if bad is not None:
-        c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
-
-
-_HASHING = ("builtins.dict", "builtins.set", "builtins.frozenset")
-
-
-def unhashable_key(type_: Type) -> Type | None:
-    """The key type of a dict or set inside the type that has no hash."""
-    if isinstance(type_, Instance):
-        if type_.cls.fullname in _HASHING and type_.args and unhashable(type_.args[0]):
-            return type_.args[0]
-        return next((found for a in type_.args if (found := unhashable_key(a)) is not None), None)
-    if isinstance(type_, Tuple):
-        return next((found for a in type_.items if (found := unhashable_key(a)) is not None), None)
-    return next((f for m in members(type_) if m != type_ and (f := unhashable_key(m)) is not None), None)
-
-
-def check_dict_type(c: Context, node: my.Expression, type_: Type) -> None:
-    bad = unhashable_key(type_)
-    if bad is not None:
-        c.error(node, f"a {bad} is not hashable: it cannot be a key", "use a tuple as the key")
-
-
-def check_key(c: Context, node: my.Expression, container: Type, key: Type) -> None:
-    """The key in `table[key]`."""
-    if is_builtin(container, "dict") and unhashable(key):
-        c.error(node, f"a {key} is not hashable: it cannot be a key", "use a tuple as the key")
+    check_dict_type(c, node, convert_type(c, type_))
 
 
 _LAMBDA_WITH_DEFAULT = "write a function with annotations that returns it: def make(i: int) -> Callable[[], int]: return lambda: i"
@@ -181,6 +155,9 @@ def any_value(c: Context, node: my.Context, name: str) -> None:
     """A variable or field whose type nothing tells; only when no cause of it has been reported."""
     if not c.symbols.reported_any and not c.symbols.broken and not c.lib_mode:
         c.symbols.reported_any = True
+        if _is_any_class(node):
+            c.error(node, f'nothing tells which classes "{name}" can be', f"name a base class of them: {name}: type[Shape]")
+            return
         example = "Callable[[int], str]" if _is_partial(node) or _takes_anything(node) else "int"
         c.error(node, f'nothing tells the type of "{name}"', f"annotate it: {name}: {example}, or what it is")
 
@@ -190,6 +167,12 @@ def _is_partial(node: my.Context) -> bool:
     type_ = node.node.type if isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) else None
     proper = mt.get_proper_type(type_)
     return isinstance(proper, mt.Instance) and proper.type.fullname == "functools.partial"
+
+
+def _is_any_class(node: my.Context) -> bool:
+    """Whether it is the name of a parameter that takes a class of any kind: type[T]."""
+    type_ = node.node.type if isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) else None
+    return isinstance(mt.get_proper_type(type_), mt.TypeType)
 
 
 def _takes_anything(node: my.Context) -> bool:

@@ -114,6 +114,9 @@ def statement_in_class(c: Context, node: my.Statement) -> None:
 
 
 def class_attribute(c: Context, node: my.MemberExpr, cls: ClassInfo) -> None:
+    info = node.expr.node if isinstance(node.expr, my.RefExpr) else None
+    if isinstance(info, my.TypeInfo) and info.is_enum and not info.defn.defs.body:
+        return  # a member of what Enum(...) would make, which is refused where it stands
     c.error(
         node,
         f"{cls.name}.{node.name} is a field: each object has its own",
@@ -210,6 +213,8 @@ def no_common_member(c: Context, node: my.MemberExpr, type_: Type) -> None:
     if isinstance(type_, AnyObject):
         use_of_any(c, node, f'attribute "{node.name}"')
         return
+    if isinstance(type_, Instance) and type_.cls.lookup_method("__getattr__") is not None:
+        return  # which is refused where it stands
     c.error(
         node,
         f'the classes in "{type_}" do not inherit "{node.name}" from one class',
@@ -231,8 +236,11 @@ def no_operator(c: Context, node: my.Context, op: str, type_: Type) -> None:
     advice = "find out first which one it is, with isinstance()"
     if op == "%" and is_builtin(type_, "str"):
         advice = "write an f-string"
+    elif op == "%" and is_builtin(type_, "bytes"):
+        advice = 'format a text, and encode it: f"{n} items".encode()'
     elif op in op_methods and isinstance(type_, Instance):
-        advice = f"define {op_methods[op]} in {type_.cls.name}"
+        if not type_.cls.is_stub:
+            advice = f"define {op_methods[op]} in {type_.cls.name}"
     c.error(node, f'operator {op} is not supported for "{type_}"', advice)
 
 
@@ -267,5 +275,10 @@ def yield_elsewhere(c: Context, node: my.Expression) -> None:
 def decorator(c: Context, node: my.Expression, what: str) -> None:
     if isinstance(node, my.MemberExpr) and node.name == "deleter":
         c.error(node, "the deleter of a property is not supported", "write a method and call it")
+    elif what == "class":
+        c.symbols.reported_any = True  # of the function, which takes a class of any kind
+        called = node.name if isinstance(node, my.NameExpr) else "the decorator"
+        advice = f"do without it: call {called} beneath the class, with what it needs of the class, such as its name"
+        c.error(node, "this decorator of a class is not supported", advice)
     else:
         c.error(node, f"this decorator of a {what} is not supported", "call the wrapping function yourself where it is used")

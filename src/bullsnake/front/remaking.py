@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mypy import nodes as my
 
 from bullsnake.front import tree
+from bullsnake.front.articles import an
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import any_object, builtin
 from bullsnake.front.replacing import attribute_of, field_type, kept_value
@@ -80,7 +81,7 @@ def made_anew(c: Context, node: my.CallExpr, value: tree.Expr, how: How) -> tree
     try:
         return _anew(c, value, how, ())
     except Unmakeable as trouble:
-        c.error(node, f"a {trouble.type} cannot be copied here: how, depends on the class that it has at run time", how.advice)
+        c.error(node, f"{an(trouble.type)} cannot be copied here: how, depends on the class that it has at run time", how.advice)
         return value
 
 
