@@ -39,12 +39,19 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Diagnostics:
-    """Collects diagnostics. sources: texts of programs that are not files (path -> text)."""
+    """Collects diagnostics. sources: texts of programs that are not files (path -> text). silent: lines whose error has been told."""
 
     found: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    silent: set[tuple[str, int]] = field(default_factory=set)
+
+    def silence(self, file: str, first: int, last: int) -> None:
+        """From now on nothing is reported from these lines: it would follow from an error that has been."""
+        self.silent |= {(file, line) for line in range(first, last + 1)}
 
     def error(self, pos: Pos, message: str, help: str = "", end_column: int = 0) -> None:
+        if (pos.file, pos.line) in self.silent:
+            return
         self.found.append(Diagnostic(pos, message, help, "error", end_column))
 
     def warning(self, pos: Pos, message: str, help: str = "", end_column: int = 0) -> None:
