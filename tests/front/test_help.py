@@ -48,6 +48,27 @@ def test_a_descriptor_is_one_mistake() -> None:
     assert [message for message, _ in _told(text)] == ["descriptors are not supported"]
 
 
+def test_names_of_fields_are_offered() -> None:
+    text = """
+        from dataclasses import dataclass, replace
+
+        @dataclass
+        class Point:
+            x: int
+
+        def show(value: object) -> None:
+            match value:
+                case Point(z=3):
+                    print("three")
+
+        print(replace(Point(1), z=3))
+        """
+    assert _told(text) == [
+        ('class "Point" has no attribute "z"', "it has x"),
+        ('unexpected keyword argument "z" for "replace" of "Point"', "name one of x"),
+    ]
+
+
 def test_postponed_annotations_name_what_comes_later() -> None:
     text = """
         from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from bullsnake.front.help.finding import Finding, Rule, Words, says
+from bullsnake.front.help.finding import Finding, Rule, Words, data_of, says
 
 
 def _missing(found: Words, finding: Finding) -> str:
@@ -38,6 +38,10 @@ def _receivers(function: ast.FunctionDef) -> int:
 
 def _unexpected(found: Words, finding: Finding) -> str:
     name = found["function"]
+    if found["owner"]:
+        cls = finding.class_named(found["owner"])
+        fields = sorted(data_of(cls)) if cls is not None and name == "replace" else []
+        return f"name one of {', '.join(fields)}" if fields else "name a parameter that it has"
     function = _function(name, finding)
     if function is not None:
         if any(a.arg == found["name"] for a in function.args.posonlyargs):
@@ -64,7 +68,7 @@ RULES: list[Rule] = [
     (r'^Missing named argument "(?P<name>.*?)"', says(r"write \g<name>=...")),
     (r'^Too many positional arguments for "(?P<name>.*)"', _too_many_positional),
     (r"^Too many arguments", says("leave out what it does not take")),
-    (r'^Unexpected keyword argument "(?P<name>.*?)" for "(?P<function>.*?)"', _unexpected),
+    (r'^Unexpected keyword argument "(?P<name>.*?)" for "(?P<function>.*?)"(?: of "(?P<owner>.*?)")?', _unexpected),
     (r"^Unexpected keyword argument", says("name a parameter that it has")),
     (r'^No overload variant of "(?P<name>abs|int|float|round|sum|divmod|pow)" matches', _for_numbers),
     (r'^No overload variant of "range" matches .*float', says("range takes whole numbers: write // instead of /, or int(...)")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from bullsnake.front.help.finding import Finding, Rule, Words, fields_of, says
+from bullsnake.front.help.finding import Finding, Rule, Words, data_of, says
 
 
 def _unordered(found: Words, finding: Finding) -> str:
@@ -14,8 +14,7 @@ def _unordered(found: Words, finding: Finding) -> str:
     cls = finding.class_named(kind.split("[")[0])
     if cls is None:
         return "give a key that has an order: key=lambda value: ..."
-    methods = {n.name for n in cls.body if isinstance(n, ast.FunctionDef)}
-    field = next(iter(sorted(fields_of(cls) - methods)), "name")
+    field = next(iter(sorted(data_of(cls))), "name")
     return f"give a key: key=lambda value: value.{field}, or {_order_of(cls)}"
 
 
@@ -23,6 +22,11 @@ def _order_of(cls: ast.ClassDef) -> str:
     if any("dataclass" in ast.unparse(decorator) for decorator in cls.decorator_list):
         return "write @dataclass(order=True)"
     return f"define __lt__ in {cls.name}"
+
+
+def _pattern(found: Words, finding: Finding) -> str:
+    cls = finding.class_named(found["name"].rpartition(".")[2])
+    return f"it has {', '.join(sorted(data_of(cls)))}" if cls is not None else ""
 
 
 RULES: list[Rule] = [
@@ -33,6 +37,7 @@ RULES: list[Rule] = [
         says("name the class alone: isinstance(value, list); what it holds is tested item by item"),
     ),
     (r"^Only @runtime_checkable protocols", says("name the classes themselves, or give them a common base class")),
+    (r'^Class "(?P<name>.*)" has no attribute', _pattern),
     (r"^Missing return statement", says("let every path end in a return, or raise an exception at the end")),
     (r'^Signature of "(?P<name>.*)" incompatible', says("an override takes the parameters of what it replaces")),
     (r"^Cannot instantiate abstract class", says("make an object of a subclass that defines what is abstract")),

@@ -88,3 +88,8 @@ def fields_of(cls: ast.ClassDef) -> set[str]:
             found |= {t.id for t in statement.targets if isinstance(t, ast.Name)}
     stores = (n for n in ast.walk(cls) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
     return found | {n.attr for n in stores if isinstance(n.value, ast.Name) and n.value.id == "self"}
+
+
+def data_of(cls: ast.ClassDef) -> set[str]:
+    """The fields of a class without its methods."""
+    return fields_of(cls) - {n.name for n in cls.body if isinstance(n, ast.FunctionDef)}

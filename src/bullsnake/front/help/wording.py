@@ -61,7 +61,7 @@ def reword(finding: Finding) -> str:
         if found is not None:
             message = action(found, finding)
             break
-    message = message.replace('"builtins.', '"')
+    message = message.replace('"builtins.', '"').replace('"__main__.', '"')
     first = _SENTENCE.match(message)
     if first is not None and first[0] not in _NAMES:
         message = message[0].lower() + message[1:]
