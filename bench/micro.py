@@ -3,8 +3,7 @@
     bench/micro.py [--rounds N] [--json FILE]
 
 Each round runs `programs/micro.py` under every system in turn; shown are medians, and the median of the ratios of a round.
-`go/micro.go` does the same operations in Go. The aim is five times CPython for each; what misses it stands in the table of reasons in
-docs/performance.md.
+`go/micro.go` does the same operations in Go. The aim is five times CPython for each; what is below it is marked.
 """
 
 from __future__ import annotations
