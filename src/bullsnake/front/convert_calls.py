@@ -28,7 +28,7 @@ from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for, methods_of
 from bullsnake.front.mixins import depends_on_heir, has_own
-from bullsnake.front.named_tuples import call_of_named_tuple
+from bullsnake.front.named_tuples import MAKE, call_of_named_tuple, items_for, made_of
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
 from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
@@ -470,6 +470,8 @@ def _call_through_class(
     """`C.m(...)`: a static method, or a method with the object as first argument."""
     if isinstance(callee.node, my.TypeInfo):
         return _construct(c, node, class_of(c, callee.node), expected)
+    if callee.name == MAKE and cls.is_named_tuple and node.arg_kinds == [my.ARG_POS]:
+        return made_of(c, node, cls, _one(c, node.args[0], items_for(c)))
     methods = find_methods(c, Instance(cls, tuple(cls.type_params)), callee.name)
     if not methods:
         return _call_value(c, node, expr(c, callee))

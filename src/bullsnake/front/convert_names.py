@@ -25,6 +25,7 @@ from bullsnake.front.inference import unify
 from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import takes
 from bullsnake.front.methods import find_field, find_methods, mapping_for, setter_name
+from bullsnake.front.named_tuples import FIELDS, fields_of
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind, Scope, Var
 from bullsnake.front.types import (
     ANY,
@@ -269,6 +270,8 @@ def _class_member(c: Context, node: my.MemberExpr, value: tree.ClassRef) -> tree
         return variable_
     if isinstance(node.node, my.TypeInfo):
         return symbol_value(c, node, node.node, None)
+    if value.cls.is_named_tuple and node.name == FIELDS:
+        return fields_of(c, node, value.cls)
     field = value.cls.lookup_field(node.name)
     if field is not None and field.given.default is not None:
         return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field.given)
@@ -293,6 +296,8 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
         shared = class_variable(c, node, value.type.cls, node.name)
         if shared is not None:
             return shared
+        if value.type.cls.is_named_tuple and node.name == FIELDS:
+            return fields_of(c, node, value.type.cls)
     field = find_field(c, value.type, node.name)
     if field is not None:
         declared = substitute(field.type, member_mapping(value.type, field.owner))

@@ -14,10 +14,11 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, convert_type
 from bullsnake.front.replacing import attribute_of, kept_value, replaced
 from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo
-from bullsnake.front.types import Instance, Tuple, make_union
+from bullsnake.front.types import Instance, Tuple, Type, make_union
 from bullsnake.ir.core import Pos
 
 _METHODS = ("_replace", "_asdict")
+FIELDS, MAKE = "_fields", "_make"
 
 
 def is_named_tuple(info: my.TypeInfo) -> bool:
@@ -91,6 +92,36 @@ def _as_dict(c: Context, node: my.CallExpr, value: tree.Expr, kind: Instance) ->
     type_ = builtin(c, "dict", text, make_union([f.type for f in fields]))
     made = tree.DictLit(pos=c.pos(node), type=type_, items=items)
     return tree.Let(pos=c.pos(node), type=type_, bindings=[keep], value=made)
+
+
+def fields_of(c: Context, node: my.Context, cls: ClassInfo) -> tree.Expr:
+    """P._fields"""
+    text = builtin(c, "str")
+    names: list[tree.Expr] = [tree.StrLit(pos=c.pos(node), type=text, value=f.name) for f in cls.all_fields()]
+    return tree.TupleLit(pos=c.pos(node), type=Tuple((text,) * len(names)), items=names)
+
+
+def items_for(c: Context) -> Type:
+    """What P._make takes."""
+    return c.symbols.registry.functions["typing._any_row"][0].params[0].var.type
+
+
+def made_of(c: Context, node: my.Context, cls: ClassInfo, items: tree.Expr) -> tree.Expr:
+    """P._make(items). Each item is tested to be of its field's type."""
+    row, pos = c.symbols.registry.functions["typing._any_row"][0], c.pos(node)
+    fields, whole = cls.all_fields(), builtin(c, "int")
+    count = tree.IntLit(pos=pos, type=whole, value=len(fields))
+    keep, source = kept_value(c, tree.Call(pos=pos, type=row.ret, function=row, args=[items, count]))
+    assert isinstance(row.ret, Instance)
+    item, method = row.ret.args[0], row.ret.cls.overloads["__getitem__"][0]
+    args: list[tree.Expr | None] = [
+        tree.Index(
+            pos=pos, type=item, value=source, index=tree.IntLit(pos=pos, type=whole, value=at), method=method, declared=item
+        )
+        for at in range(len(fields))
+    ]  # fmt: skip
+    made = tree.New(pos=pos, type=Instance(cls), cls=cls, init=None, args=args)
+    return tree.Let(pos=pos, type=Instance(cls), bindings=[keep], value=made)
 
 
 def seen_as_tuple(c: Context, node: my.Expression, value: tree.Expr) -> tree.Expr:

@@ -16,7 +16,10 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.ComplexExpr: ("complex numbers are not supported", "keep the real and the imaginary part in two floats"),
     my.EllipsisExpr: ("... is not a value here", "write pass for an empty body"),
     my.AwaitExpr: ("await is not supported", "call an ordinary function"),
-    my.NamedTupleExpr: ("namedtuple() is not supported: nothing tells the fields' types", "write a class that derives from NamedTuple"),
+    my.NamedTupleExpr: (
+        "this call of namedtuple() is not supported: it is not read as a class",
+        'write P = namedtuple("P", "x y") on lines of its own, or a class that derives from NamedTuple',
+    ),
     my.TypedDictExpr: ("TypedDict() is not supported", "write a class that derives from TypedDict"),
     my.EnumCallExpr: ("Enum() is not supported", "write a class that derives from Enum"),
     my.TypeVarExpr: ("a type variable is not a value", "declare it at module level"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front import ignored_errors, operator_functions, special_methods
+from bullsnake.front import ignored_errors, named_tuple_calls, operator_functions, special_methods
 from bullsnake.front.replacements import Replacement
 
 
@@ -34,7 +34,7 @@ class Changes:
 def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
-    kinds = (operator_functions, special_methods) if trusted else (operator_functions, special_methods, ignored_errors)
+    kinds = (operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
     if not wanted:
         return text, changes

@@ -100,6 +100,14 @@ def any_made() -> object:
     raise TypeError("a class whose type is `type` can be called if it is int, float, str or bool: write type[C] for others")
 
 
+@implements("typing._any_row")
+def any_row(items: list[object], count: int) -> list[object]:
+    """The items of a named tuple."""
+    if items._len != count:
+        raise TypeError("Expected " + str(count) + " arguments, got " + str(items._len))
+    return items
+
+
 @implements("typing._any_sum")
 def any_sum(items: list[object], start: object) -> object:
     total = start

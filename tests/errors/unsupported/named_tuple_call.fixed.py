@@ -1,9 +1,5 @@
-from typing import NamedTuple
+from collections import namedtuple
 
-
-class Point(NamedTuple):
-    x: int
-    y: int
-
-
-print(Point(1, 2))
+Point = namedtuple("Point", ["x", "y"])
+Row = namedtuple("Row", "a kind")
+print(Row(1, 2), Point(3, 4))

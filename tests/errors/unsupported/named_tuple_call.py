@@ -1,4 +1,6 @@
 from collections import namedtuple
 
-Point = namedtuple("Point", ["x", "y"])  # error: "namedtuple() is not supported: nothing tells the fields"
-print(Point(1, 2))
+names = ["x", "y"]
+Point = namedtuple("Point", names)  # error: "list or tuple literal expected as the second argument"
+Row = namedtuple("Row", "a class", rename=True)  # error: "this call of namedtuple() is not supported"
+print(Row(1, 2))
