@@ -78,14 +78,17 @@ def _lookup(fb: FunctionBuilder, node: tree.EnumLookup) -> Operand:
 
 
 def enum_slot(unit: Unit, cls: ClassInfo, name: str) -> str:
-    """repr, str, format and hash of members, where the program does not say otherwise."""
-    if name == "__repr__":
-        return _shown(unit, cls, name, f"<{cls.name}.", True)
+    """repr, str and hash of members, where the program does not say otherwise; those of flags are the library's."""
     if name == "__format__":
         return _formatted(unit, cls)
+    if cls.is_flag and name not in ("__eq__", "__lt__", "__hash__"):
+        return ""
+    if cls.is_flag and not cls.enum_plain:
+        return ""
+    if name == "__repr__":
+        return _shown(unit, cls, name, f"<{cls.name}.", True)
     if name == "__str__":
-        by_value = _derives(cls, "enum.IntEnum") or _derives(cls, "enum.StrEnum")
-        return _plain_text(unit, cls) if by_value else _shown(unit, cls, name, f"{cls.name}.", False)
+        return _plain_text(unit, cls) if _is_shown_by_value(cls) else _shown(unit, cls, name, f"{cls.name}.", False)
     if name == "__hash__":
         return _hash(unit, cls)
     if name == "__lt__" and cls.enum_plain:
@@ -110,6 +113,29 @@ def _of_text(unit: Unit, cls: ClassInfo, name: str) -> str:
         ret(fb, call_slot(fb, SLOTS[name], [_field(fb, cls, args[0], "value")[0], *args[1:]], signature.results))
 
     return generate(unit, f"{cls.fullname}.{name}", signature.params, signature.results, body)
+
+
+def _is_shown_by_value(cls: ClassInfo) -> bool:
+    return any(_derives(cls, f"enum.{name}") for name in ("IntEnum", "StrEnum", "IntFlag"))
+
+
+def _formatted(unit: Unit, cls: ClassInfo) -> str:
+    """The value where that is what str() shows, else the text of the member."""
+    from bullsnake.build.generated import generate, ret
+    from bullsnake.build.objects import call_slot
+    from bullsnake.build.text import format_of
+
+    own_text = cls.lookup_method("__str__")
+    by_value = _is_shown_by_value(cls) and (own_text is None or own_text.is_stub)
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        if by_value:
+            value, type_ = _field(fb, cls, args[0], "value")
+        else:
+            value, type_ = fb.kept(call_slot(fb, SLOTS["__str__"], [args[0]], (Ty.REF,))), Instance(unit.classes.builtin_class("str"))
+        ret(fb, format_of(fb, value, type_, args[1]))
+
+    return generate(unit, f"{cls.fullname}.__format__", (Ty.REF, Ty.REF), (Ty.REF,), body)
 
 
 def _derives(cls: ClassInfo, fullname: str) -> bool:
@@ -145,30 +171,6 @@ def _plain_text(unit: Unit, cls: ClassInfo) -> str:
         unit, f"{cls.fullname}.__str__", (Ty.REF,), (Ty.REF,),
         lambda fb, args: ret(fb, str_of(fb, *_field(fb, cls, args[0], "value"))),
     )  # fmt: skip
-
-
-def _formatted(unit: Unit, cls: ClassInfo) -> str:
-    """A member of an IntEnum or StrEnum by its value, any other by its text; without a spec all by their text."""
-    from bullsnake.build.generated import generate, ret
-    from bullsnake.build.objects import call_named_slot
-    from bullsnake.build.text import format_of
-
-    by_value = _derives(cls, "enum.IntEnum") or _derives(cls, "enum.StrEnum")
-
-    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
-        plain, formatted = fb.new_block("plain"), fb.new_block("formatted")
-        length = fb.load(Ty.I64, args[1], 8)
-        fb.branch(fb.op("icmp.eq", Ty.I1, length, i64(0)), plain, formatted)
-        fb.enter(plain)
-        ret(fb, call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)))
-        fb.enter(formatted)
-        if by_value:
-            value, type_ = _field(fb, cls, args[0], "value")
-        else:
-            value, type_ = call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)), Instance(fb.unit.classes.builtin_class("str"))
-        ret(fb, format_of(fb, fb.kept(value), type_, args[1]))
-
-    return generate(unit, f"{cls.fullname}.__format__", (Ty.REF, Ty.REF), (Ty.REF,), body)
 
 
 def _hash(unit: Unit, cls: ClassInfo) -> str:

@@ -26,6 +26,7 @@ from bullsnake.front.symbols import ClassInfo, DataclassOptions, FieldInfo, Func
 from bullsnake.front.types import ANY, Instance, Type, TypeVar
 from bullsnake.ir.core import Pos
 
+_OF_MEMBERS = ("name", "value", "_name_", "_value_")
 _NOT_FIELDS = frozenset({"__slots__", "__match_args__", "__dataclass_fields__", "__doc__", "__module__", "__hash__"})
 
 
@@ -116,7 +117,7 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
         return
     if cls.is_named_tuple and isinstance(node, my.Var):
         return
-    if name in cls.variables or (isinstance(node, my.Var) and name in ("name", "value", "_name_", "_value_") and cls.is_enum):
+    if name in cls.variables or (isinstance(node, my.Var) and name in _OF_MEMBERS and cls.is_enum and cls.fullname != "enum.Flag"):
         return
     if isinstance(node, my.Var):
         if _is_class_attribute(c, cls, name, node, body):

@@ -16,7 +16,8 @@ from bullsnake.front.convert_expressions import joined
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dispatch import converts, expr
 from bullsnake.front.doubtful import certain
-from bullsnake.front.enums import plain, plain_type
+from bullsnake.front.enums import plain, plain_operand, plain_type
+from bullsnake.front.flags import OPERATORS, is_flag
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import accepting, choose_call
@@ -43,7 +44,7 @@ def convert_unary(c: Context, node: my.UnaryExpr, expected: Type | None) -> tree
         return tree.IntLit(pos=pos, type=builtin(c, "int"), value=-node.expr.value)
     if node.op == "-" and isinstance(node.expr, my.FloatExpr):
         return tree.FloatLit(pos=pos, type=builtin(c, "float"), value=-node.expr.value)
-    operand = plain(c, expr(c, node.expr)) if node.op != "not" else expr(c, node.expr)
+    operand = plain_operand(c, expr(c, node.expr), node.op) if node.op != "not" else expr(c, node.expr)
     if node.op == "not":
         return tree.Unary(pos=pos, type=builtin(c, "bool"), op="not", operand=operand)
     of_any = unary_operation(c, node, node.op, operand)
@@ -66,7 +67,7 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     if node.op in ("and", "or"):
         return _boolean(c, node, expected)
     left = expr(c, node.left, expected if node.op == "+" and isinstance(node.left, my.ListExpr) else None)
-    left = plain(c, certain(c, node.left, left))
+    left = plain_operand(c, certain(c, node.left, left), node.op)
     method, reflected = None, False
     if not isinstance(left.type, AnyObject) and not (isinstance(type_of(c, node.right), AnyObject) and not is_format(node, left)):
         method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
@@ -88,7 +89,8 @@ def is_format(node: my.OpExpr, left: tree.Expr) -> bool:
 
 def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo | None, reflected: bool) -> tree.Expr:
     wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
-    right = plain(c, certain(c, node.right, expr(c, node.right, wanted)))
+    right = certain(c, node.right, expr(c, node.right, wanted))
+    right = right if reflected else plain_operand(c, right, node.op) if not is_number(left.type) else plain(c, right)
     joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
         legality.check_flow(c, node.right, right, wanted, warn=not is_standard(method.pos.file))
@@ -99,7 +101,11 @@ def binary_method(
     c: Context, node: my.Context, op: str, left_node: my.Expression, left: tree.Expr, right_node: my.Expression
 ) -> tuple[FunctionInfo | None, bool]:
     """(method, whether it is the right operand's reflected one). None where both are numbers."""
-    right_type = plain_type(c, type_of(c, right_node))
+    right_type = type_of(c, right_node)
+    if op in OPERATORS and is_flag(right_type) and is_number(left.type):
+        return find_methods(c, right_type, reverse_op_methods[op_methods[op]])[0], True
+    if op not in OPERATORS or not is_flag(right_type):
+        right_type = plain_type(c, right_type)
     if (is_number(left.type) and (is_number(right_type) or right_type is ANY)) or left.type is ANY:
         return None, False
     methods = find_methods(c, left.type, op_methods[op])

@@ -15,6 +15,7 @@ from bullsnake.front.convert_operators import binary_method, is_number
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.exit_stacks import with_union
 from bullsnake.front.generator_types import generator_types
 from bullsnake.front.indexing import convert_index_augmented, convert_index_deleted
@@ -152,7 +153,7 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
     if isinstance(target, tree.Name) and isinstance(read, tree.Name):
         target.type = read.type
     method, inplace = None, False
-    if not (is_number(read.type) and is_number(type_of(c, node.rvalue))) and read.type is not ANY:
+    if not (is_number(read.type) and is_number(plain_type(c, type_of(c, node.rvalue)))) and read.type is not ANY:
         methods = find_methods(c, read.type, "__i" + op_methods[node.op][2:])
         method = accepting(c, methods, [node.rvalue], target_node)
         inplace = method is not None
@@ -162,6 +163,7 @@ def convert_augmented(c: Context, node: my.OperatorAssignmentStmt) -> list[tree.
                 return _spelled_out(c, node, target, read)
     wanted = param_type(c, read.type, method, 0) if method is not None else None
     value = expr(c, node.rvalue, wanted)
+    value = plain(c, value) if is_number(read.type) else value
     legality.check_binary(c, node, node.op, read, value)
     return [
         tree.AugAssign(pos=c.pos(node), target=target, op=node.op, value=value, method=method, inplace=inplace)

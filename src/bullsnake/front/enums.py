@@ -14,10 +14,11 @@ from bullsnake.front.class_statements import check_member, check_unique
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, convert_type
 from bullsnake.front.dispatch import expr
+from bullsnake.front.flags import OPERATORS, declare_table, flag_lookup, flag_members, is_flag
 from bullsnake.front.symbols import ClassInfo, FieldInfo, Scope, Var
 from bullsnake.front.types import ANY, Instance, Type, Union, make_union
 
-ENUMS = ("enum.Enum", "enum.IntEnum", "enum.StrEnum")
+ENUMS = ("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag")
 
 
 def is_enum(info: my.TypeInfo) -> bool:
@@ -31,7 +32,7 @@ def declare_enum(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
     cls.enum_plain = next((name for name in ("int", "str") if any(b.fullname == f"builtins.{name}" for b in info.mro)), "")
     types = [_value_type(c, item.rvalue) for item in members_in(info.defn)]
     value_type: Type = builtin(c, cls.enum_plain) if cls.enum_plain else make_union(types) if types else ANY
-    for name, type_ in (("name", text), ("value", value_type)):
+    for name, type_ in () if cls.is_flag else (("name", text), ("value", value_type)):
         cls.fields[name] = FieldInfo(name, type_, cls, pos, init=False)
     kind = Instance(cls)
     for item in members_in(info.defn):
@@ -41,6 +42,8 @@ def declare_enum(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
                 _enter(c, cls, target.name, var, target.node)
     cls.members = Var("__members__", f"{cls.fullname}.__members__", builtin(c, "list", kind), Scope.GLOBAL)
     _enter(c, cls, "__members__", cls.members, my.Var("__members__"))
+    if cls.is_flag:
+        declare_table(c, cls)
 
 
 def _enter(c: Context, cls: ClassInfo, name: str, var: Var, node: my.Var) -> None:
@@ -70,6 +73,8 @@ def _value_type(c: Context, node: my.Expression) -> Type:
 
 def enum_members(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Stmt]:
     """What makes the members, after the class statement."""
+    if cls.is_flag:
+        return flag_members(c, node, cls, members_in(node))
     made: list[tree.Stmt] = []
     known: dict[object, Var] = {}
     order: list[Var] = []
@@ -122,9 +127,12 @@ def all_members(c: Context, node: my.Context, cls: ClassInfo) -> tree.Expr:
 
 def lookup(c: Context, node: my.Expression, cls: ClassInfo, key: my.Expression, by: str) -> tree.Expr:
     """Color(3) and Color["RED"]."""
-    wanted = cls.fields[by].type
+    field = cls.lookup_field(by)
+    wanted = builtin(c, "str") if by == "name" or field is None else field.type
     value = expr(c, key, wanted)
     flows.check_flow(c, key, value, wanted)
+    if cls.is_flag:
+        return flag_lookup(c, node, cls, value, by)
     return tree.EnumLookup(pos=c.pos(node), type=Instance(cls), cls=cls, members=all_members(c, node, cls), key=value, by=by)
 
 
@@ -135,6 +143,11 @@ def plain(c: Context, value: tree.Expr) -> tree.Expr:
         type_ = kind.cls.fields["value"].type if "value" in kind.cls.fields else builtin(c, kind.cls.enum_plain)
         return tree.Attribute(pos=value.pos, type=type_, value=value, name="value", declared=type_)
     return value
+
+
+def plain_operand(c: Context, value: tree.Expr, op: str) -> tree.Expr:
+    """The same for an operand; a flag stays one where the outcome is one."""
+    return value if op in OPERATORS and is_flag(value.type) else plain(c, value)
 
 
 def for_member(c: Context, value: tree.Expr, name: str) -> tree.Expr:

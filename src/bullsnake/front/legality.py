@@ -233,7 +233,7 @@ def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
     if base.fullname in ENUMS or (base.fullname in ("builtins.int", "builtins.str") and is_enum(node.info)):
         return
     if base.fullname.startswith("enum."):
-        c.error(node, f"{base.name} is not supported", "use Enum or IntEnum")
+        c.error(node, f"{base.name} is not supported", "use Enum, IntEnum, StrEnum, Flag or IntFlag")
     else:
         c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
 

@@ -200,6 +200,10 @@ class ClassInfo:
         return any(base.fullname in ("enum.Enum", "enum.IntEnum", "enum.StrEnum") for base in self.mro())
 
     @property
+    def is_flag(self) -> bool:
+        return any(base.fullname == "enum.Flag" for base in self.mro())
+
+    @property
     def qualname(self) -> str:
         """The name with those of the classes that it stands in."""
         return self.fullname.removeprefix(self.module + ".")
