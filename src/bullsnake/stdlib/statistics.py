@@ -1,7 +1,7 @@
 """statistics: averages and spread, as exact as CPython's, which calculates in fractions.
 
-Of ints the sums are exact ints. Of floats they are kept as terms: floats whose exact sum is meant (`math.fsum` rounds it once); a quotient
-or root of such a sum is mended by what is left of it. What comes of ints is an int where it is whole, so it is an `Any`.
+Of ints the sums are exact ints. Of floats they are kept as terms: floats whose exact sum is meant (`math.fsum` rounds it once); a
+quotient or root of such a sum is mended by what is left of it. What comes of ints is an int where it is whole, so it is an `Any`.
 """
 
 from __future__ import annotations
