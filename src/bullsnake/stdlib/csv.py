@@ -1,7 +1,7 @@
 """csv: tables as text, with CPython's rules of quoting and its errors.
 
-Rows are read as lists and dicts of texts: with QUOTE_NONNUMERIC they stay texts, and a row for a DictReader that has more fields than there
-are names is an Error. A field that is missing is `restval`. A dialect is a name: "excel", "excel-tab" or "unix".
+Rows are read as lists and dicts of texts: with QUOTE_NONNUMERIC they stay texts, and a row for a DictReader that has more fields than
+there are names is an Error. A field that is missing is `restval`. A dialect is a name: "excel", "excel-tab" or "unix".
 """
 
 from __future__ import annotations
@@ -251,7 +251,7 @@ class DictReader:
         self.line_num = self.reader.line_num
         if len(row) > len(names):
             raise Error(f"line {self.line_num} has {len(row)} fields, and there are {len(names)} names")
-        found = dict(zip(names, row))
+        found = dict(zip(names, row, strict=False))
         for name in names[len(row) :]:
             rest: Any = self.restval
             found[name] = rest
