@@ -13,7 +13,7 @@ from bullsnake.front.convert_types import builtin, convert_type, has_any, type_o
 from bullsnake.front.dispatch import converts, expr, placeholder
 from bullsnake.front.displays import display_type, member_of_class
 from bullsnake.front.doubtful import certain
-from bullsnake.front.enums import plain
+from bullsnake.front.enums import plain_operand
 from bullsnake.front.flows import can_be_tested
 from bullsnake.front.items import item_of, item_type
 from bullsnake.front.types import ANY, NEVER, Instance, NoneType, Type, Union, is_builtin, make_union, rep, without_none
@@ -201,7 +201,7 @@ def _clauses(c: Context, node: my.GeneratorExpr | my.DictionaryComprehension) ->
 def loop_source(c: Context, node: my.Expression) -> tree.Expr:
     """What a loop runs over: evaluated lazily."""
     with c.allow_generator(False):
-        return as_iterable(c, loop_over_any(c, node, certain(c, node, plain(c, expr(c, node)))))
+        return as_iterable(c, loop_over_any(c, node, certain(c, node, plain_operand(c, expr(c, node), "in"))))
 
 
 def as_iterable(c: Context, value: tree.Expr) -> tree.Expr:

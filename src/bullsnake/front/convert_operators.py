@@ -145,7 +145,7 @@ def convert_comparison(c: Context, node: my.ComparisonExpr, expected: Type | Non
             left, right = plain(c, left), plain(c, right)
             operands[-1] = left
         elif op in ("in", "not in"):
-            right = plain(c, right)
+            right = plain_operand(c, right, op)
         if len(node.operators) == 1 and (of_any := comparison(c, node, op, left, right)) is not None:
             return of_any
         operands.append(right)

@@ -11,13 +11,14 @@ from collections.abc import Callable as Function
 from mypy import nodes as my
 
 from bullsnake.front import tree
+from bullsnake.front.class_statements import check_unique
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin
 from bullsnake.front.symbols import ClassInfo, Scope, Var
 from bullsnake.front.types import Callable, Instance, Type
 
 TABLE = "__table__"
-OPERATORS = ("|", "&", "^", "~")
+OPERATORS = ("|", "&", "^", "~", "in", "not in")
 _CALCULATED: dict[str, Function[[int, int], int]] = {
     "|": lambda a, b: a | b, "&": lambda a, b: a & b, "^": lambda a, b: a ^ b, "<<": lambda a, b: a << b,
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "**": lambda a, b: a**b,
@@ -46,7 +47,11 @@ def flag_members(c: Context, node: my.ClassDef, cls: ClassInfo, items: list[my.A
     for item in items:
         for target in item.lvalues:
             assert isinstance(target, my.NameExpr)
-            values[target.name] = _value(c, item.rvalue, values)
+            found = _value(c, item.rvalue, values)
+            first = next((name for name, known in values.items() if known == found), "")
+            if first:
+                check_unique(c, item, node, cls, target.name, first)
+            values[target.name] = found
             value = tree.IntLit(pos=c.pos(item), type=builtin(c, "int"), value=values[target.name])
             member = _of_table(c, item, cls, "_flag_member", [_text(c, item, target.name), value])
             made.append(_set(c, target, cls.variables[target.name], member))
