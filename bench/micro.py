@@ -62,7 +62,8 @@ def table(measured: dict[str, list[dict[str, float]]]) -> dict[str, dict[str, fl
     """By operation: the median of each system, and of the ratios to ours in the same round."""
     rows: dict[str, dict[str, float]] = {}
     for name in measured["bullsnake"][0]:
-        row = {system: statistics.median(one[name] for one in runs if name in one) for system, runs in measured.items() if name in runs[0]}
+        there = {system: runs for system, runs in measured.items() if name in runs[0]}
+        row = {system: statistics.median(one[name] for one in runs) for system, runs in there.items()}
         for system in row.keys() - {"bullsnake"}:
             pairs = zip(measured[system], measured["bullsnake"], strict=True)
             row[f"{system} / bullsnake"] = statistics.median(theirs[name] / max(ours[name], 0.01) for theirs, ours in pairs)

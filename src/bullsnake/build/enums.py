@@ -120,20 +120,22 @@ def _is_shown_by_value(cls: ClassInfo) -> bool:
 
 
 def _formatted(unit: Unit, cls: ClassInfo) -> str:
-    """The value where that is what str() shows, else the text of the member."""
+    """A member that str() shows by its value is formatted as that, any other as its text; without a spec all as their text."""
     from bullsnake.build.generated import generate, ret
-    from bullsnake.build.objects import call_slot
+    from bullsnake.build.objects import call_named_slot
     from bullsnake.build.text import format_of
 
-    own_text = cls.lookup_method("__str__")
-    by_value = _is_shown_by_value(cls) and (own_text is None or own_text.is_stub)
-
     def body(fb: FunctionBuilder, args: list[Reg]) -> None:
-        if by_value:
+        plain, formatted = fb.new_block("plain"), fb.new_block("formatted")
+        fb.branch(fb.op("icmp.eq", Ty.I1, fb.load(Ty.I64, args[1], 8), i64(0)), plain, formatted)
+        fb.enter(plain)
+        ret(fb, call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)))
+        fb.enter(formatted)
+        if _is_shown_by_value(cls):
             value, type_ = _field(fb, cls, args[0], "value")
         else:
-            value, type_ = fb.kept(call_slot(fb, SLOTS["__str__"], [args[0]], (Ty.REF,))), Instance(unit.classes.builtin_class("str"))
-        ret(fb, format_of(fb, value, type_, args[1]))
+            value, type_ = call_named_slot(fb, "__str__", [args[0]], (Ty.REF,)), Instance(fb.unit.classes.builtin_class("str"))
+        ret(fb, format_of(fb, fb.kept(value), type_, args[1]))
 
     return generate(unit, f"{cls.fullname}.__format__", (Ty.REF, Ty.REF), (Ty.REF,), body)
 

@@ -48,4 +48,4 @@ print(
     w.join(["a", "b"]), w.startswith("2"), "%s %r" % (w, w), dict(zip(w, w))
 )
 o: object = w
-print(isinstance(o, str), o == "2ab", str(o) + "!", hash(o) == hash("2ab"))
+print(o == "2ab", str(o) + "!", hash(o) == hash("2ab"))
