@@ -18,8 +18,8 @@ from bullsnake.build.objects import derives
 from bullsnake.build.reps import results_of
 from bullsnake.front import tree
 from bullsnake.front.flows import can_be_structural
-from bullsnake.front.symbols import ClassInfo, FunctionInfo
-from bullsnake.front.types import NONE, Instance, NoneType, Type, rep
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
+from bullsnake.front.types import NONE, Instance, NoneType, Type, TypeVar, Union, is_builtin, rep
 from bullsnake.ir.core import Function, Instr, Operand, Pos, Reg, Traits
 from bullsnake.ir.types import Ty
 
@@ -45,8 +45,8 @@ def candidates(unit: Unit, protocol: ClassInfo) -> list[ClassInfo]:
     if protocol.is_mixin:
         return roots(unit, protocol)
     wanted = members(protocol)
-    classes = [cls for cls in unit.all_classes.values() if not cls.is_protocol and can_be_structural(Instance(cls))]
-    found = [cls for cls in classes if _has(cls, wanted)]
+    own = [cls for cls in unit.all_classes.values() if not cls.is_protocol and not cls.module.startswith("bslib.")]
+    found = [cls for cls in own if can_be_structural(Instance(cls)) and _has(cls, wanted) and _can_meet(cls, protocol)]
     return [cls for cls in found if not any(base in found for base in cls.mro()[1:])]
 
 
@@ -62,6 +62,36 @@ def _has(cls: ClassInfo, names: set[str]) -> bool:
         cls.lookup_method(name) is not None or cls.lookup_field(name) is not None or cls.lookup_variable(name) is not None
         for name in names
     )
+
+
+def _can_meet(cls: ClassInfo, protocol: ClassInfo) -> bool:
+    """Whether the class's methods can be called as the protocol's are: one that happens to have their names is left out.
+
+    That the types fit otherwise mypy has found out for each class whose objects go to a place of the protocol.
+    """
+    for one in protocol.mro():
+        for name, wanted in one.methods.items() if one.is_protocol else ():
+            mine = cls.lookup_method(name)
+            if mine is not None and not mine.is_property and not mine.is_static and not _takes_the_same(mine, wanted):
+                return False
+    return True
+
+
+def _takes_the_same(mine: FunctionInfo, wanted: FunctionInfo) -> bool:
+    given, own = wanted.params[1:], mine.params[1:]
+    plain = all(p.kind is ParamKind.POS for p in (*given, *own))
+    if not plain:
+        return True
+    if len(own) < len(given) or any(p.default is None and not p.has_default for p in own[len(given) :]):
+        return False
+    return all(_is_passed(theirs.var.type, p.var.type) for p, theirs in zip(own, given, strict=False))
+
+
+def _is_passed(given: Type, param: Type) -> bool:
+    """Whether what is given in one representation can be taken in the other."""
+    if isinstance(given, TypeVar) or isinstance(param, TypeVar | Union) or is_builtin(param, "object"):
+        return True
+    return (rep(given) is Ty.REF) is (rep(param) is Ty.REF)
 
 
 def _dispatch(
