@@ -42,7 +42,7 @@ from bullsnake.front.types import (
     make_union,
     substitute,
 )
-from bullsnake.front.union_members import split_union
+from bullsnake.front.union_members import of_any, split_union
 
 _CONSTANTS = {"builtins.True": True, "builtins.False": False}
 
@@ -312,6 +312,10 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
             return split
     if not c.symbols.broken:
         narrowed_to = mt.get_proper_type(c.mypy_type(node.expr))
+        if isinstance(value.type, AnyObject) and isinstance(narrowed_to, mt.AnyType):
+            found_by_class = of_any(c, node, value, lambda part: _any_part(c, node, part))
+            if found_by_class is not None:
+                return found_by_class
         if isinstance(value.type, AnyObject) and isinstance(narrowed_to, mt.Instance):
             legality.open_class(c, node, narrowed_to.type.name)
         else:
@@ -326,6 +330,12 @@ def property_of(c: Context, node: my.MemberExpr, value: tree.Expr, getter: Funct
     setters = find_methods(c, value.type, setter_name(node.name))
     setter = setters[0] if setters else None
     return tree.Property(pos=c.pos(node), type=found, value=value, getter=getter, setter=setter, declared=declared)
+
+
+def _any_part(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr | None:
+    if isinstance(value.type, Instance) and value.type.cls.variables.get(node.name) is not None:
+        return class_variable(c, node, value.type.cls, node.name)
+    return _plain_attribute(c, node, value)
 
 
 def _plain_attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr | None:

@@ -42,6 +42,8 @@ def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
     found = sorted(set().union(*(one.replacements(tree, lines) for one in wanted)))
     for line in sorted({one.line for one in found}):
         _change(lines, line, [one for one in found if one.line == line], changes)
+    if any(special_methods.ANYTHING in one.text for one in found):
+        lines.append(special_methods.LAST_LINE)
     return "\n".join(lines), changes
 
 

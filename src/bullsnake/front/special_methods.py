@@ -17,6 +17,9 @@ GIVES = {
     "__le__": "bool", "__gt__": "bool", "__ge__": "bool", "__setitem__": "None", "__delitem__": "None",
 }  # fmt: skip
 COMPARE = ("__lt__", "__le__", "__gt__", "__ge__")
+ANYTHING = "__Any"
+LAST_LINE = f"from typing import Any as {ANYTHING}"
+"""What the module's text ends in where a parameter may be anything."""
 _HEAD = re.compile(r"def\s+\w+\s*\(([^()]*)\)(\s*)(?:->|:)")
 
 
@@ -41,7 +44,7 @@ def _annotated(cls: ast.ClassDef, node: ast.FunctionDef, line: str) -> Iterator[
     other = node.args.args[1] if len(node.args.args) == 2 else None
     if other is None or other.annotation is not None or other.end_col_offset is None or other.lineno != node.lineno:
         return
-    type_ = cls.name if node.name in COMPARE else "object" if node.name in ("__eq__", "__ne__", "__contains__") else ""
+    type_ = cls.name if node.name in COMPARE else ANYTHING if node.name in ("__eq__", "__ne__") else ""
     if type_:
         end = column(line, other.end_col_offset)
         yield Replacement(node.lineno, end, end, f": {type_!r}")

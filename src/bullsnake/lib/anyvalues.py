@@ -60,6 +60,12 @@ def any_iter(value: object) -> Iterator[object]:
     return iterator
 
 
+@implements("typing._any_attribute")
+def any_attribute(value: object, name: str) -> object:
+    """value.name, where no class of the program that has it is the object's."""
+    raise_no_attribute(value, name)
+
+
 @implements("typing._any_len")
 def any_len(value: object) -> int:
     if is_none(value) or not has_slot(value, LEN):
