@@ -9,6 +9,7 @@ from mypy import types as mt
 
 from bullsnake.front.context import Context
 from bullsnake.front.doubtful import DOUBT, source_of
+from bullsnake.front.managers import QUIET
 from bullsnake.front.symbols import ClassInfo
 from bullsnake.front.types import (
     ANY,
@@ -242,6 +243,7 @@ def has_any(type_: Type) -> bool:
 
 def class_of(c: Context, info: my.TypeInfo) -> ClassInfo:
     """Our class for one of mypy's, made at its first mention."""
+    info = info.mro[1] if info.fullname == QUIET else info
     known = c.symbols.classes.get(info.fullname) or c.symbols.registry.classes.get(info.fullname)
     if known is not None:
         return known

@@ -9,18 +9,24 @@ from mypy.plugin import AttributeContext, FunctionContext, MethodContext, Plugin
 
 from bullsnake.front.argument_types import NAMESPACE, attribute_type
 from bullsnake.front.doubtful import LENIENT, lenient
+from bullsnake.front.managers import type_of_manager
 from bullsnake.front.regex_types import type_of_function, type_of_method
+
+_FUNCTIONS: dict[str, Callable[[FunctionContext], mt.Type]] = {
+    "re.findall": type_of_function,
+    "contextlib.contextmanager": type_of_manager,
+}
 
 
 class TypesPlugin(Plugin):
-    """The types of calls of `re.findall`, of groups that may be missing, and of what argparse has read."""
+    """The types of calls of `re.findall`, of groups that may be missing, of managers, and of what argparse has read."""
 
     def get_attribute_hook(self, fullname: str) -> Callable[[AttributeContext], mt.Type] | None:
         owner, _, name = fullname.rpartition(".")
         return (lambda context: attribute_type(context, name)) if owner == NAMESPACE else None
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], mt.Type] | None:
-        return type_of_function if fullname == "re.findall" else lenient if fullname in LENIENT else None
+        return _FUNCTIONS.get(fullname) or (lenient if fullname in LENIENT else None)
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], mt.Type] | None:
         return type_of_method if fullname == "re.Pattern.findall" else lenient if fullname in LENIENT else None
