@@ -114,6 +114,22 @@ def derives(fb: FunctionBuilder, obj: Operand, cls: ClassInfo) -> Operand:
     return fb.op("icmp.eq", Ty.I1, fb.load(Ty.PTR, display, 8 * depth), Sym(symbol))
 
 
+def derives_from_value(fb: FunctionBuilder, obj: Operand, kind: Operand) -> Operand:
+    """The same of a class that is a value: what stands in the object's display at the depth of the class."""
+    mine, wanted = descriptor_of(fb, obj), fb.load(Ty.PTR, kind, 8)
+    depth = fb.load(Ty.I32, wanted, 12)
+    result = fb.reg(Ty.I1)
+    fb.copy(result, Const(Ty.I1, 0))
+    deep, done = fb.new_block("deep"), fb.new_block("done")
+    fb.branch(fb.op("icmp.uge", Ty.I1, fb.load(Ty.I32, mine, 12), depth), deep, done)
+    fb.enter(deep)
+    found = fb.load(Ty.PTR, fb.load(Ty.PTR, mine, 32), 0, fb.op("zext", Ty.I64, depth), 8)
+    fb.copy(result, fb.op("icmp.eq", Ty.I1, found, wanted))
+    fb.jump(done)
+    fb.enter(done)
+    return result
+
+
 def make_plain(fb: FunctionBuilder, cls: ClassInfo) -> None:
     """The descriptor common to all representations of a generic class, made if need be."""
     from bullsnake.build.vtables import class_descriptor

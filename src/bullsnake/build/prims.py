@@ -13,7 +13,7 @@ from bullsnake.build.function import ARRAY_DATA, FALSE, NULL, FunctionBuilder, i
 from bullsnake.build.iterators import END
 from bullsnake.build.layouts import MODULE_NAME_SLOT, QUALNAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.numbers import compare_numbers
-from bullsnake.build.objects import call_slot, checked, descriptor_of, has_class, is_none, new_array, new_instance
+from bullsnake.build.objects import call_slot, checked, derives_from_value, descriptor_of, has_class, is_none, new_array, new_instance
 from bullsnake.build.races import array_length, present, range_within, within
 from bullsnake.build.text import repr_of, str_of
 from bullsnake.build.truth import truth
@@ -445,6 +445,7 @@ _TYPED: dict[str, Typed] = {
     "same": _same,
     "is_none": _is_none,
     "class_object": _class_object,
+    "is_of_class": lambda fb, node: derives_from_value(fb, *(fb.expr(arg) for arg in _args(fb, node))),
     "class_shown": _class_shown,
     "to_word": _to_word,
     "from_word": _from_word,

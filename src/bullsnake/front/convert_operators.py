@@ -72,6 +72,8 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     if not isinstance(left.type, AnyObject) and not (isinstance(type_of(c, node.right), AnyObject) and not is_format(node, left)):
         method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
+    if reflected and method is not None and is_standard(method.pos.file):
+        left = _counted(c, left)
     of_any = operation(c, node, node.op, left, right)
     if of_any is not None:
         return of_any
@@ -91,10 +93,21 @@ def _operand(c: Context, node: my.OpExpr, left: tree.Expr, method: FunctionInfo 
     wanted = param_type(c, left.type, method, 0) if method is not None and not reflected else None
     right = certain(c, node.right, expr(c, node.right, wanted))
     right = right if reflected else plain_operand(c, right, node.op) if not is_number(left.type) else plain(c, right)
+    if method is not None and wanted is not None and is_builtin(wanted, "int") and is_standard(method.pos.file):
+        right = _counted(c, right)
     joined_tuples = isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     if wanted is not None and method is not None and not method.type_vars and not joined_tuples:
         legality.check_flow(c, node.right, right, wanted, warn=not is_standard(method.pos.file))
     return right
+
+
+def _counted(c: Context, value: tree.Expr) -> tree.Expr:
+    """A bool that says how often a sequence is repeated: 1 or 0."""
+    if not is_builtin(value.type, "bool"):
+        return value
+    number = builtin(c, "int")
+    one, zero = (tree.IntLit(pos=value.pos, type=number, value=n) for n in (1, 0))
+    return tree.IfExpr(pos=value.pos, type=number, test=value, then=one, orelse=zero)
 
 
 def binary_method(

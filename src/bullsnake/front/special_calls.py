@@ -14,14 +14,16 @@ from bullsnake.front.any_values import call_with_any
 from bullsnake.front.asked_methods import asks
 from bullsnake.front.context import Context
 from bullsnake.front.convert_threads import call_later
-from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
+from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.dataclass_inits import generated_init
 from bullsnake.front.dispatch import expr, placeholder
+from bullsnake.front.isinstances import isinstance_call
 from bullsnake.front.items import item_of
+from bullsnake.front.methods import mapping_for
 from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
-from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union, is_builtin, substitute
+from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, is_builtin, substitute
 
 Special = Function[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
@@ -33,36 +35,6 @@ def special_call(c: Context, node: my.CallExpr, name: str, expected: Type | None
         return placeholder(c, node)
     special = _SPECIAL.get(name)
     return None if special is None else special(c, node, expected)
-
-
-def _isinstance(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
-    if len(node.args) != 2:
-        return None
-    value = expr(c, node.args[0])
-    classes: list[Type] = []
-    _classes(c, node.args[1], classes)
-    return tree.IsInstance(pos=c.pos(node), type=builtin(c, "bool"), value=value, classes=classes)
-
-
-def _classes(c: Context, node: my.Expression, out: list[Type]) -> None:
-    """The classes that the second argument of isinstance names."""
-    if isinstance(node, my.TupleExpr):
-        for item in node.items:
-            _classes(c, item, out)
-    elif isinstance(node, my.OpExpr) and node.op == "|":
-        _classes(c, node.left, out)
-        _classes(c, node.right, out)
-    elif isinstance(node, my.RefExpr) and node.fullname == "builtins.None":
-        out.append(NONE)
-    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
-        cls = class_of(c, node.node)
-        legality.check_isinstance(c, node, cls)
-        out.append(Instance(cls, (ANY,) * len(cls.type_params)))
-    elif isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeAlias):
-        found = convert_type(c, node.node.target)
-        out.extend(found.items if isinstance(found, Union) else [found])
-    else:
-        legality.isinstance_argument(c, node)
 
 
 def _sum(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
@@ -121,6 +93,17 @@ def _adds(c: Context, node: my.CallExpr, item: Type | None) -> tree.Expr | None:
     return tree.FunctionRef(pos=c.pos(node), type=Callable((item, item), item), function=method)
 
 
+def _reversed(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
+    """Of an object with `__reversed__`: what that gives."""
+    kind = type_of(c, node.args[0]) if node.arg_kinds == [my.ARG_POS] else ANY
+    method = kind.cls.lookup_method("__reversed__") if isinstance(kind, Instance) and not kind.cls.is_stub else None
+    if method is None:
+        return None
+    receiver = expr(c, node.args[0])
+    type_ = substitute(method.ret, mapping_for(c, receiver.type, method))
+    return tree.MethodCall(pos=c.pos(node), type=type_, receiver=receiver, method=method, args=[])
+
+
 def _go(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
     """go(f, x, y): the call f(x, y), to be made by another goroutine."""
     if not node.args:
@@ -166,12 +149,13 @@ def _of_handled(c: Context, node: my.CallExpr, name: str, args: list[tree.Expr])
 
 
 _SPECIAL: dict[str, Special] = {
-    "builtins.isinstance": _isinstance,
+    "builtins.isinstance": isinstance_call,
     "builtins.len": call_with_any("_any_len"),
     "builtins.int": call_with_any("_any_int"),
     "builtins.float": call_with_any("_any_float"),
     "builtins.round": asks("__round__"),
     "builtins.sum": _sum,
+    "builtins.reversed": _reversed,
     "bullsnake.go": _go,
     "copy.copy": _anew(COPY),
     "copy.deepcopy": _anew(DEEP_COPY),

@@ -102,6 +102,9 @@ def first_capture(a: object, /) -> object:
 def class_object(a: object, /) -> object:
     """The object's class as a value; a is not None."""
 
+def is_of_class(a: object, cls: type, /) -> bool:
+    """Whether an object that is not None is of that class, or of one whose base, or base's base, that is."""
+
 def class_shown(cls: type, /) -> str:
     """As module_name, of the objects of a class."""
 
