@@ -177,8 +177,11 @@ def compress(data: Iterator[T], selectors: Iterator[U]) -> Iterator[T]:
 
 
 @implements("itertools.accumulate")
-def accumulate_ints(iterable: Iterator[int]) -> Iterator[int]:
+def accumulate_ints(iterable: Iterator[int], func: None = None, *, initial: int | None = None) -> Iterator[int]:
     total = 0
+    if initial is not None:
+        total = initial
+        yield total
     for item in iterable:
         total = int_sum(total, item)
         yield total
@@ -189,8 +192,11 @@ def int_sum(a: int, b: int) -> int:
 
 
 @implements("itertools.accumulate", 1)
-def accumulate_floats(iterable: Iterator[float]) -> Iterator[float]:
+def accumulate_floats(iterable: Iterator[float], func: None = None, *, initial: float | None = None) -> Iterator[float]:
     total = 0.0
+    if initial is not None:
+        total = initial
+        yield total
     for item in iterable:
         total += item
         yield total
