@@ -26,8 +26,8 @@ from bullsnake.front.generator_types import generator_types
 from bullsnake.front.inference import type_arguments
 from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import match_arguments, source_order
-from bullsnake.front.methods import find_field, find_methods, mapping_for, methods_of
-from bullsnake.front.mixins import depends_on_heir, has_own
+from bullsnake.front.methods import find_field, find_methods, mapping_for
+from bullsnake.front.mixins import depends_on_heir
 from bullsnake.front.named_tuples import MAKE, call_of_named_tuple, items_for, made_of
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
@@ -35,6 +35,7 @@ from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
 from bullsnake.front.sources import is_standard
 from bullsnake.front.special_calls import special_call
 from bullsnake.front.star_arguments import collected_keywords, spread_out
+from bullsnake.front.supers import methods_above, self_of
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind
 from bullsnake.front.types import (
     ANY,
@@ -336,14 +337,8 @@ def _call_super(c: Context, node: my.CallExpr, callee: my.SuperExpr) -> tree.Exp
     if depends_on_heir(c, frame.cls, callee.name):
         legality.super_in_mixin(c, node, frame.cls.name)
         return _arguments_only(c, node)
-    beside = next((one for one in frame.cls.order[1:] if has_own(one, callee.name)), None)
-    if beside is not None and beside.is_mixin:
-        methods = methods_of(beside, callee.name)
-    else:
-        methods = find_methods(c, Instance(base, frame.cls.base_args), callee.name) if base is not None else []
-    var = frame.self_var
-    c.used(var)
-    receiver = tree.Name(pos=c.pos(callee), type=var.type, var=var, declared=var.type)
+    methods = methods_above(c, frame.cls, callee.name)
+    receiver = self_of(c, callee, frame.self_var)
     if base is not None and callee.name == "__init__" and generated_init(base):
         return _super_of_dataclass(c, node, receiver, base)
     if not methods:

@@ -24,7 +24,7 @@ from bullsnake.front.methods import find_methods, mapping_for, param_type
 from bullsnake.front.not_implemented import not_implemented
 from bullsnake.front.overloads import accepting
 from bullsnake.front.symbols import ClassInfo, Scope, Var
-from bullsnake.front.types import ANY, AnyObject, Instance, Type, is_builtin, make_union, substitute
+from bullsnake.front.types import ANY, AnyObject, Instance, Tuple, Type, as_tuple, is_builtin, make_union, substitute
 
 
 @converts_statement(my.Block)
@@ -79,9 +79,21 @@ def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
     targets = []
     for lvalue in node.lvalues:
         target = bind_target(c, lvalue, value.type)
-        legality.check_flow(c, node.rvalue, value, target.type, lvalue)
+        _check_stored(c, node.rvalue, value, target, lvalue)
         targets.append(target)
     return [tree.Assign(pos=c.pos(node), targets=targets, value=value)]
+
+
+def _check_stored(c: Context, node: my.Expression, value: tree.Expr, target: tree.Expr, lvalue: my.Expression) -> None:
+    """Check that the value may go to the target; what is unpacked goes there item by item."""
+    kind = as_tuple(value.type)
+    if not isinstance(target, tree.TupleLit) or not isinstance(kind, Tuple) or len(target.items) != len(kind.items):
+        legality.check_flow(c, node, value, target.type, lvalue)
+        return
+    if any(isinstance(item, tree.Starred) for item in target.items):
+        return
+    for item, type_ in zip(target.items, kind.items, strict=True):
+        _check_stored(c, node, tree.NoneLit(pos=value.pos, type=type_), item, lvalue)
 
 
 def _is_type_definition(node: my.AssignmentStmt) -> bool:

@@ -27,7 +27,6 @@ _EXPRESSIONS: dict[type, tuple[str, str]] = {
     my.IndexExpr: ("a type is not a value here", "use it in an annotation"),
     my.OpExpr: ("a union of types is not a value here", "use it in an annotation or in isinstance()"),
     my.TemplateStrExpr: ("template strings are not supported", "write an f-string"),
-    my.SuperExpr: ("super() is only supported in a call of a method: super().name(...)", "call the method"),
     my.StarExpr: ("a starred expression is not supported here", "write the items one by one"),
 }
 
@@ -40,7 +39,7 @@ def cast(c: Context, node: my.CastExpr, wanted: Type) -> None:
     c.error(node, f"cast() to {wanted} is not supported: nothing can test it", "test with isinstance(), or give it its type earlier")
 
 
-def super_in_mixin(c: Context, node: my.CallExpr, name: str) -> None:
+def super_in_mixin(c: Context, node: my.Expression, name: str) -> None:
     advice = f"write Base.method(self, ...), or let the class that derives from {name} make the call"
     c.error(node, f"super() in {name}: others derive from it beside another base, and what this calls depends on them", advice)
 
@@ -253,6 +252,10 @@ def no_overload(c: Context, node: my.Expression, method: FunctionInfo) -> None:
 
 def not_a_manager(c: Context, node: my.Expression) -> None:
     c.error(node, "this is not a context manager", "it needs __enter__ and __exit__")
+
+
+def super_alone(c: Context, node: my.SuperExpr) -> None:
+    c.error(node, "super() is only supported in a call of a method, or for a property: super().name", "call the method")
 
 
 def bad_super(c: Context, node: my.CallExpr) -> None:
