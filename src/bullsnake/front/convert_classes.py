@@ -15,8 +15,10 @@ from bullsnake.front.class_statements import check_default, check_slots
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of, implementation, unique, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
+from bullsnake.front.dataclass_inits import add_init_vars
 from bullsnake.front.dispatch import converts_statement, expr
-from bullsnake.front.enums import declare_enum, enum_members, is_enum, members_in
+from bullsnake.front.enum_values import is_member_statement
+from bullsnake.front.enums import declare_enum, enum_members, is_enum
 from bullsnake.front.legality import decorates
 from bullsnake.front.local_classes import check_home
 from bullsnake.front.methods import setter_name
@@ -62,6 +64,7 @@ def declare_class(c: Context, info: my.TypeInfo) -> ClassInfo:
         if not symbol.plugin_generated or symbol.node is None:
             _add_member(c, cls, name, aliases.get(name, symbol.node), body)
     if not cls.is_stub:
+        add_init_vars(c, cls, info)
         add_mixins(c, cls, info)
     return cls
 
@@ -212,7 +215,7 @@ def _convert_body(c: Context, node: my.ClassDef, cls: ClassInfo, before: list[tr
         elif isinstance(item, my.OverloadedFuncDef) and item.is_property:
             parts = [convert_def(c, part, owner=cls) for part in item.items if isinstance(part, my.Decorator)]
             methods += [part for part in parts if part is not None]
-        elif isinstance(item, my.AssignmentStmt) and cls.members is not None and item in members_in(node):
+        elif isinstance(item, my.AssignmentStmt) and cls.members is not None and is_member_statement(item):
             continue
         elif isinstance(item, my.AssignmentStmt):
             before += _field(c, item, cls)

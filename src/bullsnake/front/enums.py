@@ -12,8 +12,9 @@ from mypy import nodes as my
 from bullsnake.front import dispatch, flows, tree
 from bullsnake.front.class_statements import check_member, check_unique
 from bullsnake.front.context import Context
-from bullsnake.front.convert_types import builtin, convert_type
+from bullsnake.front.convert_types import builtin
 from bullsnake.front.dispatch import expr
+from bullsnake.front.enum_values import Values, is_auto, members_of, value_type
 from bullsnake.front.flags import OPERATORS, declare_table, flag_lookup, flag_members, is_flag
 from bullsnake.front.symbols import ClassInfo, FieldInfo, Scope, Var
 from bullsnake.front.types import ANY, Instance, Type, Union, make_union
@@ -30,16 +31,15 @@ def declare_enum(c: Context, cls: ClassInfo, info: my.TypeInfo) -> None:
     pos = cls.pos
     text = builtin(c, "str")
     cls.enum_plain = next((name for name in ("int", "str") if any(b.fullname == f"builtins.{name}" for b in info.mro)), "")
-    types = [_value_type(c, item.rvalue) for item in members_in(info.defn)]
-    value_type: Type = builtin(c, cls.enum_plain) if cls.enum_plain else make_union(types) if types else ANY
-    for name, type_ in () if cls.is_flag else (("name", text), ("value", value_type)):
+    found = members_of(info.defn)
+    types = [value_type(c, member) for member in found]
+    kinds: Type = builtin(c, cls.enum_plain) if cls.enum_plain else make_union(types) if types else ANY
+    for name, type_ in () if cls.is_flag else (("name", text), ("value", kinds)):
         cls.fields[name] = FieldInfo(name, type_, cls, pos, init=False)
     kind = Instance(cls)
-    for item in members_in(info.defn):
-        for target in item.lvalues:
-            if isinstance(target, my.NameExpr) and isinstance(target.node, my.Var):
-                var = Var(target.name, f"{cls.fullname}.{target.name}", kind, Scope.GLOBAL)
-                _enter(c, cls, target.name, var, target.node)
+    for member in found:
+        var = Var(member.name, f"{cls.fullname}.{member.name}", kind, Scope.GLOBAL)
+        _enter(c, cls, member.name, var, member.symbol)
     cls.members = Var("__members__", f"{cls.fullname}.__members__", builtin(c, "list", kind), Scope.GLOBAL)
     _enter(c, cls, "__members__", cls.members, my.Var("__members__"))
     if cls.is_flag:
@@ -52,55 +52,37 @@ def _enter(c: Context, cls: ClassInfo, name: str, var: Var, node: my.Var) -> Non
     cls.variables[name] = var
 
 
-def members_in(node: my.ClassDef) -> list[my.AssignmentStmt]:
-    """The assignments of the body that make members: to names without an underscore in front, without an annotation."""
-    return [
-        item
-        for item in node.defs.body
-        if isinstance(item, my.AssignmentStmt)
-        and item.unanalyzed_type is None
-        and all(isinstance(t, my.NameExpr) and not t.name.startswith("_") for t in item.lvalues)
-    ]
-
-
-def is_auto(node: my.Expression) -> bool:
-    return isinstance(node, my.CallExpr) and isinstance(node.callee, my.RefExpr) and node.callee.fullname == "enum.auto"
-
-
-def _value_type(c: Context, node: my.Expression) -> Type:
-    return builtin(c, "int") if is_auto(node) else convert_type(c, c.types.get(node))
-
-
 def enum_members(c: Context, node: my.ClassDef, cls: ClassInfo) -> list[tree.Stmt]:
     """What makes the members, after the class statement."""
     if cls.is_flag:
-        return flag_members(c, node, cls, members_in(node))
+        return flag_members(c, node, cls, members_of(node))
     made: list[tree.Stmt] = []
     known: dict[object, Var] = {}
     order: list[Var] = []
     last = 0
-    for item in members_in(node):
-        c.parent = item
-        for target in item.lvalues:
-            assert isinstance(target, my.NameExpr)
-            var = cls.variables[target.name]
-            c.assigned(var)
-            if is_auto(item.rvalue):
-                value: tree.Expr = _next_value(c, item, cls, target.name, last)
-            else:
-                value = expr(c, item.rvalue, cls.fields["value"].type)
-                check_member(c, item, cls, value)
-            constant = getattr(value, "value", None) if isinstance(value, tree.IntLit | tree.StrLit) else None
-            last = constant if isinstance(constant, int) else last
-            first = known.get(constant) if constant is not None else None
-            if first is None:
-                order.append(var)
-                known[constant] = var
-                member: tree.Expr = tree.EnumMember(pos=c.pos(item), type=var.type, cls=cls, name=target.name, value=value)
-            else:
-                check_unique(c, item, node, cls, target.name, first.name)
-                member = _name(c, item, first)
-            made.append(tree.Assign(pos=c.pos(item), targets=[_name(c, target, var)], value=member))
+    values = Values(c, cls, node)
+    for member in members_of(node):
+        c.parent = item = member.statement
+        var = cls.variables[member.name]
+        c.assigned(var)
+        if is_auto(member.value):
+            value: tree.Expr = _next_value(c, item, cls, member.name, last)
+        else:
+            value = values.of(member, made)
+            check_member(c, item, cls, value)
+        constant = getattr(value, "value", None) if isinstance(value, tree.IntLit | tree.StrLit) else None
+        value = values.kept(member, value, made)
+        last = constant if isinstance(constant, int) else last
+        first = known.get(constant) if constant is not None else None
+        if first is None:
+            order.append(var)
+            known[constant] = var
+            new: tree.Expr = tree.EnumMember(pos=c.pos(item), type=var.type, cls=cls, name=member.name, value=value)
+        else:
+            check_unique(c, item, node, cls, member.name, first.name)
+            new = _name(c, item, first)
+        made.append(tree.Assign(pos=c.pos(item), targets=[_name(c, member.target, var)], value=new))
+    values.forget()
     assert cls.members is not None
     c.assigned(cls.members)
     listed = tree.ListLit(pos=c.pos(node), type=cls.members.type, items=[_name(c, node, var) for var in order])

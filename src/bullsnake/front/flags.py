@@ -14,6 +14,7 @@ from bullsnake.front import tree
 from bullsnake.front.class_statements import check_unique
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin
+from bullsnake.front.enum_values import Member
 from bullsnake.front.symbols import ClassInfo, Scope, Var
 from bullsnake.front.types import Callable, Instance, Type
 
@@ -37,24 +38,22 @@ def declare_table(c: Context, cls: ClassInfo) -> None:
     cls.variables[TABLE] = var
 
 
-def flag_members(c: Context, node: my.ClassDef, cls: ClassInfo, items: list[my.AssignmentStmt]) -> list[tree.Stmt]:
+def flag_members(c: Context, node: my.ClassDef, cls: ClassInfo, members: list[Member]) -> list[tree.Stmt]:
     """What makes the table, the members and the list of those that are one bit."""
     assert cls.members is not None
     empty = tree.New(pos=c.pos(node), type=Instance(cls), cls=cls, init=None, args=[])
     make = tree.Later(pos=c.pos(node), type=Callable((), Instance(cls)), call=empty)
     made = [_set(c, node, cls.variables[TABLE], _call(c, node, "_flag_table", [_text(c, node, cls.name), _keeps(c, node, cls), make]))]
     values: dict[str, int] = {}
-    for item in items:
-        for target in item.lvalues:
-            assert isinstance(target, my.NameExpr)
-            found = _value(c, item.rvalue, values)
-            first = next((name for name, known in values.items() if known == found), "")
-            if first:
-                check_unique(c, item, node, cls, target.name, first)
-            values[target.name] = found
-            value = tree.IntLit(pos=c.pos(item), type=builtin(c, "int"), value=values[target.name])
-            member = _of_table(c, item, cls, "_flag_member", [_text(c, item, target.name), value])
-            made.append(_set(c, target, cls.variables[target.name], member))
+    for member in members:
+        found = _value(c, member.value, values)
+        first = next((name for name, known in values.items() if known == found), "")
+        if first:
+            check_unique(c, member.statement, node, cls, member.name, first)
+        values[member.name] = found
+        value = tree.IntLit(pos=c.pos(member.statement), type=builtin(c, "int"), value=found)
+        entered = _of_table(c, member.statement, cls, "_flag_member", [_text(c, member.target, member.name), value])
+        made.append(_set(c, member.target, cls.variables[member.name], entered))
     return [*made, _set(c, node, cls.members, _of_table(c, node, cls, "_flag_members", [], cls.members.type))]
 
 
