@@ -22,7 +22,7 @@ from bullsnake.build.races import present
 from bullsnake.build.reps import unify
 from bullsnake.build.structural import call_structural, is_structural
 from bullsnake.build.unit import is_nested, signature_of
-from bullsnake.build.vtables import SLOT_SIGNATURES, method_slots, owner_mapping
+from bullsnake.build.vtables import SLOT_SIGNATURES, method_slots, owner_mapping, takes_init_vars
 from bullsnake.front import tree
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
 from bullsnake.front.types import (
@@ -499,12 +499,16 @@ def _through_table(
     return returned(fb, value, substitute(method.ret, mapping), result)
 
 
-def call_method_by_name(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, name: str) -> Operand:
-    """A method without arguments of an object of a class, by symbol or through the table."""
+def call_method_by_name(
+    fb: FunctionBuilder, kind: Instance, obj: Operand, name: str, given: Sequence[tuple[Operand, Type]] = ()
+) -> Operand:
+    """A method of an object of a type, by symbol or through the table. given: the arguments and their types."""
+    cls = kind.cls
     info = cls.lookup_method(name)
     assert info is not None
-    receiver = value_of(info.pos, obj, Instance(cls))
-    return call_method(fb, receiver, info, [], substitute(info.ret, {}))
+    receiver = value_of(info.pos, obj, kind)
+    args = [value_of(info.pos, value, type_) for value, type_ in given]
+    return call_method(fb, receiver, info, args, substitute(info.ret, {}), direct=takes_init_vars(cls, name))
 
 
 @lowers(tree.Handled)

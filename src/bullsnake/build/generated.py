@@ -13,7 +13,7 @@ from bullsnake.build.layouts import QUALNAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
 from bullsnake.build.reps import suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
-from bullsnake.front.types import Type, TypeVar, rep
+from bullsnake.front.types import Instance, Type, TypeVar, rep, substitute
 from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
 
@@ -301,7 +301,9 @@ def dataclass_init(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
                 value = call_factory(fb, field.factory, field.type)
                 store_place(fb, value, args[0], unit.classes.field_place(cls, field.name, mapping))
         if cls.lookup_method("__post_init__") is not None:
-            void(call_method_by_name(fb, cls, args[0], "__post_init__"))
+            given = [(field_load(fb, cls, f, args[0], mapping), substitute(f.type, mapping)) for f in taken if f.for_init]
+            kind = Instance(cls, tuple(mapping.get(v, v) for v in cls.type_params))
+            void(call_method_by_name(fb, kind, args[0], "__post_init__", given))
         finish(fb, NULL, ())
 
     return generate(unit, _named(cls, mapping, "__init__"), (Ty.REF, *(p.ty for p in places)), (), body)

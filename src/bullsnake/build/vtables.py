@@ -123,12 +123,26 @@ def method_slots(unit: Unit, cls: ClassInfo) -> dict[str, int]:
     if table is None:
         table = dict(method_slots(unit, cls.base)) if cls.base is not None else {}
         for name, info in cls.methods.items():
-            if not (cls.is_stub or info.is_static or name in SLOTS or name == "__init__" or name in table):
+            known = name in SLOTS or name == "__init__" or name in table or takes_init_vars(cls, name)
+            if not (cls.is_stub or info.is_static or known):
                 table[name] = FIRST_OWN_SLOT + len(table)
                 for given in differing_defaults(cls, info):
                     table[f"{name}/{given}"] = FIRST_OWN_SLOT + len(table)
         unit.classes.own_slots[cls] = table
     return table
+
+
+def takes_init_vars(cls: ClassInfo, name: str) -> bool:
+    """Whether it is a `__post_init__` that takes other arguments elsewhere in the line: each `__init__` calls that of its own class."""
+    if name != "__post_init__":
+        return False
+    first = next(one for one in reversed(cls.mro()) if name in one.methods)
+    return _differs_below(first, name, len(first.methods[name].params))
+
+
+def _differs_below(cls: ClassInfo, name: str, count: int) -> bool:
+    own = cls.methods.get(name)
+    return (own is not None and len(own.params) != count) or any(_differs_below(sub, name, count) for sub in cls.subclasses)
 
 
 def differing_defaults(cls: ClassInfo, info: FunctionInfo) -> list[int]:

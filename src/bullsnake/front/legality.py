@@ -305,7 +305,8 @@ def _check_ignored(c: Context, func: my.FuncDef, method: FunctionInfo, old: Func
 def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:
     assert old.owner is not None
     func = c.symbols.nodes[method]
-    if old.owner.fullname != "builtins.tuple" and all(not isinstance(p.var.type, AnyObject) for p in method.params[1:]):  # of which a named tuple calls its own methods only
+    takes_any = any(isinstance(p.var.type, AnyObject) for p in method.params[1:])
+    if old.owner.fullname != "builtins.tuple" and not takes_any:  # of tuple a named tuple calls its own methods only
         _check_ignored(c, func, method, old)
     if rep(method.ret) is not rep(old.ret) and ANY not in (method.ret, old.ret):
         c.error(

@@ -131,7 +131,7 @@ def _object(c: Context, value: tree.Expr, kind: Instance, how: How, inside: tupl
         raise Unmakeable(kind)
     keep, place = kept_value(c, value)
     parts: Parts = []
-    for field in kind.cls.all_fields():
+    for field in (f for f in kind.cls.all_fields() if not f.for_init):
         part = attribute_of(place, kind, field)
         part.type = field_type(kind, field)
         parts.append((field, _inner(c, part, how, inside)))

@@ -28,6 +28,9 @@ def replaced(
         wanted = field_type(kind, fields[name])
         given[name] = expr(c, value, wanted)
         flows.check_flow(c, value, given[name], wanted)
+    for name, field in fields.items():
+        if field.for_init and not field.has_default and name not in given:
+            c.error(node, f"InitVar '{name}' must be specified with replace()", f"write {name}=...")
     keep, source = kept_value(c, old)
     args: list[tree.Expr | None] = [given.get(name) or attribute_of(source, kind, field) for name, field in fields.items()]
     made = tree.New(pos=c.pos(node), type=kind, cls=kind.cls, init=None, args=args)

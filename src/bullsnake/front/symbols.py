@@ -122,6 +122,7 @@ class FieldInfo:
 
     has_default: one of the two is there, or will be once the class is converted. maybe_unset: a read of it may find no value.
     mixin: the field of a mixin that it comes of, whose default it has.
+    for_init: an InitVar, a field that nothing but the call of `__post_init__` reads.
     """
 
     name: str
@@ -135,6 +136,7 @@ class FieldInfo:
     compare: bool = True
     has_default: bool = False
     maybe_unset: bool = False
+    for_init: bool = False
     mixin: FieldInfo | None = None
 
     @property

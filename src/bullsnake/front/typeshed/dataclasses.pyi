@@ -1,6 +1,8 @@
-from typing import Any, Callable, Protocol, TypeVar, overload
+from typing import Any, Callable, Generic, Protocol, TypeVar, overload
 
 _T = TypeVar("_T")
+
+class InitVar(Generic[_T]): ...
 
 @overload
 def dataclass(cls: type[_T], /) -> type[_T]: ...
