@@ -108,7 +108,7 @@ def convert(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> 
         return convert(fb, value, without_none(source), target)
     if target_rep is Ty.REF:
         if source_rep is Ty.REF:
-            return _reference(fb, value, source, target)
+            return _reference(fb, _floats_inside(fb, value, source, target), source, target)
         return box(fb, *_promote(fb, value, source, target))
     if source_rep is Ty.REF:
         return unbox(fb, value, source, target)
@@ -177,6 +177,26 @@ def box(fb: FunctionBuilder, value: Operand, source: Type) -> Operand:
     if value.ty is Ty.I1:
         return fb.op("select", Ty.REF, value, fb.unit.data.bool_box(True), fb.unit.data.bool_box(False))
     return fb.call(box_function(fb.unit, value.ty), [value], (Ty.REF,))
+
+
+def _floats_inside(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:
+    """The same of a union with int: what it holds is seen at run time."""
+    members = _members(target)
+    takes_int = any(is_builtin(m, "int") or is_builtin(m, "object") for m in members)
+    if takes_int or not any(is_builtin(m, "float") for m in members) or not any(is_builtin(m, "int") for m in _members(source)):
+        return value
+    number = fb.unit.classes.builtin_class("int")
+    result = fb.reg(Ty.REF)
+    fb.copy(result, value)
+    some, whole, done = fb.new_block("some"), fb.new_block("whole"), fb.new_block("done")
+    fb.branch(is_none(fb, value), done, some)
+    fb.enter(some)
+    fb.branch(has_class(fb, value, number), whole, done)
+    fb.enter(whole)
+    fb.copy(result, box(fb, fb.op("sitofp", Ty.F64, fb.load(Ty.I64, value, 8)), source_of(fb, Ty.F64)))
+    fb.jump(done)
+    fb.enter(done)
+    return result
 
 
 def unbox(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:

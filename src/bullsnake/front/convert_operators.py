@@ -26,15 +26,7 @@ from bullsnake.front.replacing import kept_value
 from bullsnake.front.sources import is_standard
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, Union, is_builtin
-
-NUMBERS = ("int", "float", "bool")
-
-
-def is_number(type_: Type) -> bool:
-    """Whether all values of the type are int, float or bool."""
-    if isinstance(type_, Union):
-        return all(is_number(item) for item in type_.items)
-    return any(is_builtin(type_, name) for name in NUMBERS)
+from bullsnake.front.union_operators import binary_of_unions, is_number, unary_of_union
 
 
 @converts(my.UnaryExpr)
@@ -54,6 +46,10 @@ def convert_unary(c: Context, node: my.UnaryExpr, expected: Type | None) -> tree
     if not is_number(operand.type):
         found = find_methods(c, operand.type, unary_op_methods[node.op])
         method = found[0] if found else None
+        if method is None and isinstance(operand.type, Union):
+            split = unary_of_union(c, node, operand)
+            if split is not None:
+                return split
         if method is None and operand.type is not ANY and not c.symbols.broken:
             legality.no_operator(c, node, node.op, operand.type)
     return tree.Unary(pos=pos, type=type_of(c, node), op=node.op, operand=operand, method=method)
@@ -70,6 +66,9 @@ def convert_binary(c: Context, node: my.OpExpr, expected: Type | None) -> tree.E
     left = plain_operand(c, certain(c, node.left, left), node.op)
     method, reflected = None, False
     if not isinstance(left.type, AnyObject) and not (isinstance(type_of(c, node.right), AnyObject) and not is_format(node, left)):
+        split = _of_unions(c, node, left)
+        if split is not None:
+            return split
         method, reflected = binary_method(c, node, node.op, node.left, left, node.right)
     right = _operand(c, node, left, method, reflected)
     if reflected and method is not None and is_standard(method.pos.file):
@@ -110,10 +109,29 @@ def _counted(c: Context, value: tree.Expr) -> tree.Expr:
     return tree.IfExpr(pos=value.pos, type=number, test=value, then=one, orelse=zero)
 
 
+def _of_unions(c: Context, node: my.OpExpr, left: tree.Expr) -> tree.Expr | None:
+    """The operation on operands of which one is a union, where no one method does it."""
+    if not isinstance(left.type, Union) and not isinstance(type_of(c, node.right), Union):
+        return None
+    if c.symbols.broken or _chosen_method(c, node.op, node.left, left, node.right) is not None:
+        return None
+    return binary_of_unions(c, node, left, plain(c, expr(c, node.right)))
+
+
 def binary_method(
     c: Context, node: my.Context, op: str, left_node: my.Expression, left: tree.Expr, right_node: my.Expression
 ) -> tuple[FunctionInfo | None, bool]:
     """(method, whether it is the right operand's reflected one). None where both are numbers."""
+    chosen = _chosen_method(c, op, left_node, left, right_node)
+    if chosen is None and not c.symbols.broken:
+        legality.no_operator(c, node, op, left.type)
+    return chosen or (None, False)
+
+
+def _chosen_method(
+    c: Context, op: str, left_node: my.Expression, left: tree.Expr, right_node: my.Expression
+) -> tuple[FunctionInfo | None, bool] | None:
+    """The same; None if there is none."""
     right_type = type_of(c, right_node)
     if op in OPERATORS and is_flag(right_type) and is_number(left.type):
         return find_methods(c, right_type, reverse_op_methods[op_methods[op]])[0], True
@@ -121,15 +139,12 @@ def binary_method(
         right_type = plain_type(c, right_type)
     if (is_number(left.type) and (is_number(right_type) or right_type is ANY)) or left.type is ANY:
         return None, False
-    methods = find_methods(c, left.type, op_methods[op])
-    chosen = accepting(c, methods, [right_node], left_node)
+    chosen = accepting(c, find_methods(c, left.type, op_methods[op]), [right_node], left_node)
     if chosen is not None:
         return chosen, False
     other = find_methods(c, right_type, reverse_op_methods.get(op_methods[op], ""))
     chosen = accepting(c, other, [left_node], right_node)
-    if chosen is None and not c.symbols.broken:
-        legality.no_operator(c, node, op, left.type)
-    return chosen, chosen is not None
+    return None if chosen is None else (chosen, True)
 
 
 def _boolean(c: Context, node: my.OpExpr, expected: Type | None) -> tree.Expr:

@@ -11,7 +11,7 @@ from bullsnake.front.context import Context
 from bullsnake.front.convert_calls import can_raise_class
 from bullsnake.front.convert_expressions import loop_source
 from bullsnake.front.convert_names import variable
-from bullsnake.front.convert_operators import binary_method, is_number
+from bullsnake.front.convert_operators import binary_method
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
@@ -25,6 +25,7 @@ from bullsnake.front.not_implemented import not_implemented
 from bullsnake.front.overloads import accepting
 from bullsnake.front.symbols import ClassInfo, Scope, Var
 from bullsnake.front.types import ANY, AnyObject, Instance, Tuple, Type, as_tuple, is_builtin, make_union, substitute
+from bullsnake.front.union_operators import is_number
 
 
 @converts_statement(my.Block)
@@ -386,6 +387,8 @@ def _suppressed(c: Context, node: my.WithStmt, number: int) -> list[tree.Stmt] |
     if call.callee.fullname != "contextlib.suppress":
         return None
     classes = [class_of(c, a.node) for a in call.args if isinstance(a, my.RefExpr) and isinstance(a.node, my.TypeInfo)]
+    if len(classes) < len(call.args):
+        return None
     pos = c.pos(call)
     handler = tree.Handler(pos=pos, classes=classes, var=None, body=[tree.Pass(pos=pos)])
     return [tree.Try(pos=pos, body=_managers(c, node, number + 1), handlers=[handler], orelse=[], final=[])]

@@ -1,7 +1,7 @@
 """A member that the classes of a union have, but do not inherit from one class: one access for each class, by isinstance.
 
-So is an attribute of an Any, whose class can be any that has it. A class method that is called through an object is that of the object's
-class: one call for each class that derives from the static one.
+So is an attribute of an Any, whose class can be any that has it. A class method that is called through an object is that of the
+object's class: one call for each class that derives from the static one.
 """
 
 from __future__ import annotations
