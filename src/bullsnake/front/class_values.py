@@ -1,4 +1,5 @@
-"""Classes as values: `kind: type[Shape]` holds Shape or a class that derives from it. A call asks for one after the other."""
+"""Classes as values: `kind: type[Shape]` holds Shape or a class that derives from it. A call, and what a class has of its
+own, asks for one after the other."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import any_object, builtin
-from bullsnake.front.symbols import ClassInfo
+from bullsnake.front.symbols import ClassInfo, Var
 from bullsnake.front.types import ClassObject, Instance, Type, Union, is_builtin, make_union
 
 NAMES = ("__name__", "__qualname__")
@@ -30,26 +31,58 @@ def made_by_class(
     heirs = _heirs(c, callee.type)
     if not heirs:
         return None
-    var = c.new_var(None, ".class", f"{c.module}..class", callee.type, c.local_scope)
-    if c.frame is None:
-        c.module_globals.append(var)
-    c.assigned(var)
-    pos = c.pos(node)
-    place = tree.Name(pos=pos, type=callee.type, var=var, declared=callee.type)
     each = [construct(cls) for cls in heirs]
     if is_builtin(callee.type, "type"):
         each.append(_call_of_none(c, node))
         heirs = [*heirs, heirs[0]]
     result: Type = Instance(callee.type.cls) if isinstance(callee.type, ClassObject) else make_union([one.type for one in each])
-    result = any_object(c) if is_builtin(callee.type, "type") else result
-    made = each[-1]
-    for cls, then in reversed(list(zip(heirs[:-1], each[:-1], strict=True))):
+    return _one_of(c, node, callee, list(zip(heirs, each, strict=True)), any_object(c) if is_builtin(callee.type, "type") else result)
+
+
+def member_by_class(
+    c: Context, node: my.Expression, value: tree.Expr, name: str, access: Function[[ClassInfo], tree.Expr]
+) -> tree.Expr | None:
+    """kind.name or kind.name(*args): what one class after the other has of that name; None if it is no class with known heirs."""
+    if not isinstance(value.type, ClassObject) or not _has_member(value.type.cls, name):
+        return None
+    heirs = _heirs(c, value.type)
+    each = [access(cls) for cls in heirs]
+    if not each:
+        return None
+    return _one_of(c, node, value, list(zip(heirs, each, strict=True)), make_union([one.type for one in each]))
+
+
+def _has_member(cls: ClassInfo, name: str) -> bool:
+    method, field = cls.lookup_method(name), cls.lookup_field(name)
+    if field is not None and not cls.is_stub:
+        return field.has_default
+    return cls.lookup_variable(name) is not None or (method is not None and method.is_static and not cls.is_stub)
+
+
+def shared_variable(c: Context, value: tree.Expr, name: str) -> Var | None:
+    """The attribute of the class that all heirs of a class share."""
+    found = {cls.lookup_variable(name) for cls in _heirs(c, value.type)} if isinstance(value.type, ClassObject) else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_of(
+    c: Context, node: my.Expression, value: tree.Expr, parts: list[tuple[ClassInfo, tree.Expr]], result: Type
+) -> tree.Expr:
+    """The part of the class that the value is; the last one where it is none of the others."""
+    var = c.new_var(None, ".class", f"{c.module}..class", value.type, c.local_scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    c.assigned(var)
+    pos = c.pos(node)
+    place = tree.Name(pos=pos, type=value.type, var=var, declared=value.type)
+    made = parts[-1][1]
+    for cls, then in reversed(parts[:-1]):
         same = tree.Compare(
             pos=pos, type=builtin(c, "bool"), operands=[place, tree.ClassRef(pos=pos, type=ClassObject(cls), cls=cls)],
             ops=["is"], methods=[None],
         )  # fmt: skip
         made = tree.IfExpr(pos=pos, type=result, test=same, then=then, orelse=made)
-    binding = tree.Assign(pos=pos, targets=[place], value=callee)
+    binding = tree.Assign(pos=pos, targets=[place], value=value)
     return tree.Let(pos=pos, type=result, bindings=[binding], value=made)
 
 

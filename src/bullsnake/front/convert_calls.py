@@ -10,7 +10,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import made_by_class
+from bullsnake.front.class_values import made_by_class, member_by_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import as_iterable, f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
@@ -372,6 +372,9 @@ def _call_member(c: Context, node: my.CallExpr, callee: my.MemberExpr, expected:
         return _arguments_only(c, node)
     if isinstance(value, tree.ClassRef):
         return _call_through_class(c, node, callee, value.cls, expected)
+    of_class = member_by_class(c, node, value, callee.name, lambda cls: _call_through_class(c, node, callee, cls, expected))
+    if of_class is not None:
+        return of_class
     special = call_of_named_tuple(c, node, value, callee.name) or call_of_stack(c, node, value, callee.name)
     if special is not None:
         return special

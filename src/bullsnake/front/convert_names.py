@@ -13,7 +13,7 @@ from bullsnake.front import legality, tree
 from bullsnake.front.any_values import dict_of_any, text_of_any
 from bullsnake.front.argument_types import namespace_value
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import NAMES, name_of_class
+from bullsnake.front.class_values import NAMES, member_by_class, name_of_class
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
@@ -292,6 +292,9 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
     known = namespace_value(c, node, value) or name_of_class(c, node, value) or name_of_function(c, node, value)
     if known is not None:
         return known
+    by_class = member_by_class(c, node, value, node.name, lambda cls: _member_of_class(c, node, cls))
+    if by_class is not None:
+        return by_class
     if isinstance(value.type, Instance):
         shared = class_variable(c, node, value.type.cls, node.name)
         if shared is not None:
@@ -321,6 +324,13 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
         else:
             legality.no_common_member(c, node, value.type)
     return placeholder(c, node)
+
+
+def _member_of_class(c: Context, node: my.MemberExpr, cls: ClassInfo) -> tree.Expr:
+    field = cls.lookup_field(node.name)
+    if field is not None and field.has_default:
+        return tree.FieldDefault(pos=c.pos(node), type=field.type, field=field)
+    return _class_member(c, node, tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls))
 
 
 def property_of(c: Context, node: my.MemberExpr, value: tree.Expr, getter: FunctionInfo) -> tree.Property:

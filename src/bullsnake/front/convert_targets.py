@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
+from bullsnake.front.class_values import shared_variable
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import attribute, is_module_member, owner_of_member, variable
 from bullsnake.front.convert_types import builtin, has_any
@@ -59,6 +60,10 @@ def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
             return tree.Name(pos=c.pos(node), type=shared.type, var=shared, declared=shared.type)
         legality.class_attribute(c, node, value.cls)
         return placeholder(c, node)
+    of_class = shared_variable(c, value, node.name)
+    if of_class is not None:
+        c.assigned(of_class)
+        return tree.Name(pos=c.pos(node), type=of_class.type, var=of_class, declared=of_class.type)
     target = attribute(c, node, value)
     if isinstance(target, tree.Property) and target.setter is not None:
         target.declared = target.type = param_type(c, value.type, target.setter, 0) or ANY
