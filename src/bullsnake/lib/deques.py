@@ -261,7 +261,7 @@ def remove(self: deque[T], item: T) -> None:
             del items[i]
             refill(self, items)
             return
-    raise ValueError("deque.remove(x): x not in deque")
+    raise ValueError(type_repr(item) + " is not in deque")
 
 
 @implements("collections.deque.reverse")

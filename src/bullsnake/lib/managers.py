@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, _GeneratorContextManager, nullcontext, redirect_stdout
+from contextlib import ExitStack, _GeneratorContextManager, nullcontext, redirect_stdout, suppress
 from typing import TextIO, TypeVar
 
-from _prim import class_object, implements, is_end, is_none, new_object, same
+from _prim import class_object, implements, is_end, is_none, is_of_class, new_object, same
 from bslib.files import redirect, redirected
 from bslib.generators import generator_throw
 from bslib.growing import empty_list, list_append
@@ -46,6 +46,31 @@ def leave(self: _GeneratorContextManager[T], exc_type: object, exc: BaseExceptio
     if is_end(found):
         return True
     raise RuntimeError("generator didn't stop after throw()")
+
+
+# --- suppress, where it is no statement ---------------------------------------------------------------------------------------
+
+
+@implements("contextlib.suppress.__new__")
+def new_suppress(*exceptions: type[BaseException]) -> suppress:
+    made: suppress = new_object()
+    made._exceptions = exceptions
+    return made
+
+
+@implements("contextlib.suppress.__enter__")
+def enter_suppress(self: suppress) -> None:
+    return None
+
+
+@implements("contextlib.suppress.__exit__")
+def leave_suppress(self: suppress, exc_type: object, exc: object, traceback: object) -> bool:
+    if is_none(exc):
+        return False
+    for kind in self._exceptions:
+        if is_of_class(exc, kind):
+            return True
+    return False
 
 
 # --- nullcontext, redirect_stdout ---------------------------------------------------------------------------------------------

@@ -89,11 +89,11 @@ def chain_texts(error: BaseException) -> Iterator[str]:
         yield from chain_texts(context)
         yield "\nDuring handling of the above exception, another exception occurred:\n\n"
     yield from traceback_texts(error)
-    yield last_line(error)
+    yield from last_lines(error)
 
 
-def last_line(error: BaseException) -> str:
-    """`Name: text`, or the name alone."""
+def last_lines(error: BaseException) -> list[str]:
+    """`Name: text`, or the name alone; then the notes."""
     name = qualified_name(error)
     try:
         text = str(error)
@@ -101,7 +101,7 @@ def last_line(error: BaseException) -> str:
         text = "<exception str() failed>"
     line = name + "\n" if text == "" else name + ": " + text + "\n"
     notes = error._notes
-    return line if notes is None else line + "".join([note + "\n" for note in notes])
+    return [line] if notes is None else [line, *[part + "\n" for note in notes for part in note.split("\n")]]
 
 
 def traceback_texts(error: BaseException) -> Iterator[str]:
@@ -224,7 +224,7 @@ def format_exception(exc: BaseException) -> list[str]:
 
 @implements("traceback.format_exception_only")
 def format_exception_only(exc: BaseException) -> list[str]:
-    return [last_line(exc)]
+    return last_lines(exc)
 
 
 @implements("traceback.print_exception")
