@@ -31,6 +31,8 @@ def replacements(tree: ast.Module, lines: list[str]) -> Iterator[Replacement]:
         (line, start), text = token.start, token.string
         if _SETTINGS.match(text):
             yield Replacement(line, start, start + len(text), "#")
+        if lines[line - 1].lstrip().startswith("__hash__ = None"):  # which says that there is no hash, and no value is read
+            continue
         for found in _IGNORE.finditer(text):
             yield Replacement(line, start + found.start(), start + found.end(), f"# type: ignore[{', '.join(_codes(found[1]))}]")
 
