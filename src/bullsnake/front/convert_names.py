@@ -319,7 +319,10 @@ def attribute(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr:
             found_by_class = of_any(c, node, value, lambda part: _any_part(c, node, part))
             if found_by_class is not None:
                 return found_by_class
-        if isinstance(value.type, AnyObject) and isinstance(narrowed_to, mt.Instance):
+        if isinstance(narrowed_to, mt.Instance) and narrowed_to.type.type_vars and isinstance(value.type, Instance):
+            same_in_all = _field_of_open(c, node, value, class_of(c, narrowed_to.type))
+            if same_in_all is not None:
+                return same_in_all
             legality.open_class(c, node, narrowed_to.type.name)
         else:
             legality.no_common_member(c, node, value.type)
@@ -340,6 +343,15 @@ def property_of(c: Context, node: my.MemberExpr, value: tree.Expr, getter: Funct
     setters = find_methods(c, value.type, setter_name(node.name))
     setter = setters[0] if setters else None
     return tree.Property(pos=c.pos(node), type=found, value=value, getter=getter, setter=setter, declared=declared)
+
+
+def _field_of_open(c: Context, node: my.MemberExpr, value: tree.Expr, cls: ClassInfo) -> tree.Expr | None:
+    """A field of a generic class of which nobody says what it holds, if the field is stored in the same way whatever that is."""
+    field = cls.lookup_field(node.name)
+    if field is None or substitute(field.type, dict.fromkeys(cls.type_params, NONE)) != field.type:
+        return None
+    seen = tree.Cast(pos=value.pos, type=Instance(cls, (value.type,) * len(cls.type_params)), value=value)
+    return tree.Attribute(pos=c.pos(node), type=field.type, value=seen, name=node.name, declared=field.type)
 
 
 def _any_part(c: Context, node: my.MemberExpr, value: tree.Expr) -> tree.Expr | None:

@@ -61,7 +61,8 @@ def _instance(c: Context, t: mt.Instance) -> Type:
     if t.type.fullname in _SEEN_AS and _is_unknown(t):
         return _view(c, _SEEN_AS[t.type.fullname])
     if _is_unknown(t) and not t.type.is_protocol:
-        return any_object(c)
+        plain = [base for base in t.type.mro[:-1] if not base.type_vars and not base.is_protocol]
+        return Instance(class_of(c, plain[0])) if plain else any_object(c)
     if t.type.fullname == "builtins.tuple":
         return VarTuple(convert_type(c, t.args[0]) if t.args else ANY)
     if t.type.fullname in ("types.ModuleType", "builtins.module"):

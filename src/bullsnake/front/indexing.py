@@ -17,7 +17,7 @@ from bullsnake.front.named_tuples import seen_as_tuple
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import ANY, Instance, Tuple, Type, substitute
+from bullsnake.front.types import ANY, Instance, Tuple, Type, VarTuple, is_builtin, substitute
 
 
 @converts(my.IndexExpr)
@@ -83,10 +83,16 @@ def _declared(c: Context, value: tree.Expr, method: FunctionInfo | None, found: 
 def _index(c: Context, node: my.IndexExpr, value: tree.Expr, method: FunctionInfo | None) -> tree.Expr:
     wanted = param_type(c, value.type, method, 0) if method is not None else None
     index = expr(c, node.index, wanted)
-    if wanted is not None:
+    if wanted is not None and not _picks_by_bool(value.type, index.type):
         legality.check_flow(c, node.index, index, wanted)
     legality.check_key(c, node.index, value.type, index.type)
     return index
+
+
+def _picks_by_bool(value: Type, index: Type) -> bool:
+    """`("no", "yes")[found]`: which item it is, is all that is seen of the number."""
+    is_sequence = isinstance(value, Tuple | VarTuple) or any(is_builtin(value, kind) for kind in ("list", "str", "bytes"))
+    return is_sequence and is_builtin(index, "bool")
 
 
 def _method(c: Context, node: my.IndexExpr, value: tree.Expr, name: str, args: list[my.Expression]) -> FunctionInfo | None:
