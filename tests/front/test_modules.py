@@ -7,7 +7,7 @@ from pathlib import Path
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front import tree
 from bullsnake.front.load import load_program
-from bullsnake.front.sources import find_program
+from bullsnake.front.reading.sources import find_program
 
 
 def _write(folder: Path, files: dict[str, str]) -> str:

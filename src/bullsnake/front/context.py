@@ -14,8 +14,8 @@ from mypy import nodes as my
 from mypy.types import Type as MypyType
 
 from bullsnake.diagnostics import Diagnostics
-from bullsnake.front.columns import Columns
-from bullsnake.front.sources import is_standard
+from bullsnake.front.reading.columns import Columns
+from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Scope, Var
 from bullsnake.front.types import Type, TypeVar
 from bullsnake.ir.core import Pos

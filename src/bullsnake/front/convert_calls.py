@@ -31,8 +31,8 @@ from bullsnake.front.mixins import depends_on_heir
 from bullsnake.front.named_tuples import MAKE, call_of_named_tuple, items_for, made_of
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose_call
+from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.regex_types import finds_tuples, tuples_of_rows
-from bullsnake.front.sources import is_standard
 from bullsnake.front.special_calls import special_call
 from bullsnake.front.star_arguments import collected_keywords, spread_out
 from bullsnake.front.supers import methods_above, self_of

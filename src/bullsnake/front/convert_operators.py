@@ -21,9 +21,9 @@ from bullsnake.front.flags import OPERATORS, is_flag
 from bullsnake.front.methods import find_methods, param_type
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import accepting, choose_call
+from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.repeated_tuples import repeated
 from bullsnake.front.replacing import kept_value
-from bullsnake.front.sources import is_standard
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, AnyObject, Instance, NoneType, Tuple, Type, Union, is_builtin
 from bullsnake.front.union_operators import binary_of_unions, is_number, unary_of_union

@@ -36,12 +36,12 @@ from bullsnake.front.convert_functions import functions_of
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
-from bullsnake.front.early_refusals import refuse_early
 from bullsnake.front.field_check import mark_unset
 from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
 from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
-from bullsnake.front.sources import Source, find_program, is_standard, parse
+from bullsnake.front.reading.early_refusals import refuse_early
+from bullsnake.front.reading.sources import Source, find_program, is_standard, parse
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
 
 LIB = Path(__file__).parent.parent / "lib"

@@ -22,14 +22,14 @@ from mypy.options import Options
 from mypy.types import Type as MypyType
 
 from bullsnake.diagnostics import Diagnostics
-from bullsnake.front.columns import Columns
 from bullsnake.front.help.advice import advice
 from bullsnake.front.help.echoes import without_echoes
 from bullsnake.front.help.finding import Finding
 from bullsnake.front.help.wording import reword
 from bullsnake.front.mypy_plugin import TypesPlugin
-from bullsnake.front.rewriting import for_mypy
-from bullsnake.front.sources import Source, is_standard
+from bullsnake.front.reading.columns import Columns
+from bullsnake.front.reading.rewriting import for_mypy
+from bullsnake.front.reading.sources import Source, is_standard
 from bullsnake.ir.core import Pos
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ import functools
 import re
 from pathlib import Path
 
-from bullsnake.front.sources import STDLIB
+from bullsnake.front.reading.sources import STDLIB
 
 STUBS = Path(__file__).parent.parent / "typeshed"
 _OURS = frozenset({"builtins", "mypy_extensions", "typing_extensions", "bullsnake", "importlib", "types", "__future__"})

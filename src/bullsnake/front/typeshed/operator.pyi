@@ -1,4 +1,4 @@
-# Lambdas stand for these: front/operator_functions.py.
+# Lambdas stand for these: front/reading/operator_functions.py.
 from collections.abc import Callable
 from typing import Any
 

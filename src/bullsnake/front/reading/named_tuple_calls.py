@@ -14,7 +14,7 @@ import ast
 import keyword
 from collections.abc import Iterator
 
-from bullsnake.front.replacements import Replacement, column
+from bullsnake.front.reading.replacements import Replacement, column
 
 _BASE, _ANY = "_NamedTuple", "_AnyItem"
 _IMPORT = f"; from typing import Any as {_ANY}, NamedTuple as {_BASE}"

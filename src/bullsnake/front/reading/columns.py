@@ -7,7 +7,7 @@ unique; of the candidates the last one at which a token can start is taken.
 
 from __future__ import annotations
 
-from bullsnake.front.rewriting import Changes
+from bullsnake.front.reading.rewriting import Changes
 
 
 class Columns:

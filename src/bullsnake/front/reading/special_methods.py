@@ -9,7 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from bullsnake.front.replacements import Replacement, column
+from bullsnake.front.reading.replacements import Replacement, column
 
 GIVES = {
     "__repr__": "str", "__str__": "str", "__format__": "str", "__len__": "int", "__hash__": "int", "__index__": "int", "__int__": "int",

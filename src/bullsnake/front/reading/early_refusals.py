@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bullsnake.diagnostics import Diagnostics
-from bullsnake.front.forward_names import too_early
 from bullsnake.front.help.finding import parsed
-from bullsnake.front.replacements import column
-from bullsnake.front.sources import Source
+from bullsnake.front.reading.forward_names import too_early
+from bullsnake.front.reading.replacements import column
+from bullsnake.front.reading.sources import Source
 from bullsnake.ir.core import Pos
 
 

@@ -13,6 +13,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.help.syntax import describe
@@ -24,7 +25,7 @@ PRELOADED = frozenset(
 )
 
 
-STDLIB = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "stdlib")
+STDLIB = str(Path(__file__).resolve().parents[2] / "stdlib")
 """Modules of the standard library that are compiled along with the program."""
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front import ignored_errors, named_tuple_calls, operator_functions, special_methods
-from bullsnake.front.replacements import Replacement
+from bullsnake.front.reading import ignored_errors, named_tuple_calls, operator_functions, special_methods
+from bullsnake.front.reading.replacements import Replacement
 
 
 @dataclass(slots=True)

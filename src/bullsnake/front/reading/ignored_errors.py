@@ -12,7 +12,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from bullsnake.front.replacements import Replacement
+from bullsnake.front.reading.replacements import Replacement
 
 HARMLESS = ("union-attr", "override", "no-untyped-call", "no-untyped-def", "import-untyped", "unused-ignore", "comparison-overlap")
 """mypy's codes of errors that the compiled program meets at run time, as CPython does, or that say nothing of types."""

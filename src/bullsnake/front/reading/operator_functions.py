@@ -13,7 +13,7 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from bullsnake.front.replacements import Replacement, column
+from bullsnake.front.reading.replacements import Replacement, column
 
 BINARY = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "and_": "&", "or_": "|", "xor": "^",
