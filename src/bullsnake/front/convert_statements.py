@@ -88,10 +88,10 @@ def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
 def _check_stored(c: Context, node: my.Expression, value: tree.Expr, target: tree.Expr, lvalue: my.Expression) -> None:
     """Check that the value may go to the target; what is unpacked goes there item by item."""
     kind = as_tuple(value.type)
+    if isinstance(target, tree.TupleLit) and any(isinstance(item, tree.Starred) for item in target.items):
+        return
     if not isinstance(target, tree.TupleLit) or not isinstance(kind, Tuple) or len(target.items) != len(kind.items):
         legality.check_flow(c, node, value, target.type, lvalue)
-        return
-    if any(isinstance(item, tree.Starred) for item in target.items):
         return
     for item, type_ in zip(target.items, kind.items, strict=True):
         _check_stored(c, node, tree.NoneLit(pos=value.pos, type=type_), item, lvalue)

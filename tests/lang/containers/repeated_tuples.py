@@ -20,3 +20,8 @@ print(y[0], y[-1], len(y))
 pair = (1, 2.5) * 2 + ("x",)
 a, b = pair[:2]
 print(a, b, pair[1:3], ((1, 2), (3, 4)) * 2)
+pair = (1, 2.5, 1, 2.5, "x")
+a, b, *rest = pair
+print(a, b, rest)
+(c, *d), e = (1, 2, 3), "end"
+print(c, d, e)

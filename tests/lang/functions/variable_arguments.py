@@ -35,7 +35,7 @@ def main() -> None:
     print(total(), total(1), total(1, 2, 3), total(*[4, 5]), total(1, *(2, 3)))
     print(report("t"), report("t", "a", "b", sep="+"), report("t", x=1, y=2), report("t", "r", sep="/", z=9))
     d = {"p": 1, "q": 2}
-    print(report("t", **d), report("u", k=5, **d), outer(1, 2, a=3, b=4))
+    print(report("t", sep="-", **d), report("u", sep=".", k=5, **d), outer(1, 2, a=3, b=4))
     pair = (2, 3)
     print(add3(1, *pair), add3(*pair, 4), add3(*(7, 8, 9)))
     b = Box(1.5, 2.5, name="n")
