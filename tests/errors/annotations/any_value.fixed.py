@@ -1,4 +1,4 @@
-"""What an attribute means for an Any is not known."""
+"""What a method means for an Any is not known."""
 from typing import Any
 
 
@@ -6,10 +6,13 @@ class Point:
     def __init__(self, x: int) -> None:
         self.x = x
 
+    def moved(self, by: int) -> int:
+        return self.x + by
+
 
 def describe(value: Any) -> int:
     point: Point = value
-    return point.x + 1
+    return point.moved(1) + point.x
 
 
 print(describe(Point(1)), describe(Point(2)))

@@ -1,4 +1,4 @@
-"""What an attribute means for an Any is not known."""
+"""What a method means for an Any is not known."""
 from typing import Any
 
 
@@ -6,9 +6,12 @@ class Point:
     def __init__(self, x: int) -> None:
         self.x = x
 
+    def moved(self, by: int) -> int:
+        return self.x + by
+
 
 def describe(value: Any) -> int:
-    return value.x + 1  # error: "of an Any: what it means depends"
+    return value.moved(1) + value.x  # error: "of an Any: what it means depends"
     # help: "isinstance()"
 
 

@@ -5,8 +5,8 @@ import sys
 from dataclasses import dataclass, make_dataclass  # error: "module "dataclasses" has no attribute "make_dataclass""
 # help: "write the class, with @dataclass"
 
-import csv  # error: "there is no module "csv""
-# help: "line.split"
+import logging  # error: "there is no module "logging""
+# help: "sys.stderr"
 import ujson  # error: "there is no module "ujson""
 # help: "use json"
 
@@ -23,4 +23,4 @@ module = importlib.import_module("math")  # error: "module "importlib" has no at
 words = ["a", "ccc"]
 bisect.insort(words, "bb", key=len)  # error: "unexpected keyword argument "key" for "insort""
 # help: "insort without key"
-print(words, Named("a"), csv, ujson, make_dataclass, module)
+print(words, Named("a"), logging, ujson, make_dataclass, module)

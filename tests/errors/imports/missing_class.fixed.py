@@ -8,6 +8,6 @@ class Point:
     y: int
 
 
-settings = {"level": 1, "depth": 5} | {"level": 2}
+settings = {"level": 2, "depth": 5}
 point = Point(x=settings["level"], y=settings["depth"])
 print(point.x, point.y)

@@ -1,5 +1,5 @@
 """Ten mistakes more, of modules, classes, values and features."""
-import csv  # error: "there is no module "csv""
+import sqlite3  # error: "there is no module "sqlite3""
 import math
 from abc import ABC, abstractmethod
 from collections import Ordered  # error: "module "collections" has no attribute "Ordered""

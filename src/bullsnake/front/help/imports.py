@@ -11,11 +11,8 @@ from bullsnake.front.help.finding import Finding, Rule, Words, says
 from bullsnake.front.help.stubs import modules, names_in
 
 _INSTEAD = {
-    "csv": 'split the lines: line.split(",")',
     "logging": "write print(..., file=sys.stderr)",
     "decimal": "count in the smallest unit, as ints: cents",
-    "fractions": "keep numerator and denominator in two ints",
-    "statistics": "write sum(values) / len(values), sorted(values)[len(values) // 2]",
     "concurrent": "use threading, or goroutines: from bullsnake import go",
     "multiprocessing": "use threading, whose threads run in parallel, or goroutines: from bullsnake import go",
     "asyncio": "use threading, or goroutines: from bullsnake import go",
