@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 
 help:
 	@echo "make demo      a Scheme interpreter, a million frames deep, and what the collector did (90 s the first time)"
-	@echo "make test      the test suite (up to 15 minutes on two cores)"
-	@echo "make torture   the programs of the suite under every torture knob (some minutes)"
+	@echo "make test      the test suite (half an hour and more on two cores)"
+	@echo "make torture   the programs of the suite under every torture knob (hours)"
 	@echo "make threads   the tests that run programs, with GOMAXPROCS 1, 2 and 8 (some minutes each)"
 	@echo "make soak      everything at once, under one knob after the other, for an hour (MINUTES=5 for less)"
 	@echo "make explore   orders of marking and program, N=1000000 (hours)"
@@ -27,11 +27,11 @@ demo:
 	@$(BIN)/python tools/demo.py
 
 test:
-	@sh tools/setup.sh "$(PYTHON)" "The test suite takes up to 15 minutes on two cores." dev
+	@sh tools/setup.sh "$(PYTHON)" "The test suite takes half an hour and more on two cores." dev
 	@$(BIN)/python tools/check.py
 
 torture:
-	@sh tools/setup.sh "$(PYTHON)" "The programs of the suite under every torture knob take some minutes." dev
+	@sh tools/setup.sh "$(PYTHON)" "The programs of the suite under every torture knob take hours." dev
 	@$(BIN)/python tools/check.py --torture
 
 threads:

@@ -88,13 +88,32 @@ def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
 def _check_stored(c: Context, node: my.Expression, value: tree.Expr, target: tree.Expr, lvalue: my.Expression) -> None:
     """Check that the value may go to the target; what is unpacked goes there item by item."""
     kind = as_tuple(value.type)
-    if isinstance(target, tree.TupleLit) and any(isinstance(item, tree.Starred) for item in target.items):
-        return
-    if not isinstance(target, tree.TupleLit) or not isinstance(kind, Tuple) or len(target.items) != len(kind.items):
+    pairs = _taken_apart(target, kind) if isinstance(target, tree.TupleLit) and isinstance(kind, Tuple) else None
+    if pairs is None:
         legality.check_flow(c, node, value, target.type, lvalue)
         return
-    for item, type_ in zip(target.items, kind.items, strict=True):
-        _check_stored(c, node, tree.NoneLit(pos=value.pos, type=type_), item, lvalue)
+    for place, type_ in pairs:
+        part = tree.NoneLit(pos=value.pos, type=type_)  # only its type is looked at
+        if isinstance(place, tree.Expr):
+            _check_stored(c, node, part, place, lvalue)
+        else:
+            legality.check_flow(c, node, part, place, lvalue)
+
+
+def _taken_apart(target: tree.TupleLit, kind: Tuple) -> list[tuple[tree.Expr | Type, Type]] | None:
+    """Where each item of a tuple goes: a target, or the list of a starred one, which has items of a type; None if it cannot be said."""
+    places, items = target.items, kind.items
+    star = next((number for number, one in enumerate(places) if isinstance(one, tree.Starred)), None)
+    if star is None:
+        return list(zip(places, items, strict=True)) if len(places) == len(items) else None
+    behind = len(places) - star - 1
+    if len(items) < len(places) - 1:
+        return None
+    rest = places[star].type
+    inner = rest.args[0] if isinstance(rest, Instance) and rest.args else ANY
+    middle = [(inner, one) for one in items[star : len(items) - behind]]
+    tail = list(zip(places[star + 1 :], items[len(items) - behind :], strict=True))
+    return [*zip(places[:star], items[:star], strict=True), *middle, *tail]
 
 
 def _is_type_definition(node: my.AssignmentStmt) -> bool:

@@ -259,9 +259,10 @@ def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
         _check_property(c, cls, name, method)
         if name == "__init__" or method.is_static or cls.base is None or method.definition is None:
             continue
-        old = cls.base.lookup_method(name)
-        if old is not None and old.owner is not None and not c.symbols.broken:
-            _check_override(c, method, old)
+        mixed_in = [one.methods.get(name) for one in cls.order[1:] if one.is_mixin]
+        for old in (cls.base.lookup_method(name), *mixed_in):
+            if old is not None and old.owner is not None and old is not method and not c.symbols.broken:
+                _check_override(c, method, old)
 
 
 def _check_fields(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:

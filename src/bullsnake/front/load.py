@@ -205,10 +205,8 @@ def _loading_order(contexts: list[Context], checked: Checked, main: str) -> list
 
 def _declare(c: Context, file: my.MypyFile) -> None:
     """Classes (with their decorators), global variables and functions of one module."""
-    for statement in walk(my.Block(file.defs)):
-        if isinstance(statement, my.ClassDef) and (statement.analyzed is None or isinstance(statement.analyzed, my.NamedTupleExpr)):
-            read_decorators(c, statement, class_of(c, statement.info))
-    for statement, _ in local_classes(my.Block(file.defs)):
+    classes = [statement for statement in walk(my.Block(file.defs)) if isinstance(statement, my.ClassDef)]
+    for statement in [*classes, *(node for node, _ in local_classes(my.Block(file.defs)))]:
         if statement.analyzed is None or isinstance(statement.analyzed, my.NamedTupleExpr):
             read_decorators(c, statement, class_of(c, statement.info))
     names, functions = bound_names(my.Block(file.defs))

@@ -252,9 +252,10 @@ class DictReader:
         if len(row) > len(names):
             raise Error(f"line {self.line_num} has {len(row)} fields, and there are {len(names)} names")
         found = dict(zip(names, row, strict=False))
+        if len(row) < len(names) and self.restval is None:
+            raise Error(f"line {self.line_num} has {len(row)} fields, and there are {len(names)} names: give restval a text")
         for name in names[len(row) :]:
-            rest: Any = self.restval
-            found[name] = rest
+            found[name] = self.restval or ""
         return found
 
 

@@ -19,4 +19,14 @@ class Heir(Base):
         return 3
 
 
-print(P(1) == P(1), Base().name(), Heir().name())
+class Shown:
+    def show(self, x: object) -> object:
+        return x
+
+
+class Both(Base, Shown):
+    def show(self, x: object) -> object:
+        return x.upper() if isinstance(x, str) else x
+
+
+print(Both().show("a"), P(1) == P(1), Base().name(), Heir().name())

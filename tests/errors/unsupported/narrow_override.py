@@ -21,4 +21,16 @@ class Heir(Base):
         return 3
 
 
-print(P(1) == P(1), Base().name(), Heir().name())
+class Shown:
+    def show(self, x: object) -> object:
+        return x
+
+
+class Both(Base, Shown):
+    def show(self, x: str) -> object:  # type: ignore[override]
+        # error: "30:5: "show" does not take all that Shown.show takes"
+        # help: "test it with isinstance()"
+        return x.upper()
+
+
+print(Both().show("a"), P(1) == P(1), Base().name(), Heir().name())
