@@ -10,6 +10,7 @@ from mypy import nodes as my
 from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import any_object, builtin
+from bullsnake.front.methods import find_methods
 from bullsnake.front.symbols import ClassInfo, Var
 from bullsnake.front.types import ClassObject, Instance, Type, Union, is_builtin, make_union
 
@@ -37,6 +38,18 @@ def made_by_class(
         heirs = [*heirs, heirs[0]]
     result: Type = Instance(callee.type.cls) if isinstance(callee.type, ClassObject) else make_union([one.type for one in each])
     return _one_of(c, node, callee, list(zip(heirs, each, strict=True)), any_object(c) if is_builtin(callee.type, "type") else result)
+
+
+def class_of_object(c: Context, value: tree.Expr, known: ClassInfo | None) -> tree.Expr:
+    """type(value). known: its class or a base of that."""
+    kind = builtin(c, "type")
+    assert isinstance(kind, Instance)
+    init = find_methods(c, kind, "__init__")[0]
+    return tree.New(pos=value.pos, type=kind if known is None else ClassObject(known), cls=kind.cls, init=init, args=[value])
+
+
+def has_heirs(c: Context, cls: ClassInfo) -> bool:
+    return len(_heirs(c, ClassObject(cls))) > 1
 
 
 def member_by_class(

@@ -10,7 +10,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import made_by_class, member_by_class
+from bullsnake.front.class_values import class_of_object, has_heirs, made_by_class, member_by_class
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import as_iterable, f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
@@ -42,7 +42,6 @@ from bullsnake.front.types import (
     NEVER,
     NONE,
     Callable,
-    ClassObject,
     Instance,
     Tuple,
     Type,
@@ -52,7 +51,7 @@ from bullsnake.front.types import (
     rep,
     substitute,
 )
-from bullsnake.front.union_members import by_heirs, split_union
+from bullsnake.front.union_members import split_union
 from bullsnake.ir.types import Ty
 
 # Callees that consume a generator expression at once.
@@ -291,11 +290,9 @@ def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) ->
 
 def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
     if cls.fullname == "builtins.type" and node.arg_kinds == [my.ARG_POS]:
-        init = find_methods(c, Instance(cls), "__init__")[0]
         value = expr(c, node.args[0])
         own = isinstance(value.type, Instance) and not value.type.cls.is_stub and not value.type.args
-        kind = ClassObject(value.type.cls) if own and isinstance(value.type, Instance) else Instance(cls)
-        return tree.New(pos=c.pos(node), type=kind, cls=cls, init=init, args=[value])
+        return class_of_object(c, value, value.type.cls if own and isinstance(value.type, Instance) else None)
     legality.check_construct(c, node, cls)
     if cls.members is not None and len(node.args) == 1:
         return lookup(c, node, cls, node.args[0], "value")
@@ -415,8 +412,9 @@ def _call_method(
         place = callee.expr if callee is not None else None
         method = choose_call(c, node, methods, node.args, node.arg_kinds, node.arg_names, place)
     if isinstance(receiver.type, Instance):
-        if method.is_class and callee is not None:
-            by_class = by_heirs(c, node, receiver, lambda part: _call_of_part(c, node, callee, part, expected))
+        if method.is_class and callee is not None and has_heirs(c, receiver.type.cls):
+            kind = class_of_object(c, receiver, receiver.type.cls)
+            by_class = member_by_class(c, node, kind, callee.name, lambda cls: _call_through_class(c, node, callee, cls, expected))
             if by_class is not None:
                 return by_class
         method = method_for_class(c, method, receiver.type.cls)

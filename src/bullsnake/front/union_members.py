@@ -1,7 +1,6 @@
 """A member that the classes of a union have, but do not inherit from one class: one access for each class, by isinstance.
 
-So is an attribute of an Any, whose class can be any that has it. A class method that is called through an object is that of the
-object's class: one call for each class that derives from the static one.
+So is an attribute of an Any, whose class can be any that has it.
 """
 
 from __future__ import annotations
@@ -23,19 +22,6 @@ def split_union(
     """`access(v) if isinstance(v, A) else access(v) ...`; None when a member of the union is no class, or lacks the member."""
     assert isinstance(value.type, Union)
     return _by_class(c, node, value, list(value.type.items), access)
-
-
-def by_heirs(
-    c: Context, node: my.Expression, value: tree.Expr, access: Callable[[tree.Expr], tree.Expr | None]
-) -> tree.Expr | None:
-    """As split_union, for an object of a class or of one of its heirs; None if it has no heirs."""
-    assert isinstance(value.type, Instance)
-    base = value.type.cls
-    heirs = [cls for cls in c.symbols.classes.values() if cls is not base and cls.is_subclass_of(base) and not cls.type_params]
-    if not heirs or base.type_params:
-        return None
-    nearest_last = sorted(heirs, key=lambda cls: len(cls.mro()), reverse=True)
-    return _by_class(c, node, value, [*map(Instance, nearest_last), value.type], access)
 
 
 def of_any(

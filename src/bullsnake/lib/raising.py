@@ -6,15 +6,11 @@ from typing import NoReturn
 
 from _prim import (
     class_name,
-    class_qualname,
     cold,
     export,
-    first_capture,
     is_none,
-    is_static_function,
     throw,
     type_str,
-    unchecked,
 )
 
 
@@ -138,24 +134,6 @@ def raise_unorderable(a: object, b: object) -> NoReturn:
 def type_name(value: object) -> str:
     """The name of the class of any value."""
     return "NoneType" if is_none(value) else class_name(value)
-
-
-@export("bslib.function_name")
-def function_name(function: object) -> str:
-    """`__name__`, past what only changes a representation or wraps."""
-    while not is_static_function(function):
-        name = class_qualname(function)
-        if name != "":
-            return name
-        function = first_capture(function)
-    shown: str = unchecked(first_capture(function))
-    return shown
-
-
-@export("bslib.type_qualname")
-def type_qualname(value: object) -> str:
-    """The name of the class of any value, with those of the classes and functions that it stands in."""
-    return "NoneType" if is_none(value) else class_qualname(value)
 
 
 @export("bslib.raise_index_error")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
 
 class Shape:
     made: dict[str, int] = {}
@@ -90,3 +94,56 @@ class Puppy(Dog):
 for animal in (Animal("a"), Dog("b"), Puppy("c")):
     print(animal.tell(animal.name), animal.prefix, animal.unit)
 print(Animal.prefix, Dog.prefix, Puppy.prefix, Animal.unit, Puppy.unit)
+
+
+class Base:
+    @classmethod
+    def kind(cls) -> str:
+        return cls.__name__
+
+    def show(self) -> str:
+        return self.kind()
+
+
+class Gen(Base, Generic[T]):
+    def __init__(self, x: T) -> None:
+        self.x = x
+
+
+class Other(Base):
+    pass
+
+
+def make(n: int) -> Base:
+    print("made", n)
+    return Gen(n) if n else Other()
+
+
+xs: list[Base] = [Base(), Gen(1), Gen("a"), Other()]
+print(
+    [x.kind() for x in xs],
+    [x.show() for x in xs],
+    make(1).kind(),
+    make(0).kind(),
+    type(xs[1]).kind(),
+)
+
+
+class Mix:
+    @classmethod
+    def tag(cls) -> str:
+        return "<" + cls.__name__ + ">"
+
+    def tagged(self) -> str:
+        return self.tag()
+
+
+class A(Base, Mix):
+    pass
+
+
+class B(A):
+    pass
+
+
+print(A().tagged(), B().tagged(), B().tag())
