@@ -7,7 +7,7 @@ A union or Optional with a scalar in it holds that scalar boxed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bullsnake.ir.types import Ty
 
@@ -19,6 +19,11 @@ class Type:
     """Base of all static types. All are immutable and compare by value."""
 
     __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def __reduce__(self) -> tuple[type[Type], tuple[object, ...]]:
+        """Pickled as a call: what dataclasses do for frozen classes takes most of the time of reading the library's trees."""
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,10 @@ class Pos:
     line: int
     column: int = 0
 
+    def __reduce__(self) -> tuple[type[Pos], tuple[str, int, int]]:
+        """Pickled as a call: there are many, and what dataclasses do for frozen classes is slow to read."""
+        return Pos, (self.file, self.line, self.column)
+
 
 @dataclass(slots=True)
 class Instr:
