@@ -284,8 +284,13 @@ def generator(s: Scope) -> Lines:
         ]
         loop = [f"for {item} in range({param} % 5):", *inside, f"yield {expression(s, 'int', 1)}"]
         if guard:
-            loop = ["try:", *indented(loop), "except (ZeroDivisionError, LookupError):", f"    yield {state}", "finally:", f"    log.append(str({state}))"]
-        lines = [f"def {name}({param}: int) -> Iterator[int]:", f"    {state} = {param}", *indented(loop)]
+            kept_text = s.fresh()  # nothing but the handler needs it
+            loop = [
+                f"{kept_text} = {expression(s, 'str', 1)}", "try:", *indented(loop), f"    yield 7 // ({item} % 3)",
+                "except (ZeroDivisionError, LookupError):", f"    log.append({kept_text} + str({param}))", f"    yield {state}",
+                "finally:", f"    log.append(str({state}))",
+            ]  # fmt: skip
+        lines = [f"def {name}({param}: int) -> Iterator[int]:", f"    {state} = {item} = {param}", *indented(loop)]
     s.frozen = hidden
     s.loops = kept
     start = expression(s, "int", 1)
