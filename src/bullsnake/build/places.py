@@ -187,4 +187,8 @@ def _unbound(fb: FunctionBuilder, var: Var) -> None:
 
 
 def write(fb: FunctionBuilder, var: Var, value: Operand) -> None:
+    setter = fb.unit.lib.implementations.get((f"{var.fullname}.setter", 0)) if var.scope is Scope.GLOBAL else None
+    if setter is not None:
+        fb.call(fb.unit.symbol_for(setter, {}), [value], ())
+        return
     place_of(fb, var).store(fb, value)

@@ -14,6 +14,7 @@ from bullsnake.front.methods import find_methods
 from bullsnake.front.symbols import ClassInfo, Var
 from bullsnake.front.types import ClassObject, Instance, Type, Union, is_builtin, make_union
 
+CLASS = "__class__"
 NAMES = ("__name__", "__qualname__")
 
 
@@ -46,6 +47,24 @@ def class_of_object(c: Context, value: tree.Expr, known: ClassInfo | None) -> tr
     assert isinstance(kind, Instance)
     init = find_methods(c, kind, "__init__")[0]
     return tree.New(pos=value.pos, type=kind if known is None else ClassObject(known), cls=kind.cls, init=init, args=[value])
+
+
+def type_of_value(c: Context, value: tree.Expr) -> tree.Expr:
+    """type(value) or value.__class__."""
+    own = isinstance(value.type, Instance) and not value.type.cls.is_stub and not value.type.args
+    return class_of_object(c, value, value.type.cls if own and isinstance(value.type, Instance) else None)
+
+
+def object_of_type(node: my.Expression) -> my.Expression | None:
+    """x in `type(x)` and `x.__class__`, unless x is a class."""
+    if isinstance(node, my.MemberExpr) and node.name == CLASS and not names_class(node.expr):
+        return node.expr
+    is_call = isinstance(node, my.CallExpr) and isinstance(node.callee, my.RefExpr) and node.callee.fullname == "builtins.type"
+    return node.args[0] if is_call and isinstance(node, my.CallExpr) and len(node.args) == 1 else None
+
+
+def names_class(node: my.Expression) -> bool:
+    return isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo)
 
 
 def has_heirs(c: Context, cls: ClassInfo) -> bool:

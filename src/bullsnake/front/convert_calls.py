@@ -10,7 +10,7 @@ from mypy import types as mt
 from bullsnake.front import legality, tree
 from bullsnake.front.argument_types import name_of_type
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import class_of_object, has_heirs, made_by_class, member_by_class
+from bullsnake.front.class_values import CLASS, class_of_object, has_heirs, made_by_class, member_by_class, type_of_value
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import as_iterable, f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
@@ -80,7 +80,7 @@ def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.E
         return _call_symbol(c, node, callee, expected)
     if isinstance(callee, my.SuperExpr):
         return _call_super(c, node, callee)
-    if isinstance(callee, my.MemberExpr):
+    if isinstance(callee, my.MemberExpr) and callee.name != CLASS:
         return _call_member(c, node, callee, expected)
     return _call_value(c, node, expr(c, callee))
 
@@ -290,9 +290,7 @@ def _one(c: Context, node: my.Expression, wanted: Type, checked: bool = True) ->
 
 def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | None) -> tree.Expr:
     if cls.fullname == "builtins.type" and node.arg_kinds == [my.ARG_POS]:
-        value = expr(c, node.args[0])
-        own = isinstance(value.type, Instance) and not value.type.cls.is_stub and not value.type.args
-        return class_of_object(c, value, value.type.cls if own and isinstance(value.type, Instance) else None)
+        return type_of_value(c, expr(c, node.args[0]))
     legality.check_construct(c, node, cls)
     if cls.members is not None and len(node.args) == 1:
         return lookup(c, node, cls, node.args[0], "value")

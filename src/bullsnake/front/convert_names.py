@@ -13,7 +13,7 @@ from bullsnake.front import legality, tree
 from bullsnake.front.any_values import dict_of_any, text_of_any
 from bullsnake.front.argument_types import namespace_value
 from bullsnake.front.class_methods import class_of_parameter, method_for_class
-from bullsnake.front.class_values import NAMES, member_by_class, name_of_class
+from bullsnake.front.class_values import CLASS, NAMES, member_by_class, name_of_class, names_class, object_of_type, type_of_value
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import callable_type, function_of, functions_of, local_function
 from bullsnake.front.convert_types import builtin, class_of, convert_type, has_any, member_mapping, type_of
@@ -202,6 +202,8 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
     special = _type_name(c, node)
     if special is not None:
         return special
+    if node.name == CLASS and not names_class(node.expr):
+        return type_of_value(c, expr(c, node.expr))
     value = for_member(c, owner_of_member(c, node.expr), node.name)
     if isinstance(value.type, ModuleType) or value.type is ANY:
         return tree.Attribute(pos=c.pos(node), type=ANY, value=value, name=node.name, declared=ANY)
@@ -245,14 +247,11 @@ def is_module_member(node: my.MemberExpr) -> bool:
 
 
 def _type_name(c: Context, node: my.MemberExpr) -> tree.Expr | None:
-    """`type(x).__name__`, without the class itself."""
-    call = node.expr
-    if node.name not in NAMES or not isinstance(call, my.CallExpr) or len(call.args) != 1:
+    """`type(x).__name__` or `x.__class__.__name__`, without the class itself."""
+    inner = object_of_type(node.expr) if node.name in NAMES else None
+    if inner is None:
         return None
-    if not isinstance(call.callee, my.RefExpr) or call.callee.fullname != "builtins.type":
-        return None
-    value = expr(c, call.args[0])
-    return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=value, qualified=node.name == "__qualname__")
+    return tree.TypeName(pos=c.pos(node), type=type_of(c, node), value=expr(c, inner), qualified=node.name == "__qualname__")
 
 
 def class_variable(c: Context, node: my.Expression, cls: ClassInfo, name: str) -> tree.Expr | None:

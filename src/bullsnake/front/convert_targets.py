@@ -93,6 +93,8 @@ def _module_variable(c: Context, node: my.MemberExpr) -> tree.Expr:
         legality.bad_target(c, node)
         return placeholder(c, node)
     var = variable(c, node.node)
+    if (var.fullname, 0) in c.symbols.implementations and (f"{var.fullname}.setter", 0) not in c.symbols.implementations:
+        legality.constant_of_library(c, node, var.fullname)
     c.assigned(var)
     return tree.Name(pos=c.pos(node), type=var.type, var=var, declared=var.type)
 

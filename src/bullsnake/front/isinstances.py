@@ -10,6 +10,7 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.bound_names import all_statements, names_in
+from bullsnake.front.class_values import object_of_type
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dispatch import expr
@@ -20,7 +21,7 @@ def isinstance_call(c: Context, node: my.CallExpr, expected: Type | None) -> tre
     if len(node.args) != 2:
         return None
     value = expr(c, node.args[0])
-    if isinstance(node.args[1], my.RefExpr) and _is_class_value(c, node.args[1]):
+    if _is_class_value(c, node.args[1]):
         return _at_run_time(c, node, value)
     classes: list[Type] = []
     _classes(c, node.args[1], classes)
@@ -66,9 +67,10 @@ def _assigns(statement: my.AssignmentStmt, symbol: my.SymbolNode | None) -> bool
     return any(name.node is symbol for target in statement.lvalues for name in names_in(target))
 
 
-def _is_class_value(c: Context, node: my.RefExpr) -> bool:
-    """Whether it is a variable or field that holds a class, which can be told by its base at run time."""
-    if not isinstance(node.node, my.Var) or node.fullname == "builtins.None":
+def _is_class_value(c: Context, node: my.Expression) -> bool:
+    """Whether it is a variable or field that holds a class, or the class of an object, which can be told by its base at run time."""
+    is_variable = isinstance(node, my.RefExpr) and isinstance(node.node, my.Var) and node.fullname != "builtins.None"
+    if not is_variable and object_of_type(node) is None:
         return False
     kind = type_of(c, node)
     if is_builtin(kind, "type"):

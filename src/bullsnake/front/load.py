@@ -85,8 +85,8 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
     checked = run_mypy(sources, sink)
     if checked is None:
         return None
-    registry = lib.registry if lib is not None else Registry()
-    return _convert(checked, sources, registry, sink, main="__main__")
+    symbols = Symbols(Registry()) if lib is None else Symbols(lib.registry, implementations=lib.implementations)
+    return _convert(checked, sources, symbols, sink, main="__main__")
 
 
 def load_lib(sink: Diagnostics) -> LibInterface | None:
@@ -105,7 +105,7 @@ def load_lib(sink: Diagnostics) -> LibInterface | None:
     if checked is None:
         return None
     registry = Registry()
-    program = _convert(checked, sources, registry, sink, main="", lib_mode=True)
+    program = _convert(checked, sources, Symbols(registry), sink, main="", lib_mode=True)
     return None if program is None else LibInterface(program, registry)
 
 
@@ -118,9 +118,9 @@ def _stub_modules() -> Iterator[str]:
 
 
 def _convert(
-    checked: Checked, sources: list[Source], registry: Registry, sink: Diagnostics, main: str, lib_mode: bool = False
+    checked: Checked, sources: list[Source], symbols: Symbols, sink: Diagnostics, main: str, lib_mode: bool = False
 ) -> tree.Program | None:
-    symbols = Symbols(registry, user_modules={s.module: s.path for s in sources})
+    symbols.user_modules = {s.module: s.path for s in sources}
     symbols.known_modules = frozenset(checked.files)
     symbols.broken = checked.broken
     symbols.troubled = checked.troubled
@@ -155,7 +155,7 @@ def _convert(
     mark_unbound(modules)
     if not lib_mode:
         mark_unset(modules)
-    classes = {**registry.classes, **{cls.fullname: cls for cls in symbols.classes.values()}}
+    classes = {**symbols.registry.classes, **{cls.fullname: cls for cls in symbols.classes.values()}}
     return tree.Program(modules=modules, main=main, classes=classes, implementations=symbols.implementations)
 
 

@@ -130,6 +130,10 @@ def class_variable_through_object(c: Context, node: my.MemberExpr) -> None:
     c.error(node, f'"{node.name}" is a ClassVar: an object cannot have its own', "assign it through the class, or drop ClassVar")
 
 
+def constant_of_library(c: Context, node: my.MemberExpr, name: str) -> None:
+    c.error(node, f"{name} cannot be changed", "only sys.argv, stdin, stdout and stderr can be replaced")
+
+
 def not_a_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None) -> None:
     if isinstance(symbol, my.MypyFile):
         c.error(node, "a module is not a value", "name what you need of it: module.name")

@@ -79,6 +79,12 @@ def standard_input() -> TextIO:
     return found
 
 
+@implements("sys.stdin.setter")
+def set_standard_input(value: TextIO) -> None:
+    global _stdin
+    _stdin = value
+
+
 def redirected() -> TextIO | None:
     """Where standard output goes by contextlib.redirect_stdout."""
     return _redirected
@@ -91,15 +97,24 @@ def redirect(target: TextIO | None) -> None:
 
 @implements("sys.stdout")
 def standard_output() -> TextIO:
-    global _stdout
     instead = _redirected
-    if instead is not None:
-        return instead
+    return instead if instead is not None else first_output()
+
+
+@implements("sys.__stdout__")
+def first_output() -> TextIO:
+    """Standard output as it was when the program started."""
+    global _stdout
     found = _stdout
     if found is None:
         found = make_file("<stdout>", "w", 1, 1)
         _stdout = found
     return found
+
+
+@implements("sys.stdout.setter")
+def set_standard_output(value: TextIO) -> None:
+    redirect(None if value is _stdout else value)
 
 
 @implements("sys.stderr")
@@ -110,6 +125,12 @@ def standard_error() -> TextIO:
         found = make_file("<stderr>", "w", 2, 2)
         _stderr = found
     return found
+
+
+@implements("sys.stderr.setter")
+def set_standard_error(value: TextIO) -> None:
+    global _stderr
+    _stderr = value
 
 
 # --- opening and closing -----------------------------------------------------------------------------------------------------

@@ -28,6 +28,12 @@ def argv() -> list[str]:
     return made
 
 
+@implements("sys.argv.setter")
+def set_argv(value: list[str]) -> None:
+    global _argv
+    _argv = value
+
+
 def argument(number: int) -> str:
     """One argument; a byte that is no UTF-8 becomes a surrogate."""
     nbytes = argument_length(number)

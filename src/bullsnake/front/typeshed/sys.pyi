@@ -3,6 +3,7 @@ from typing import NoReturn, TextIO
 argv: list[str]
 stdin: TextIO
 stdout: TextIO
+__stdout__: TextIO
 stderr: TextIO
 maxsize: int
 maxunicode: int

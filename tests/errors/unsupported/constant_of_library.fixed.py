@@ -1,0 +1,5 @@
+import math
+
+pi = 3.0
+platform = "amiga"
+print(math.pi > pi, platform)
