@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mypy.build import build
+from mypy.build import BuildResult, build
 from mypy.errorcodes import STR_UNPACK
 from mypy.errors import CompileError
 from mypy.modulefinder import BuildSource
@@ -28,8 +28,10 @@ from bullsnake.front.help.finding import Finding
 from bullsnake.front.help.wording import reword
 from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.reading.columns import Columns
-from bullsnake.front.reading.rewriting import for_mypy
+from bullsnake.front.reading.rewriting import Changes, for_mypy
 from bullsnake.front.reading.sources import Source, is_standard
+from bullsnake.front.unannotated.signatures import ROUNDS, Signatures, signatures, silent_places
+from bullsnake.front.unannotated.widening import places_of
 from bullsnake.ir.core import Pos
 
 HERE = Path(__file__).parent
@@ -37,6 +39,8 @@ STUBS = HERE / "typeshed"
 _LINE = re.compile(
     r"^(?P<file>.+?):(?P<line>\d+):(?P<col>-?\d+):(?P<endline>-?\d+):(?P<endcol>-?\d+): (?P<kind>error|note): (?P<text>.*)$"
 )
+Texts = dict[str, tuple[str, Changes]]
+"""By path: what mypy reads, and where it differs from the file."""
 _CODE = re.compile(r"  \[([a-z-]+)\]$")
 
 
@@ -53,15 +57,57 @@ class Checked:
 
 def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
     """Check the program. None when it cannot be analysed at all (errors are in the sink then)."""
-    read = {s.path: for_mypy(s.text, bool(stub_modules) or is_standard(s.path)) for s in sources}
-    wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in sources]
-    wanted += [BuildSource(None, name, None) for name in stub_modules]
+    is_lib = bool(stub_modules)
+    read = _read(sources, is_lib, {})
+    built = _built(sources, read, stub_modules)
+    if not is_lib and not isinstance(built, CompileError):
+        read, built = _with_signatures(sources, read, built)
     columns = {s.path: Columns(*read[s.path]) for s in sources}
     texts = {s.path: s.text for s in sources}
-    options = _options()
-    with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
-        options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
-        return _checked(wanted, options, columns, texts, sink)
+    if isinstance(built, CompileError):
+        _report(built.messages, columns, texts, sink)
+        return None
+    before = len(sink.errors)
+    _report(built.errors, columns, texts, sink)
+    troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
+    return Checked(built.files, built.types, columns, bool(built.errors), troubled)
+
+
+def _with_signatures(sources: list[Source], read: Texts, built: BuildResult) -> tuple[Texts, BuildResult]:
+    """The program with what is found for what has no annotation; then with wider variables too, if nothing is wrong with it then."""
+    paths = {s.module: s.path for s in sources if not is_standard(s.path)}
+    wanted = silent_places(built.files, paths)
+    if wanted:
+        read, built = _told(sources, read, built, wanted)
+    narrow = places_of(built.files, paths, built.errors) if built.errors else {}
+    if narrow:
+        wider = _told(sources, read, built, {place: [*wanted.get(place, []), *narrow.get(place, [])] for place in {**wanted, **narrow}})
+        if not wider[1].errors:
+            return wider
+    return read, built
+
+
+def _told(
+    sources: list[Source], read: Texts, built: BuildResult, wanted: dict[tuple[str, int], list[str]]
+) -> tuple[Texts, BuildResult]:
+    """The program checked again with what is found of what is wanted, until nothing changes."""
+    paths = {s.module: s.path for s in sources if not is_standard(s.path)}
+    known: dict[str, Signatures] = {}
+    for _ in range(ROUNDS):
+        found = signatures(built.files, built.types, paths, wanted)
+        if found == known:
+            break
+        known = found
+        texts = _read(sources, False, known)
+        again = _built(sources, texts, ())
+        if isinstance(again, CompileError):
+            break
+        read, built = texts, again
+    return read, built
+
+
+def _read(sources: list[Source], is_lib: bool, known: dict[str, Signatures]) -> Texts:
+    return {s.path: for_mypy(s.text, is_lib or is_standard(s.path), known.get(s.module)) for s in sources}
 
 
 def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
@@ -74,23 +120,22 @@ def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
     return found or None
 
 
-def _checked(
-    wanted: list[BuildSource], options: Options, columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics
-) -> Checked | None:
+def _built(sources: list[Source], read: Texts, stub_modules: tuple[str, ...]) -> BuildResult | CompileError:
+    """What mypy makes of these texts."""
+    wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in sources]
+    wanted += [BuildSource(None, name, None) for name in stub_modules]
+    options = _options()
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        result = build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
+        with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
+            options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
+            return build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
     except CompileError as error:
-        _report(error.messages, columns, texts, sink)
-        return None
+        return error
     finally:
         if was_enabled:
             gc.enable()
-    before = len(sink.errors)
-    _report(result.errors, columns, texts, sink)
-    troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
-    return Checked(result.files, result.types, columns, bool(result.errors), troubled)
 
 
 def _options() -> Options:

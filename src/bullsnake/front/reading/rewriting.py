@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front.reading import ignored_errors, named_tuple_calls, operator_functions, special_methods
+from bullsnake.front.reading import ignored_errors, named_tuple_calls, operator_functions, signatures, special_methods
 from bullsnake.front.reading.replacements import Replacement
+from bullsnake.front.unannotated.signatures import Signatures
 
 
 @dataclass(slots=True)
@@ -31,19 +32,24 @@ class Changes:
         return column + shift
 
 
-def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
-    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
+def for_mypy(text: str, trusted: bool = False, known: Signatures | None = None) -> tuple[str, Changes]:
+    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors. known: annotations found for it."""
     changes = Changes()
     kinds = (operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
-    if not wanted:
+    if not wanted and known is None:
         return text, changes
     tree, lines = ast.parse(text), text.split("\n")
-    found = sorted(set().union(*(one.replacements(tree, lines) for one in wanted)))
+    made = [one.replacements(tree, lines) for one in wanted]
+    if known is not None:
+        made.append(signatures.replacements(tree, lines, known.texts))
+    found = sorted(set().union(*made))
     for line in sorted({one.line for one in found}):
         _change(lines, line, [one for one in found if one.line == line], changes)
     if any(special_methods.ANYTHING in one.text for one in found):
         lines.append(special_methods.LAST_LINE)
+    if known is not None:
+        lines += known.behind
     return "\n".join(lines), changes
 
 

@@ -1,0 +1,61 @@
+"""Annotations that were found for functions without (front/unannotated), put into the text that mypy reads."""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+from collections.abc import Iterator, Mapping
+
+from bullsnake.front.reading.replacements import Replacement, column
+
+RETURNS = ""
+"""The name that stands for what a function gives."""
+
+
+def replacements(tree: ast.Module, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
+    """`texts`: (line, name of a parameter, RETURNS, .field or =variable) -> annotation."""
+    concerned = {line for line, _ in texts}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.lineno in concerned:
+            yield from _annotated(node, lines, texts)
+        elif isinstance(node, ast.Assign) and node.lineno in concerned and len(node.targets) == 1:
+            yield from _variable(node.targets[0], lines, texts)
+
+
+def _variable(target: ast.expr, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
+    """self.name = None or name = [], where a type is known for it."""
+    name = f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else ""
+    text = texts.get((target.lineno, name)) if name else None
+    if text is not None and target.end_lineno == target.lineno and target.end_col_offset is not None:
+        place = column(lines[target.lineno - 1], target.end_col_offset)
+        yield Replacement(target.lineno, place, place, f": {text!r}")
+
+
+def _annotated(node: ast.FunctionDef, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
+    a = node.args
+    for arg in [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]:
+        text = texts.get((node.lineno, arg.arg))
+        if text is not None and arg.annotation is None:
+            place = column(lines[arg.lineno - 1], arg.col_offset) + len(arg.arg)
+            yield Replacement(arg.lineno, place, place, f": {text!r}")
+    text = texts.get((node.lineno, RETURNS))
+    end = _end_of_head(node, lines) if text is not None and node.returns is None else None
+    if end is not None:
+        yield Replacement(end[0], end[1], end[1], f" -> {text!r}")
+
+
+def _end_of_head(node: ast.FunctionDef, lines: list[str]) -> tuple[int, int] | None:
+    """Line and column behind the parenthesis that closes the parameters."""
+    start = column(lines[node.lineno - 1], node.col_offset)
+    text = "\n".join([lines[node.lineno - 1][start:], *lines[node.lineno : node.body[0].end_lineno]])
+    depth = 0
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.OP and token.string in "([{":
+            depth += 1
+        elif token.type == tokenize.OP and token.string in ")]}":
+            depth -= 1
+            if depth == 0:
+                line, place = token.end
+                return node.lineno + line - 1, place + (start if line == 1 else 0)
+    return None

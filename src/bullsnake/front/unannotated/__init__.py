@@ -1,0 +1,13 @@
+"""Functions without annotations: what they take follows from their calls and defaults, what they give from their returns.
+
+A program is checked first as it is. If a function of it says nothing about a parameter or about what it returns, mypy's types of the
+arguments of all its calls, and of all that it returns, are joined, written into the text that mypy reads, and the program is checked
+again; what is known then may tell more, so this goes on until nothing changes, a few times at most (`Signatures` are found anew each
+time). Where nothing tells a type, the text stays, and `legality` asks for an annotation.
+
+    slots.py      which functions and parameters say nothing
+    uses.py       what is given to them, and what they give
+    joining.py    one type of several
+    spelling.py   a type as text
+    signatures.py all of it for a program; reading/signatures.py puts the texts in
+"""

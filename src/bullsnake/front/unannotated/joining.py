@@ -1,0 +1,60 @@
+"""One type of several that meet in a place without annotation."""
+
+from __future__ import annotations
+
+from mypy import types as mt
+from mypy.join import join_types
+from mypy.typeops import make_simplified_union
+
+
+def joined(found: list[mt.Type]) -> mt.Type | None:
+    """Their common class if the program has one, else their union; None if nothing is known."""
+    known = [plain(one) for one in found]
+    types = [one for one in known if says_all(one)]
+    if not types:
+        return None
+    result = types[0]
+    for one in types[1:]:
+        result = _two(result, one)
+    return result
+
+
+def _two(left: mt.Type, right: mt.Type) -> mt.Type:
+    met = mt.get_proper_type(join_types(left, right))
+    if isinstance(met, mt.Instance) and met.type.fullname not in ("builtins.object", "builtins.type") and not _is_general(met):
+        return met
+    return make_simplified_union([left, right])
+
+
+def _is_general(type_: mt.Instance) -> bool:
+    """A protocol or abstract class of the library, which says little."""
+    return type_.type.module_name in ("typing", "collections.abc", "_typeshed")
+
+
+def plain(type_: mt.Type) -> mt.Type:
+    """Without the literals that mypy keeps, and without what is not known of a union."""
+    proper = mt.get_proper_type(type_)
+    if isinstance(proper, mt.LiteralType):
+        return proper.fallback
+    if isinstance(proper, mt.Instance) and proper.last_known_value is not None:
+        return proper.copy_modified(last_known_value=None)
+    if isinstance(proper, mt.TupleType):
+        return proper.copy_modified(items=[plain(item) for item in proper.items])
+    if isinstance(proper, mt.UnionType):
+        known = [item for item in map(plain, proper.items) if not isinstance(item, mt.AnyType)]
+        return make_simplified_union(known) if known else proper
+    return proper
+
+
+def says_all(type_: mt.Type) -> bool:
+    """Whether no part of it is unknown."""
+    proper = mt.get_proper_type(type_)
+    if isinstance(proper, mt.AnyType | mt.UninhabitedType | mt.DeletedType | mt.PartialType | mt.ErasedType):
+        return False
+    if isinstance(proper, mt.Instance):
+        return all(says_all(arg) for arg in proper.args)
+    if isinstance(proper, mt.TupleType | mt.UnionType):
+        return all(says_all(item) for item in proper.items)
+    if isinstance(proper, mt.CallableType):
+        return not proper.variables and all(says_all(one) for one in [*proper.arg_types, proper.ret_type])
+    return isinstance(proper, mt.NoneType | mt.TypeType | mt.TypeVarType)

@@ -1,0 +1,125 @@
+"""The types of what has no annotation in a program, as text, from one look of mypy at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front.bound_names import all_statements, returns_value
+from bullsnake.front.unannotated.joining import joined
+from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_places, family_of, functions_of, is_setter, silent
+from bullsnake.front.unannotated.spelling import Speller
+from bullsnake.front.unannotated.uses import Uses
+
+ROUNDS = 6
+"""How often a program is looked at: a type may need another one that was found before."""
+
+
+@dataclass(slots=True)
+class Signatures:
+    """For one module. texts: (line of the def, name of a parameter or RETURNS) -> annotation; behind: lines at the end of the text."""
+
+    texts: dict[tuple[int, str], str] = field(default_factory=dict)
+    behind: list[str] = field(default_factory=list)
+
+
+def silent_places(files: Mapping[str, my.MypyFile], paths: Mapping[str, str]) -> dict[tuple[str, int], list[str]]:
+    """(module, line) of what says too little -> names of what is not told: of parameters, RETURNS, .field, =variable."""
+    found: dict[tuple[str, int], list[str]] = {}
+    families: set[Family] = set()
+    quiet: list[tuple[str, my.FuncDef, Family]] = []
+    for module, path in paths.items():
+        for statement, name in empty_places(files[module]):
+            found.setdefault((module, statement.line), []).append(name)
+        for function in functions_of(files[module]):
+            names, family = [name for _, name in silent(function)], family_of(function, path)
+            if any(name != RETURNS for name in names) or (names and (function.is_generator or returns_value(function.body))):
+                found.setdefault((module, function.line), []).extend(names)
+                families.update([family] if RETURNS in names else [])
+            elif names:
+                quiet.append((module, function, family))
+    for module, function, family in quiet:  # what raises NotImplementedError and is overridden by what returns
+        if family in families:
+            found.setdefault((module, function.line), []).append(RETURNS)
+    return found
+
+
+def signatures(
+    files: Mapping[str, my.MypyFile],
+    types: Mapping[my.Expression, mt.Type],
+    paths: Mapping[str, str],
+    wanted: Mapping[tuple[str, int], list[str]],
+) -> dict[str, Signatures]:
+    """Annotations for the functions in `wanted`, by module."""
+    iterator = files["typing"].names["Iterator"].node
+    assert isinstance(iterator, my.TypeInfo)
+    uses = Uses(types, paths, iterator)
+    functions = [(module, path, function) for module, path in paths.items() for function in functions_of(files[module])]
+    uses.families = {function: family_of(function, path) for _, path, function in functions}
+    for module in paths:
+        uses.see_module(files[module])
+    for _, _, function in functions:
+        uses.see_function(function)
+    uses.see_calls()
+    spellers = {module: Speller(module, frozenset(files[module].names)) for module in paths}
+    found = {module: Signatures() for module in paths}
+
+    def tell(module: str, line: int, name: str, type_: mt.Type | None) -> None:
+        text = None if type_ is None else spellers[module].text(type_)
+        if text is not None:
+            found[module].texts[line, name] = text
+
+    for module, _, function in functions:
+        family = uses.families[function]
+        for name in wanted.get((module, function.line), ()):
+            if name == RETURNS:
+                tell(module, function.line, name, _returned(uses, function, family))
+            elif name[0] not in ".=":
+                tell(module, function.line, name, _taken(uses, function, family, name))
+    for module in paths:
+        for statement in all_statements(files[module].defs):
+            for name in wanted.get((module, statement.line), ()) if isinstance(statement, my.AssignmentStmt) else ():
+                if isinstance(statement, my.AssignmentStmt) and name[:1] in (".", "="):
+                    tell(module, statement.line, name, _held(uses, statement))
+    for module, speller in spellers.items():
+        found[module].behind = speller.lines() if found[module].texts else []
+    return {module: one for module, one in found.items() if one.texts}
+
+
+def _held(uses: Uses, statement: my.AssignmentStmt) -> mt.Type | None:
+    """What is put into a field or variable that begins empty or as None; None if nothing is known of that."""
+    place = uses.place_of(statement.lvalues[0])
+    given = joined(uses.given.get(Slot(place, 0), []) if isinstance(place, Family) else uses.assigned.get(place, []))
+    if given is not None:
+        return None if isinstance(given, mt.NoneType) else given
+    return uses.contents.filled(uses.types.known.get(statement.rvalue), (place,))
+
+
+def _taken(uses: Uses, function: my.FuncDef, family: Family, name: str) -> mt.Type | None:
+    number = next((i for i, argument in enumerate(function.arguments) if argument.variable.name == name), -1)
+    slot = Slot(family, number)
+    elsewhere = [type_ for field_ in uses.put_into.get(slot, ()) for type_ in uses.given.get(field_, ())]
+    if is_setter(function):  # a setter: what is assigned to the property
+        elsewhere += uses.given.get(Slot(family, 0), [])
+    given = [*uses.given.get(slot, []), *elsewhere]
+    found = joined(given)
+    if found is None:  # perhaps a container that begins empty
+        variable = function.arguments[number].variable
+        filled = [uses.contents.filled(type_, (variable,)) for type_ in given]
+        found = joined([type_ for type_ in filled if type_ is not None])
+    return found
+
+
+def _returned(uses: Uses, function: my.FuncDef, family: Family) -> mt.Type | None:
+    if is_setter(function):
+        return mt.NoneType()
+    if function.is_generator:
+        item = joined(uses.yields.get(family, []))
+        return None if item is None else uses.iterator_of(item)
+    if not returns_value(function.body) and not uses.given.get(Slot(family, -1)):
+        return mt.NoneType()
+    return joined(uses.given.get(Slot(family, -1), []))
+

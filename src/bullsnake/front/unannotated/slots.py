@@ -1,0 +1,95 @@
+"""What says nothing: parameters and results without annotation. Methods that override each other are one family, with one signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mypy import nodes as my
+from mypy import types as mt
+
+from bullsnake.front.bound_names import all_statements, parts_of
+from bullsnake.front.unannotated.joining import says_all
+
+RETURNS = ""
+"""In place of a parameter's name: what the function gives."""
+
+
+MADE_EMPTY = frozenset(
+    {f"builtins.{name}" for name in ("list", "dict", "set")}
+    | {f"collections.{name}" for name in ("defaultdict", "deque", "OrderedDict", "Counter")}
+)
+
+
+class Family(NamedTuple):
+    """A function, or all methods of one name below the class that has the first: `owner` is empty for a function."""
+
+    owner: str
+    place: tuple[str, int, str]
+
+
+class Slot(NamedTuple):
+    """A parameter of a family by its place, `self` counted; -1: what it gives."""
+
+    family: Family
+    number: int
+
+
+def functions_of(file: my.MypyFile) -> Iterator[my.FuncDef]:
+    """All functions of a module, those in classes and in functions too; no overloads, which say all there is to say."""
+    for statement in all_statements(file.defs):
+        parts = parts_of(statement) if isinstance(statement, my.OverloadedFuncDef) and statement.is_property else [statement]
+        for part in parts:
+            inner = part.func if isinstance(part, my.Decorator) else part
+            if isinstance(inner, my.FuncDef):
+                yield inner
+
+
+def family_of(function: my.FuncDef, path: str) -> Family:
+    """By the furthest class of the program that has a method of that name; constructors are not inherited in this sense."""
+    place = (path, function.line, function.name)
+    info = function.info
+    if not info or function.name == "__init__":
+        return Family("", place)
+    owners = [cls for cls in info.mro if function.name in cls.names and cls.module_name != "builtins"]
+    return Family(owners[-1].fullname if owners else info.fullname, ("", 0, function.name))
+
+
+def is_setter(function: my.FuncDef) -> bool:
+    """Whether it is what runs when a property is assigned."""
+    symbol = function.info.names.get(function.name) if function.info else None
+    node = symbol.node if symbol is not None else None
+    return isinstance(node, my.OverloadedFuncDef) and node.is_property and len(function.arguments) == 2
+
+
+def silent(function: my.FuncDef) -> Iterator[tuple[int, str]]:
+    """Number and name of each parameter without annotation, and (-1, RETURNS) if what is returned or yielded has none."""
+    has_self = bool(function.info) and not (function.is_static and not function.is_class)
+    for number, argument in enumerate(function.arguments):
+        if argument.type_annotation is None and not (has_self and number == 0):
+            yield number, argument.variable.name
+    ret = mt.get_proper_type(function.type.ret_type) if isinstance(function.type, mt.CallableType) else None
+    if ret is None or isinstance(ret, mt.AnyType) and ret.type_of_any == mt.TypeOfAny.unannotated:
+        yield -1, RETURNS
+
+
+def empty_places(file: my.MypyFile) -> Iterator[tuple[my.AssignmentStmt, str]]:
+    """Where a field without annotation begins as None, or it or a variable as an empty container: .name of a field, =name."""
+    for statement in all_statements(file.defs):
+        target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) and len(statement.lvalues) == 1 else None
+        if not isinstance(statement, my.AssignmentStmt) or not isinstance(target, my.NameExpr | my.MemberExpr):
+            continue
+        if target.is_inferred_def and statement.unanalyzed_type is None and _is_empty(statement, target):
+            yield statement, ("." if isinstance(target, my.MemberExpr) else "=") + target.name
+
+
+def _is_empty(statement: my.AssignmentStmt, target: my.NameExpr | my.MemberExpr) -> bool:
+    value = statement.rvalue
+    if isinstance(target, my.MemberExpr) and isinstance(value, my.NameExpr) and value.fullname == "builtins.None":
+        return True
+    empty = isinstance(value, my.ListExpr | my.DictExpr) and not value.items
+    made = isinstance(value, my.CallExpr) and isinstance(value.callee, my.RefExpr) and value.callee.fullname in MADE_EMPTY
+    if not empty and not (made and isinstance(value, my.CallExpr) and len(value.args) <= 1):
+        return False
+    type_ = target.node.type if isinstance(target.node, my.Var) else None
+    return type_ is not None and not says_all(type_)
