@@ -104,6 +104,7 @@ def _options() -> Options:
     options.export_types = True
     options.preserve_asts = True
     options.strict_optional = True
+    options.implicit_optional = True
     options.check_untyped_defs = True
     options.extra_checks = True
     options.local_partial_types = False
