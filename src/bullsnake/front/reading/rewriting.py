@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front.reading import ignored_errors, named_tuple_calls, operator_functions, special_methods
+from bullsnake.front.reading import enum_members, ignored_errors, named_tuple_calls, operator_functions, special_methods
 from bullsnake.front.reading.replacements import Replacement
 
 
@@ -34,7 +34,7 @@ class Changes:
 def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
-    kinds = (operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
+    kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
     if not wanted:
         return text, changes
