@@ -30,6 +30,7 @@ from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.rewriting import for_mypy
 from bullsnake.front.reading.sources import Source, is_standard
+from bullsnake.front.tolerated import reported
 from bullsnake.ir.core import Pos
 
 HERE = Path(__file__).parent
@@ -87,10 +88,10 @@ def _checked(
     finally:
         if was_enabled:
             gc.enable()
-    before = len(sink.errors)
-    _report(result.errors, columns, texts, sink)
+    before, errors = len(sink.errors), reported(result.errors)
+    _report(errors, columns, texts, sink)
     troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
-    return Checked(result.files, result.types, columns, bool(result.errors), troubled)
+    return Checked(result.files, result.types, columns, bool(errors), troubled)
 
 
 def _options() -> Options:
