@@ -27,6 +27,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
     patterns,
     tree,
 )
+from bullsnake.front.anything import places_without_types, warn_of_places
 from bullsnake.front.assignment_check import mark_unbound
 from bullsnake.front.bound_names import bound_names, parts_of, walk
 from bullsnake.front.class_attributes import assigned_through_objects, classes_of, redeclared
@@ -41,6 +42,7 @@ from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
 from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
 from bullsnake.front.reading.early_refusals import refuse_early
+from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.sources import Source, find_program, is_standard, parse
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
 
@@ -82,11 +84,26 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
     for source in sources:
         if not is_standard(source.path):
             refuse_early(source, sink)
+    told = len(sink.found)
     checked = run_mypy(sources, sink)
     if checked is None:
         return None
     registry = lib.registry if lib is not None else Registry()
+    places = places_without_types(sources, sink)
+    if places:
+        mended = Diagnostics(sink.found[:told], sink.sources, sink.silent)
+        warn_of_places(sink, places, mended)
+        program = _load_again(sources, registry, mended, places)
+        if program is not None:
+            sink.found = mended.found
+            return program
     return _convert(checked, sources, registry, sink, main="__main__")
+
+
+def _load_again(sources: list[Source], registry: Registry, sink: Diagnostics, places: dict[str, Places]) -> tree.Program | None:
+    """The program if the containers at those places may hold anything."""
+    checked = run_mypy(sources, sink, places=places)
+    return None if checked is None or sink.has_errors else _convert(checked, sources, registry, sink, main="__main__")
 
 
 def load_lib(sink: Diagnostics) -> LibInterface | None:

@@ -28,6 +28,7 @@ from bullsnake.front.help.finding import Finding
 from bullsnake.front.help.wording import reword
 from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.reading.columns import Columns
+from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.rewriting import for_mypy
 from bullsnake.front.reading.sources import Source, is_standard
 from bullsnake.front.tolerated import reported
@@ -52,9 +53,12 @@ class Checked:
     troubled: set[tuple[str, int]] = field(default_factory=set)
 
 
-def run_mypy(sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = ()) -> Checked | None:
-    """Check the program. None when it cannot be analysed at all (errors are in the sink then)."""
-    read = {s.path: for_mypy(s.text, bool(stub_modules) or is_standard(s.path)) for s in sources}
+def run_mypy(
+    sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = (), places: dict[str, Places] | None = None
+) -> Checked | None:
+    """Check the program. None when it cannot be analysed at all (errors are in the sink then). places: of what may hold anything."""
+    known = places or {}
+    read = {s.path: for_mypy(s.text, bool(stub_modules) or is_standard(s.path), known.get(s.path, frozenset())) for s in sources}
     wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in sources]
     wanted += [BuildSource(None, name, None) for name in stub_modules]
     columns = {s.path: Columns(*read[s.path]) for s in sources}

@@ -9,7 +9,14 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front.reading import enum_members, ignored_errors, named_tuple_calls, operator_functions, special_methods
+from bullsnake.front.reading import (
+    empty_containers,
+    enum_members,
+    ignored_errors,
+    named_tuple_calls,
+    operator_functions,
+    special_methods,
+)
 from bullsnake.front.reading.replacements import Replacement
 
 
@@ -31,15 +38,15 @@ class Changes:
         return column + shift
 
 
-def for_mypy(text: str, trusted: bool = False) -> tuple[str, Changes]:
-    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
+def for_mypy(text: str, trusted: bool = False, places: empty_containers.Places = frozenset()) -> tuple[str, Changes]:
+    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors. places: of what may hold anything."""
     changes = Changes()
     kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
-    if not wanted:
+    if not wanted and not places:
         return text, changes
     tree, lines = ast.parse(text), text.split("\n")
-    found = sorted(set().union(*(one.replacements(tree, lines) for one in wanted)))
+    found = sorted(set().union(empty_containers.replacements(tree, lines, places), *(one.replacements(tree, lines) for one in wanted)))
     for line in sorted({one.line for one in found}):
         _change(lines, line, [one for one in found if one.line == line], changes)
     if any(special_methods.ANYTHING in one.text for one in found):
