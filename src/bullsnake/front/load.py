@@ -37,6 +37,7 @@ from bullsnake.front.convert_functions import functions_of
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
+from bullsnake.front.doubted import report_doubts
 from bullsnake.front.field_check import mark_unset
 from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
@@ -142,6 +143,7 @@ def _convert(
     symbols.broken = checked.broken
     symbols.troubled = checked.troubled
     symbols.files = checked.files
+    symbols.doubts = checked.doubts
     contexts = [_context(checked, source, symbols, sink, lib_mode) for source in sources]
     symbols.contexts = {c.module: c for c in contexts}
     _note_modules(checked, symbols)
@@ -167,6 +169,7 @@ def _convert(
         return None  # a tree that is wrong already need not convert: the errors say why
     finally:
         sys.setrecursionlimit(limit)
+    report_doubts(contexts[0])
     if sink.has_errors:
         return None
     mark_unbound(modules)

@@ -21,7 +21,7 @@ from mypy.nodes import Expression, MypyFile
 from mypy.options import Options
 from mypy.types import Type as MypyType
 
-from bullsnake.diagnostics import Diagnostics
+from bullsnake.diagnostics import Diagnostic, Diagnostics
 from bullsnake.front.help.advice import advice
 from bullsnake.front.help.echoes import without_echoes
 from bullsnake.front.help.finding import Finding
@@ -29,9 +29,10 @@ from bullsnake.front.help.wording import reword
 from bullsnake.front.mypy_plugin import TypesPlugin
 from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.empty_containers import Places
+from bullsnake.front.reading.ignored_errors import testable_lines
 from bullsnake.front.reading.rewriting import for_mypy
 from bullsnake.front.reading.sources import Source, is_standard
-from bullsnake.front.tolerated import reported
+from bullsnake.front.tolerated import Ignored, sorted_out
 from bullsnake.ir.core import Pos
 
 HERE = Path(__file__).parent
@@ -39,18 +40,22 @@ STUBS = HERE / "typeshed"
 _LINE = re.compile(
     r"^(?P<file>.+?):(?P<line>\d+):(?P<col>-?\d+):(?P<endline>-?\d+):(?P<endcol>-?\d+): (?P<kind>error|note): (?P<text>.*)$"
 )
+Place = tuple[str, int, int, int, int]
+"""A file, and the first and last lines and columns of an expression, as mypy counts them."""
 _CODE = re.compile(r"  \[([a-z-]+)\]$")
 
 
 @dataclass(slots=True)
 class Checked:
-    """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors, on the lines `troubled`."""
+    """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors, on the lines `troubled`.
+    doubts: errors that are none if the value is tested (front/doubted.py)."""
 
     files: dict[str, MypyFile]
     types: dict[Expression, MypyType]
     columns: dict[str, Columns] = field(default_factory=dict)
     broken: bool = False
     troubled: set[tuple[str, int]] = field(default_factory=set)
+    doubts: dict[Place, Diagnostic] = field(default_factory=dict)
 
 
 def run_mypy(
@@ -66,7 +71,7 @@ def run_mypy(
     options = _options()
     with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
         options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
-        return _checked(wanted, options, columns, texts, sink)
+        return _checked(wanted, options, columns, texts, sink, bool(stub_modules))
 
 
 def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
@@ -80,7 +85,7 @@ def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
 
 
 def _checked(
-    wanted: list[BuildSource], options: Options, columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics
+    wanted: list[BuildSource], options: Options, columns: dict[str, Columns], texts: dict[str, str], sink: Diagnostics, trusted: bool
 ) -> Checked | None:
     was_enabled = gc.isenabled()
     gc.disable()
@@ -92,10 +97,34 @@ def _checked(
     finally:
         if was_enabled:
             gc.enable()
-    before, errors = len(sink.errors), reported(result.errors)
+    names = {os.path.abspath(path): path for path in texts}
+    errors, doubted = sorted_out([_named(message, names) for message in result.errors], _ignored(texts, trusted))
+    before = len(sink.errors)
     _report(errors, columns, texts, sink)
     troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
-    return Checked(result.files, result.types, columns, bool(errors), troubled)
+    return Checked(result.files, result.types, columns, bool(errors), troubled, _doubts(doubted, columns, texts))
+
+
+def _named(message: str, names: dict[str, str]) -> str:
+    """The message with the path that the program's file is shown with."""
+    found = _LINE.match(message)
+    return message if found is None else names.get(os.path.abspath(found["file"]), found["file"]) + message[len(found["file"]) :]
+
+
+def _ignored(texts: dict[str, str], trusted: bool) -> Ignored:
+    return {} if trusted else {path: testable_lines(text) for path, text in texts.items() if not is_standard(path)}
+
+
+def _doubts(messages: list[str], columns: dict[str, Columns], texts: dict[str, str]) -> dict[Place, Diagnostic]:
+    """Errors that may come to nothing, by the place of the expression in mypy's columns."""
+    made: dict[Place, Diagnostic] = {}
+    for message in messages:
+        found, sink = _LINE.match(message), Diagnostics()
+        _report([message], columns, texts, sink)
+        if found is not None:
+            line, start, last, end = (int(found[name]) for name in ("line", "col", "endline", "endcol"))
+            made[found["file"], line, start - 1, last, end] = sink.found[0]
+    return made
 
 
 def _options() -> Options:
