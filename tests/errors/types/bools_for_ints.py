@@ -12,11 +12,11 @@ def found(flags: list[bool], number: int) -> Optional[bool]:
 
 
 def each(flags: list[bool]) -> Iterator[int]:
-    yield from flags  # error: "a bool is not an int"
+    yield from flags  # error: "bool"
     # help: "int(...)"
 
 
 flags = [True, False]
-some: Optional[int] = found(flags, 1)  # error: "a bool is not an int"
+some: Optional[int] = found(flags, 1)  # error: "bool"
 # help: "int(...)"
-print(total(flags), some, list(each(flags)))  # error: "it holds bool, not int"
+print(total(flags), some, list(each(flags)))  # error: "bool"

@@ -12,7 +12,7 @@ class Row:
 
 
 class Base:
-    def __ne__(self, other: "Base") -> bool:
+    def __ne__(self, other: object) -> bool:
         return self is not other
 
 
