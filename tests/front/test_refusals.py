@@ -20,11 +20,12 @@ def test_columns_inside_of_an_f_string() -> None:
     "line",
     ["n: int = True", "take(True)", "values.append(True)", "values[0] = 1 > 2", 'table["a"] = False', "n = 1 if values else True"],
 )
-def test_bool_is_not_an_int(line: str) -> None:
+def test_bool_becomes_an_int(line: str) -> None:
     start = "" if line.startswith("n: ") else "n = 0\n"
     text = f'values = [1]\ntable = {{"a": 1}}\n{start}def take(k: int) -> int:\n    return k\n{line}'
-    found = errors(text)
-    assert len(found) == 1 and "a bool is not an int" in found[0][2] and found[0][0] == text.count("\n") + 1
+    found = findings(text)
+    assert [(one.severity, one.pos.line, one.help) for one in found] == [("warning", text.count("\n") + 1, "write int(...) around it")]
+    assert "becomes the int" in found[0].message
 
 
 @pytest.mark.parametrize("line", ["n = 1 + True", "print(sum([True, False]))", "m = max(1, 2) * (n > 0)", "k: object = True"])

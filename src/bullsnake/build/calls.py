@@ -17,7 +17,8 @@ from bullsnake.build.done import DoneExpr, value_of
 from bullsnake.build.expressions import as_instance, class_args, receiver_value
 from bullsnake.build.function import NULL, FunctionBuilder
 from bullsnake.build.layouts import SLOTS, VTABLE
-from bullsnake.build.objects import call_slot, descriptor_of
+from bullsnake.build.numbers import bool_not
+from bullsnake.build.objects import call_slot, descriptor_of, is_none, void
 from bullsnake.build.races import present
 from bullsnake.build.reps import unify
 from bullsnake.build.structural import call_structural, is_structural
@@ -518,8 +519,12 @@ def _handled(fb: FunctionBuilder, node: tree.Handled) -> Operand:
 
 @lowers(tree.Checked)
 def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
-    if node.use or without_none(fb.type(node.value.type)) == fb.type(node.type):
+    if node.use:
         return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
+    if without_none(fb.type(node.value.type)) == fb.type(node.type):
+        value = fb.expr(node.value)
+        fb.check(bool_not(fb, is_none(fb, value)), lambda: void(fb.lib("raise_unexpected", value, fb.string(str(fb.type(node.type))))))
+        return narrow(fb, value, node.value.type, node.type, stable=True)
     whole = AnyObject(fb.unit.classes.builtin_class("object"))
     return convert(fb, convert_expr(fb, node.value, whole), whole, fb.type(node.type))
 

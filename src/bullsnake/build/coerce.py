@@ -154,13 +154,16 @@ def _members(type_: Type) -> tuple[Type, ...]:
 
 
 def _promote(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> tuple[Operand, Type]:
-    """An int that goes to a union with float but without int becomes a float first."""
+    """An int that goes to a union with float but without int becomes a float first; a bool becomes what number there is."""
     members = _members(target)
-    if source in members or not is_builtin(source, "int"):
+    if source in members or any(is_builtin(member, "object") for member in members):
         return value, source
-    for member in members:
-        if is_builtin(member, "float"):
-            return convert_scalar(fb, value, Ty.F64), member
+    kinds = {"int": (("float", Ty.F64),), "bool": (("int", Ty.I64), ("float", Ty.F64))}
+    listed = next((wanted for name, wanted in kinds.items() if is_builtin(source, name)), ())
+    for name, ty in listed:
+        member = next((m for m in members if is_builtin(m, name)), None)
+        if member is not None:
+            return convert_scalar(fb, value, ty), member
     return value, source
 
 

@@ -13,7 +13,7 @@ from bullsnake.build.layouts import QUALNAME_SLOT, SLOTS, VTABLE
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
 from bullsnake.build.reps import suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
-from bullsnake.front.types import Instance, Type, TypeVar, rep, substitute
+from bullsnake.front.types import AnyObject, Instance, Type, TypeVar, rep, substitute
 from bullsnake.ir.core import Const, Function, Instr, Operand, Reg, Sym, Traits
 from bullsnake.ir.types import Ty
 
@@ -148,6 +148,17 @@ def checked_order(unit: Unit, symbol: str, cls: ClassInfo) -> str:
         fb.check(some, lambda: void(fb.lib("raise_unorderable", args[0], args[1])))
         fb.check(has_class(fb, args[1], cls), lambda: void(fb.lib("raise_unorderable", args[0], args[1])))
         ret(fb, fb.call(symbol, args, (Ty.I1,)))
+
+    return generate(unit, f"{symbol}.checked", (Ty.REF, Ty.REF), (Ty.I1,), body)
+
+
+def checked_equality(unit: Unit, symbol: str, other: Type) -> str:
+    """`symbol`, an `__eq__` that takes less than any object, behind a test of what it is given."""
+    from bullsnake.build.coerce import convert
+
+    def body(fb: FunctionBuilder, args: list[Reg]) -> None:
+        anything = AnyObject(unit.classes.builtin_class("object"))
+        ret(fb, fb.call(symbol, [args[0], convert(fb, args[1], anything, other)], (Ty.I1,)))
 
     return generate(unit, f"{symbol}.checked", (Ty.REF, Ty.REF), (Ty.I1,), body)
 

@@ -23,8 +23,9 @@ from bullsnake.build.layouts import (
 )
 from bullsnake.build.reps import suffix
 from bullsnake.build.unit import signature_of
+from bullsnake.front.flows import can_be_tested
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
-from bullsnake.front.types import Instance, Tuple, Type, TypeVar, VarTuple, rep, substitute
+from bullsnake.front.types import Instance, Tuple, Type, TypeVar, VarTuple, is_builtin, rep, substitute
 from bullsnake.ir.types import Signature, Ty
 
 if TYPE_CHECKING:
@@ -232,10 +233,28 @@ def _found_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Ty
         return ""
     if cls.fullname in _SCALAR_CLASSES and info.owner is not None and info.owner.fullname in _SCALAR_CLASSES:
         return _scalar_slot(unit, cls, name, info, signature)
+    if name == "__eq__" and _takes_less(info):
+        return _guarded_equality(unit, cls, info, mapping)
     symbol = method_symbol(unit, cls, info, mapping, signature)
     if name == "__lt__" and not info.is_stub and len(info.params) == 2:
         return _guarded_order(unit, symbol, info)
     return symbol
+
+
+def _takes_less(info: FunctionInfo) -> bool:
+    """Whether a method of the program does not take every object."""
+    return not info.is_stub and len(info.params) == 2 and not is_builtin(info.params[1].var.type, "object")
+
+
+def _guarded_equality(unit: Unit, cls: ClassInfo, info: FunctionInfo, mapping: dict[TypeVar, Type]) -> str:
+    """`==` through the table may meet any object, too."""
+    from bullsnake.build.generated import checked_equality
+
+    other = info.params[1].var.type
+    assert info.owner is not None
+    have = signature_of(info, owner_mapping(cls, info.owner, mapping))
+    symbol = method_symbol(unit, cls, info, mapping, have)
+    return checked_equality(unit, symbol, other) if can_be_tested(other) else symbol
 
 
 def _guarded_order(unit: Unit, symbol: str, info: FunctionInfo) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from mypy import nodes as my
 from mypy.types import Type as MypyType
 
-from bullsnake.diagnostics import Diagnostics
+from bullsnake.diagnostics import Diagnostic, Diagnostics
 from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Scope, Var
@@ -46,7 +46,7 @@ class Symbols:
 
     object_fields: names that are assigned through objects. redeclared: see class_attributes. local_classes: the qualnames of classes
     that stand in functions. troubled: lines (path, number) of which mypy has reported an error.
-    reported_keys: classes without a hash of which has been told.
+    reported_keys: classes without a hash of which has been told. doubts, settled, unsettled: see doubted.py.
     """
 
     registry: Registry
@@ -73,6 +73,9 @@ class Symbols:
     broken: bool = False
     troubled: set[tuple[str, int]] = field(default_factory=set)
     reported_keys: set[str] = field(default_factory=set)
+    doubts: dict[tuple[str, int, int, int, int], Diagnostic] = field(default_factory=dict)
+    settled: set[tuple[str, int, int, int, int]] = field(default_factory=set)
+    unsettled: list[Diagnostic] = field(default_factory=list)
 
     def node_of(self, info: FunctionInfo) -> my.FuncDef | None:
         """mypy's node of a function; that of a stub which the library's registry brought is looked up by its name."""

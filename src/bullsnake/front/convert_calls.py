@@ -23,7 +23,7 @@ from bullsnake.front.displays import joined_stars, summed_bools
 from bullsnake.front.enums import for_member, lookup
 from bullsnake.front.exit_stacks import call_of_stack
 from bullsnake.front.generator_types import generator_types
-from bullsnake.front.inference import type_arguments
+from bullsnake.front.inference import made_of_arguments, type_arguments
 from bullsnake.front.local_classes import check_reach
 from bullsnake.front.matching import match_arguments, source_order
 from bullsnake.front.methods import find_field, find_methods, mapping_for
@@ -311,6 +311,8 @@ def _construct(c: Context, node: my.CallExpr, cls: ClassInfo, expected: Type | N
     if makes_thread(init):
         made = thread_arguments(c, node, init, init.params[1:])
         return tree.New(pos=c.pos(node), type=type_, cls=cls, init=made.method, args=made.args, order=made.order)
+    if cls.type_params and isinstance(type_, Instance) and not type_.args:
+        type_ = made_of_arguments(c, node, cls, init)
     mapping = mapping_for(c, type_, init)
     type_args = type_arguments(c, node, init, init.params[1:], expected) if init.type_vars else ()
     mapping = {**mapping, **dict(zip(init.type_vars, type_args, strict=True))}

@@ -79,12 +79,12 @@ def symbol_value(c: Context, node: my.RefExpr, symbol: my.SymbolNode | None, exp
     return placeholder(c, node)
 
 
-def owner_of_member(c: Context, node: my.Expression, name: str = "") -> tree.Expr:
-    """What stands before the dot: an enum class is a class there, and not the list of its members."""
+def owner_of_member(c: Context, node: my.Expression, name: str = "", field: str = "") -> tree.Expr:
+    """What stands before the dot: an enum class is a class there, and not the list of its members. name: of a method that is called."""
     if isinstance(node, my.RefExpr) and isinstance(node.node, my.TypeInfo):
         cls = class_of(c, node.node)
         return tree.ClassRef(pos=c.pos(node), type=ClassObject(cls), cls=cls)
-    return text_of_any(c, node, dict_of_any(c, node, certain(c, node, expr(c, node), name), name), name)
+    return text_of_any(c, node, dict_of_any(c, node, certain(c, node, expr(c, node), name or field), name), name)
 
 
 def decorated(c: Context, node: my.Expression, symbol: my.Decorator) -> tree.Expr | None:
@@ -204,7 +204,7 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
         return special
     if node.name == CLASS and not names_class(node.expr):
         return type_of_value(c, expr(c, node.expr))
-    value = for_member(c, owner_of_member(c, node.expr), node.name)
+    value = for_member(c, owner_of_member(c, node.expr, field=node.name), node.name)
     if isinstance(value.type, ModuleType) or value.type is ANY:
         return tree.Attribute(pos=c.pos(node), type=ANY, value=value, name=node.name, declared=ANY)
     if isinstance(value, tree.ClassRef):

@@ -15,6 +15,7 @@ from bullsnake.front.convert_operators import binary_method
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.doubted import is_doubted
 from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.exit_stacks import with_union
 from bullsnake.front.generator_types import generator_types
@@ -75,7 +76,7 @@ def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
         return _declaration(c, node)
     if node.type is not None:
         legality.check_annotation(c, node, node.type, node.unanalyzed_type)
-    expected = _expected(c, node.lvalues[-1])
+    expected = None if len(node.lvalues) > 1 and is_doubted(c, node.rvalue) else _expected(c, node.lvalues[-1])
     value = expr(c, node.rvalue, expected)
     targets = []
     for lvalue in node.lvalues:

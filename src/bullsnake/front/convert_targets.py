@@ -52,7 +52,7 @@ def _name(c: Context, node: my.NameExpr, value_type: Type) -> tree.Expr:
 def _field(c: Context, node: my.MemberExpr, value_type: Type) -> tree.Expr:
     if is_module_member(node):
         return _module_variable(c, node)
-    value = owner_of_member(c, node.expr)
+    value = owner_of_member(c, node.expr, field=node.name)
     if isinstance(value, tree.ClassRef):
         shared = value.cls.lookup_variable(node.name)
         if shared is not None:

@@ -9,6 +9,7 @@ from mypy import nodes as my
 
 from bullsnake.front import tree
 from bullsnake.front.context import Context
+from bullsnake.front.doubted import tested
 from bullsnake.front.doubtful import certain, takes_none
 from bullsnake.front.reached import convert_unreached, is_unreached
 from bullsnake.front.types import ANY, Type
@@ -57,6 +58,8 @@ def expr(c: Context, node: my.Expression, expected: Type | None = None) -> tree.
             c.error(node, f"{type(node).__name__} is not supported")
             return placeholder(c, node)
         value = converter(c, node, expected)
+        if c.symbols.doubts:
+            value = tested(c, node, value, expected)
         if expected is None:
             return value
         if not takes_none(expected):

@@ -1,8 +1,8 @@
 """Every place where a value goes from one type to another: what converts, what is refused.
 
-At the top of a value a scalar converts (int to float) or is boxed (into object or a union). Inside of a container nothing
-converts: list[int] holds machine integers, Sequence[float] promises machine floats. A bool never becomes an int by itself,
-for CPython would go on to print True.
+At the top of a value a scalar converts (int to float, bool to either) or is boxed (into object or a union). Inside of a container
+nothing converts: list[int] holds machine integers, Sequence[float] promises machine floats. A warning tells of a bool that becomes an
+int, for CPython would go on to print True; where it is one of many, or only may be one, it is refused.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from bullsnake.front.types import (
     is_builtin,
     rep,
 )
+from bullsnake.ir.types import Ty
 
 
 def members(type_: Type) -> tuple[Type, ...]:
@@ -54,7 +55,8 @@ def check_flow(
         c.error(node, *untestable_any(to))
         return
     if _bool_to_number(have, to):
-        if c.bools_count:
+        if c.bools_count or _is_one_number(have, to):
+            _warn_of_bool(c, node, value, to, warn)
             return
         c.error(node, f"a bool is not an int: {_wanted(to)} is needed here", "write int(...) around it")
         return
@@ -73,6 +75,20 @@ def check_flow(
             if not isinstance(inner_to, AnyObject)
             else f"say in the annotation what it holds: {have}; or make it a {to} from the start",
         )
+
+
+def _is_one_number(have: Type, to: Type) -> bool:
+    """Whether it is a bool, or a bool or another number that is unboxed at this place."""
+    numbers = all(is_builtin(m, "bool") or is_builtin(m, "int") or is_builtin(m, "float") for m in members(have))
+    return is_builtin(have, "bool") or (numbers and rep(to) is not Ty.REF)
+
+
+def _warn_of_bool(c: Context, node: my.Expression, value: tree.Expr, to: Type, warn: bool) -> None:
+    if not warn or c.lib_mode or c.bools_count:
+        return
+    is_true = not isinstance(value, tree.BoolLit) or value.value
+    kind, number = ("int", int(is_true)) if _takes_int(to) else ("float", float(is_true))
+    c.warning(node, f"{is_true} becomes the {kind} {number} here", f"write {kind}(...) around it")
 
 
 def can_be_tested(type_: Type) -> bool:
@@ -107,7 +123,11 @@ def check_item(c: Context, node: my.Expression, have: Type, to: Type) -> None:
 
 
 def _wanted(to: Type) -> str:
-    return "a float" if any(is_builtin(m, "float") for m in members(to)) else "an int"
+    return "an int" if _takes_int(to) else "a float"
+
+
+def _takes_int(to: Type) -> bool:
+    return any(is_builtin(m, "int") for m in members(to))
 
 
 def _bool_to_number(have: Type, to: Type) -> bool:

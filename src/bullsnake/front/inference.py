@@ -9,10 +9,10 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.context import Context
-from bullsnake.front.convert_types import as_base, convert_type, type_of
+from bullsnake.front.convert_types import any_object, as_base, convert_type, type_of
 from bullsnake.front.items import item_of
 from bullsnake.front.matching import match_arguments, takes
-from bullsnake.front.symbols import FunctionInfo, Param, ParamKind
+from bullsnake.front.symbols import ClassInfo, FunctionInfo, Param, ParamKind
 from bullsnake.front.types import (
     ANY,
     NEVER,
@@ -61,6 +61,13 @@ def type_arguments(
     if expected is not None:
         unify(c, substitute(info.ret, known), expected, wanted, found)
     return tuple(found.get(var, NEVER) for var in info.type_vars)
+
+
+def made_of_arguments(c: Context, node: my.CallExpr, cls: ClassInfo, init: FunctionInfo) -> Instance:
+    """What a call of a generic class makes where mypy could not choose among overloads, for an Any is in the arguments."""
+    found: Mapping = {}
+    _from_arguments(c, node, init.params[1:], {}, set(cls.type_params), found)
+    return Instance(cls, tuple(found.get(var, any_object(c)) for var in cls.type_params))
 
 
 def _from_arguments(

@@ -18,8 +18,8 @@ from bullsnake.front.flows import check_item as check_item
 from bullsnake.front.flows import members
 from bullsnake.front.keys import check_dict_type as check_dict_type
 from bullsnake.front.keys import check_key as check_key
-from bullsnake.front.matching import takes
 from bullsnake.front.mixins import NOT_BASES, too_heavy
+from bullsnake.front.overrides import check_override
 from bullsnake.front.refusals import *  # noqa: F403
 from bullsnake.front.refusals import async_code, constrained, decorator, thread_override, truth_of_other, use_of_any
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, ParamKind
@@ -262,7 +262,7 @@ def check_class(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
         mixed_in = [one.methods.get(name) for one in cls.order[1:] if one.is_mixin]
         for old in (cls.base.lookup_method(name), *mixed_in):
             if old is not None and old.owner is not None and old is not method and not c.symbols.broken:
-                _check_override(c, method, old)
+                check_override(c, method, old)
 
 
 def _check_fields(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
@@ -286,42 +286,6 @@ def _check_property(c: Context, cls: ClassInfo, name: str, method: FunctionInfo)
         c.error(func, f'"{name}" is a property here, but a field in {field.owner.name}', "give the property another name")
     elif old is not None and old.owner is not None and old.is_property != method.is_property:
         c.error(func, f'"{name}" is a property here or in {old.owner.name}, and a method in the other', "give it another name")
-
-
-def _check_ignored(c: Context, func: my.FuncDef, method: FunctionInfo, old: FunctionInfo) -> None:
-    """A call through the base class gives what the base class takes, and wants what it gives, whatever mypy has been told to ignore."""
-    if func.line not in c.symbols.files[c.module].ignored_lines or old.owner is None:
-        return
-    pairs = zip(method.params[1:], old.params[1:], strict=False)
-    narrow = next((mine for mine, theirs in pairs if not takes(mine.var.type, theirs.var.type)), None)
-    if narrow is not None or len(method.params) != len(old.params):
-        base = old.owner.name
-        text = f'"{method.name}" does not take all that {base}.{old.name} takes, which a call through {base} may give it'
-        c.error(func, text, "take what the base class takes, and test it with isinstance()")
-    elif not takes(old.ret, method.ret):
-        text = f'"{method.name}" returns {method.ret} where {old.owner.name}.{old.name} returns {old.ret}'
-        c.error(func, text, f"declare it as -> {old.ret}")
-
-
-def _check_override(c: Context, method: FunctionInfo, old: FunctionInfo) -> None:
-    assert old.owner is not None
-    func = c.symbols.nodes[method]
-    takes_any = any(isinstance(p.var.type, AnyObject) for p in method.params[1:])
-    if old.owner.fullname != "builtins.tuple" and not takes_any:  # of tuple a named tuple calls its own methods only
-        _check_ignored(c, func, method, old)
-    if rep(method.ret) is not rep(old.ret) and ANY not in (method.ret, old.ret):
-        c.error(
-            func,
-            f'"{method.name}" returns {method.ret} where {old.owner.name}.{old.name} returns {old.ret}',
-            f"declare it as -> {old.ret}",
-        )
-    for mine, theirs in zip(method.params[1:], old.params[1:], strict=False):
-        if rep(mine.var.type) is not rep(theirs.var.type) and ANY not in (mine.var.type, theirs.var.type):
-            c.error(
-                func,
-                f'parameter "{mine.name}" is {mine.var.type}, but {theirs.var.type} in {old.owner.name}.{old.name}',
-                f"declare it as {mine.name}: {theirs.var.type}",
-            )
 
 
 def check_construct(c: Context, node: my.CallExpr, cls: ClassInfo) -> None:

@@ -27,6 +27,7 @@ from bullsnake.front import (  # noqa: F401  (each enters its converters)
     patterns,
     tree,
 )
+from bullsnake.front.anything import places_without_types, warn_of_places
 from bullsnake.front.assignment_check import mark_unbound
 from bullsnake.front.bound_names import bound_names, parts_of, walk
 from bullsnake.front.class_attributes import assigned_through_objects, classes_of, redeclared
@@ -36,11 +37,14 @@ from bullsnake.front.convert_functions import functions_of
 from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_types import class_of
 from bullsnake.front.dispatch import statements
+from bullsnake.front.doubted import report_doubts
 from bullsnake.front.field_check import mark_unset
 from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
-from bullsnake.front.mypy_build import STUBS, Checked, run_mypy
+from bullsnake.front.mypy_build import Checked, run_mypy
+from bullsnake.front.mypy_runs import STUBS
 from bullsnake.front.reading.early_refusals import refuse_early
+from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.sources import Source, find_program, is_standard, parse
 from bullsnake.front.symbols import ClassInfo, FunctionInfo, Var
 
@@ -82,11 +86,29 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
     for source in sources:
         if not is_standard(source.path):
             refuse_early(source, sink)
+    told = len(sink.found)
     checked = run_mypy(sources, sink)
     if checked is None:
         return None
-    symbols = Symbols(Registry()) if lib is None else Symbols(lib.registry, implementations=lib.implementations)
-    return _convert(checked, sources, symbols, sink, main="__main__")
+    places = places_without_types(sources, sink)
+    if places:
+        mended = Diagnostics(sink.found[:told], sink.sources, sink.silent)
+        warn_of_places(sink, places, mended)
+        program = _load_again(sources, lib, mended, places)
+        if program is not None:
+            sink.found = mended.found
+            return program
+    return _convert(checked, sources, _symbols(lib), sink, main="__main__")
+
+
+def _symbols(lib: LibInterface | None) -> Symbols:
+    return Symbols(Registry()) if lib is None else Symbols(lib.registry, implementations=lib.implementations)
+
+
+def _load_again(sources: list[Source], lib: LibInterface | None, sink: Diagnostics, places: dict[str, Places]) -> tree.Program | None:
+    """The program if the containers at those places may hold anything."""
+    checked = run_mypy(sources, sink, places=places)
+    return None if checked is None or sink.has_errors else _convert(checked, sources, _symbols(lib), sink, main="__main__")
 
 
 def load_lib(sink: Diagnostics) -> LibInterface | None:
@@ -125,6 +147,7 @@ def _convert(
     symbols.broken = checked.broken
     symbols.troubled = checked.troubled
     symbols.files = checked.files
+    symbols.doubts = checked.doubts
     contexts = [_context(checked, source, symbols, sink, lib_mode) for source in sources]
     symbols.contexts = {c.module: c for c in contexts}
     _note_modules(checked, symbols)
@@ -150,6 +173,7 @@ def _convert(
         return None  # a tree that is wrong already need not convert: the errors say why
     finally:
         sys.setrecursionlimit(limit)
+    report_doubts(contexts[0])
     if sink.has_errors:
         return None
     mark_unbound(modules)

@@ -1,4 +1,4 @@
-"""A list and a dict of an object, which begin empty."""
+"""A list and a dict of an object, which begin empty, and what is in them must be known."""
 
 
 class Cart:
@@ -12,7 +12,10 @@ class Cart:
         self.names.append(name)
         self.prices[name] = price
 
+    def shown(self) -> str:
+        return ", ".join(self.names) + " " + ", ".join(self.prices.keys())
+
 
 cart = Cart()
 cart.add("nail", 3)
-print(cart.names, cart.prices)
+print(cart.names, cart.prices, cart.shown())

@@ -1,3 +1,9 @@
-"""An empty list of which nothing tells the element's type."""
-seen: list[int] = []
-print(len(seen), seen)
+"""An empty list of which nothing tells the element's type, where it must be known."""
+
+
+def joined(names: list[str]) -> str:
+    return ", ".join(names)
+
+
+seen: list[str] = []
+print(len(seen), joined(seen))

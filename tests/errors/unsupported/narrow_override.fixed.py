@@ -1,14 +1,6 @@
 """A method that takes less than that of the base class, which `# type: ignore` hides from mypy."""
 
 
-class P:
-    def __init__(self, x: int) -> None:
-        self.x = x
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, P) and self.x == other.x
-
-
 class Base:
     def name(self) -> object:
         return "base"
@@ -29,4 +21,4 @@ class Both(Base, Shown):
         return x.upper() if isinstance(x, str) else x
 
 
-print(Both().show("a"), P(1) == P(1), Base().name(), Heir().name())
+print(Both().show("a"), Base().name(), Heir().name())

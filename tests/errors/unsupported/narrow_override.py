@@ -1,16 +1,6 @@
 """A method that takes less than that of the base class, which `# type: ignore` hides from mypy."""
 
 
-class P:
-    def __init__(self, x: int) -> None:
-        self.x = x
-
-    def __eq__(self, other: "P") -> bool:  # type: ignore[override]
-        # error: "8:5: "__eq__" does not take all that object.__eq__ takes"
-        # help: "test it with isinstance()"
-        return self.x == other.x
-
-
 class Base:
     def name(self) -> object:
         return "base"
@@ -28,9 +18,9 @@ class Shown:
 
 class Both(Base, Shown):
     def show(self, x: str) -> object:  # type: ignore[override]
-        # error: "30:5: "show" does not take all that Shown.show takes"
+        # error: "20:5: "show" does not take all that Shown.show takes"
         # help: "test it with isinstance()"
         return x.upper()
 
 
-print(Both().show("a"), P(1) == P(1), Base().name(), Heir().name())
+print(Both().show("a"), Base().name(), Heir().name())

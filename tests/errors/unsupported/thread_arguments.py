@@ -23,7 +23,6 @@ threads = [
     threading.Thread(target=show, args=(2, "b"), kwargs=pairs),  # error: "written out"
     # help: "kwargs="
     threading.Thread(target=show, args=("c", 3)),  # error: "expected"
-    threading.Thread(target=show, args=(True, "b")),  # error: "bool"
     threading.Thread(target=show, args=(4, "d"), kwargs={"lats": "e"}),  # error: "does not take these arguments"
     Shower(1),
 ]

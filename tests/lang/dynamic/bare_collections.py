@@ -1,7 +1,7 @@
 """Lists, dicts and tuples that do not say what they hold: what they hold is tested where it is used."""
 
 from typing import Dict, List, Optional
-from collections import deque
+from collections import Counter, OrderedDict, deque
 
 
 def total(xs: list) -> int:  # type: ignore[type-arg]
@@ -47,3 +47,19 @@ print(pair((1, "x")))
 
 
 print(sorted([3, 1]), max(b.items))
+
+
+class Copied:
+    def __init__(self, d: dict, xs: list) -> None:  # type: ignore[type-arg]
+        self.d = dict(d)
+        self.xs = list(xs)
+        self.first = dict(zip(xs, xs))
+
+
+mine: dict = {"n": 1, "m": [2]}  # type: ignore[type-arg]
+copied = Copied(mine, [3, 1, 2])
+mine["n"] = 9
+print(copied.d, copied.xs, copied.first, dict(copied.d), dict(mine), dict(dict(mine)))
+other: dict = dict(mine)  # type: ignore[type-arg]
+other["k"] = 5
+print(other, mine, OrderedDict(mine), Counter([3, 1, 3]), dict(Counter(copied.xs)))

@@ -9,7 +9,16 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from bullsnake.front.reading import ignored_errors, named_tuple_calls, operator_functions, signatures, special_methods
+from bullsnake.front.reading import (
+    empty_containers,
+    enum_members,
+    ignored_errors,
+    named_tuple_calls,
+    operator_functions,
+    signatures,
+    special_methods,
+)
+from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.replacements import Replacement
 from bullsnake.front.unannotated.signatures import Signatures
 
@@ -32,24 +41,25 @@ class Changes:
         return column + shift
 
 
-def for_mypy(text: str, trusted: bool = False, known: Signatures | None = None) -> tuple[str, Changes]:
-    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors. known: annotations found for it."""
+def for_mypy(text: str, trusted: bool = False, places: Places = frozenset(), known: Signatures | None = None) -> tuple[str, Changes]:
+    """A module's text as mypy reads it; it parses.
+
+    trusted: one of ours, which may ignore errors. places: of what may hold anything. known: annotations found for it.
+    """
     changes = Changes()
-    kinds = (operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
+    kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
-    if not wanted and known is None:
+    if not wanted and not places and known is None:
         return text, changes
     tree, lines = ast.parse(text), text.split("\n")
     made = [one.replacements(tree, lines) for one in wanted]
-    if known is not None:
-        made.append(signatures.replacements(tree, lines, known.texts))
+    made += [empty_containers.replacements(tree, lines, places), signatures.replacements(tree, lines, known.texts if known else {})]
     found = sorted(set().union(*made))
     for line in sorted({one.line for one in found}):
         _change(lines, line, [one for one in found if one.line == line], changes)
     if any(special_methods.ANYTHING in one.text for one in found):
         lines.append(special_methods.LAST_LINE)
-    if known is not None:
-        lines += known.behind
+    lines += known.behind if known is not None else []
     return "\n".join(lines), changes
 
 

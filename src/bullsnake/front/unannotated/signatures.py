@@ -14,9 +14,6 @@ from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_place
 from bullsnake.front.unannotated.spelling import Speller
 from bullsnake.front.unannotated.uses import Uses
 
-ROUNDS = 6
-"""How often a program is looked at: a type may need another one that was found before."""
-
 
 @dataclass(slots=True)
 class Signatures:

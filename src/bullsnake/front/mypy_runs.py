@@ -1,0 +1,103 @@
+"""One run of mypy as a library, in this process, on texts, against our own stubs only.
+
+Modules that are not given as texts come from `typeshed/`; nothing is read from the environment (MYPYPATH, site-packages, mypy's own
+typeshed).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from mypy.build import BuildResult, build
+from mypy.errorcodes import STR_UNPACK
+from mypy.errors import CompileError
+from mypy.modulefinder import BuildSource
+from mypy.options import Options
+
+from bullsnake.front.mypy_plugin import TypesPlugin
+from bullsnake.front.reading.empty_containers import Places
+from bullsnake.front.reading.rewriting import Changes, for_mypy
+from bullsnake.front.reading.sources import Source, is_standard
+from bullsnake.front.unannotated.signatures import Signatures
+
+HERE = Path(__file__).parent
+STUBS = HERE / "typeshed"
+Texts = dict[str, tuple[str, Changes]]
+"""By path: what mypy reads, and where it differs from the file."""
+
+
+@dataclass(slots=True)
+class Job:
+    """What is to be checked. stub_modules: for the library, which is checked with all stubs. places: of what may hold anything."""
+
+    sources: list[Source]
+    stub_modules: tuple[str, ...]
+    places: dict[str, Places]
+
+    @property
+    def is_lib(self) -> bool:
+        return bool(self.stub_modules)
+
+    def read(self, known: dict[str, Signatures]) -> Texts:
+        """The texts as mypy is to read them, with what is known of what has no annotation."""
+        return {
+            s.path: for_mypy(s.text, self.is_lib or is_standard(s.path), self.places.get(s.path, frozenset()), known.get(s.module))
+            for s in self.sources
+        }
+
+    def check(self, read: Texts) -> BuildResult | CompileError:
+        """What mypy makes of these texts."""
+        wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in self.sources]
+        wanted += [BuildSource(None, name, None) for name in self.stub_modules]
+        options = _options()
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
+                options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
+                return build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
+        except CompileError as error:
+            return error
+        finally:
+            if was_enabled:
+                gc.enable()
+
+
+def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:
+    """mypy reads files for itself: where a text was changed, it is to read another one."""
+    found = []
+    for number, (path, text) in enumerate(changed.items()):
+        place = Path(folder, f"{number}.py")
+        place.write_text(text, encoding="utf-8")
+        found.append([path, str(place)])
+    return found or None
+
+
+def _options() -> Options:
+    options = Options()
+    options.python_version = (3, 11)
+    options.custom_typeshed_dir = str(HERE / "no_typeshed")
+    options.abs_custom_typeshed_dir = str(STUBS)
+    options.python_executable = None
+    options.cache_dir = os.devnull
+    options.incremental = False
+    options.export_types = True
+    options.preserve_asts = True
+    options.strict_optional = True
+    options.implicit_optional = True
+    options.check_untyped_defs = True
+    options.extra_checks = True
+    options.local_partial_types = False
+    options.show_column_numbers = True
+    options.show_error_end = True
+    options.show_traceback = True
+    options.error_summary = False
+    options.color_output = False
+    options.warn_no_return = True
+    options.platform = "linux"
+    options.disabled_error_codes = {STR_UNPACK}
+    return options
