@@ -239,5 +239,5 @@ def unhashable(type_: Type) -> bool:
         if "__eq__" in base.methods:
             return True
         if base.dataclass is not None:
-            return base.dataclass.eq and not base.dataclass.frozen
+            return base.dataclass.eq and not base.dataclass.has_hash
     return False

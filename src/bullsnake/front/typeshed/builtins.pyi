@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Siz
 from typing import Any, BinaryIO, Generic, Literal, NoReturn, Protocol, SupportsAbs, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SupportsRoundTo, TextIO, TypeVar, final, overload
 
 from _prim import Array
-from _typeshed import PathLike, SupportsAdd, SupportsGreaterThan, SupportsLessThan
+from _typeshed import PathLike, SupportsAdd, SupportsOrder
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -23,7 +23,7 @@ _D = TypeVar("_D")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T_co = TypeVar("_T_co", covariant=True)
-_L = TypeVar("_L", bound=SupportsLessThan)
+_L = TypeVar("_L", bound=SupportsOrder)
 _S = TypeVar("_S", bound=SupportsAdd)
 class object:
     __doc__: str | None
