@@ -21,6 +21,7 @@ from bullsnake.build.layouts import (
     SLOTS,
     Descriptor,
 )
+from bullsnake.build.membership import asked_method, guarded_member
 from bullsnake.build.reps import suffix
 from bullsnake.build.unit import signature_of
 from bullsnake.front.symbols import ClassInfo, FunctionInfo
@@ -232,6 +233,9 @@ def _found_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Ty
         return ""
     if cls.fullname in _SCALAR_CLASSES and info.owner is not None and info.owner.fullname in _SCALAR_CLASSES:
         return _scalar_slot(unit, cls, name, info, signature)
+    if name == "__contains__":
+        info = asked_method(cls, info)
+        return guarded_member(unit, method_symbol(unit, cls, info, mapping, signature), info, owner_mapping(cls, info.owner, mapping))
     symbol = method_symbol(unit, cls, info, mapping, signature)
     if name == "__lt__" and not info.is_stub and len(info.params) == 2:
         return _guarded_order(unit, symbol, info)
