@@ -58,6 +58,8 @@ def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar,
             return made
         if name == "__hash__" and ("__eq__" in one.methods):
             return _unhashable(unit, cls)
+    if name == "__iter__" and cls.lookup_method("__iter__") is None and cls.lookup_method("__next__") is not None:
+        return _itself(unit)
     if name == "__lt__":
         return mirrored_order(unit, cls, mapping)
     if name == "__bool__" and cls.lookup_method("__bool__") is None and cls.lookup_method("__len__") is not None:
@@ -83,6 +85,11 @@ def _str_from_repr(unit: Unit) -> str:
         unit, "bslib.str_from_repr", (Ty.REF,), (Ty.REF,),
         lambda fb, args: ret(fb, call_slot(fb, SLOTS["__repr__"], [args[0]], (Ty.REF,))),
     )  # fmt: skip
+
+
+def _itself(unit: Unit) -> str:
+    """What `Iterator` gives its heirs as `__iter__`."""
+    return generate(unit, "bslib.itself", (Ty.REF,), (Ty.REF,), lambda fb, args: ret(fb, args[0]))
 
 
 WRITTEN_IN_C = ("deque", "defaultdict", "OrderedDict")

@@ -36,6 +36,7 @@ Dict = dict
 Set = set
 FrozenSet = frozenset
 MutableSet = set
+from abc import abstractmethod
 import collections  # mypy makes Counter, Deque and the like of what collections has
 
 TYPE_CHECKING: bool
@@ -58,6 +59,7 @@ def no_type_check(arg: _T) -> _T: ...
 def override(method: _T, /) -> _T: ...
 
 class Sized(Protocol):
+    @abstractmethod
     def __len__(self) -> int: ...
 
 class Hashable(Protocol):
@@ -91,17 +93,22 @@ class SupportsCeil(Protocol[_T_co]):
     def __ceil__(self) -> _T_co: ...
 
 class Iterable(Protocol[_T_co]):
+    @abstractmethod
     def __iter__(self) -> Iterator[_T_co]: ...
 
 class Iterator(Iterable[_T_co], Protocol[_T_co]):
+    @abstractmethod
     def __next__(self) -> _T_co: ...
     def __iter__(self) -> Iterator[_T_co]: ...
 
 class Container(Protocol[_T_co]):
+    @abstractmethod
     def __contains__(self, x: object, /) -> bool: ...
 
 class Collection(Iterable[_T_co], Protocol[_T_co]):
+    @abstractmethod
     def __len__(self) -> int: ...
+    @abstractmethod
     def __contains__(self, x: object, /) -> bool: ...
 
 class Sequence(Collection[_T_co], Protocol[_T_co]):
@@ -218,6 +225,7 @@ class AwaitableGenerator(Awaitable[_R_co], Generator[_T_co, _S_contra, _R_co], P
 class _TypedDict(Mapping[str, object]):
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[str]: ...
+    def __contains__(self, key: object, /) -> bool: ...
     def __getitem__(self, key: str, /) -> object: ...
 
 class TextIO:
