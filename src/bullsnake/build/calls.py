@@ -375,7 +375,7 @@ def _call_stub(
 ) -> Operand:
     if not direct and method.fullname == "threading.Thread.run":
         return call_slot(fb, SLOTS["[run]"], [obj], ())
-    if not direct and obj.ty is Ty.REF and method.name in SLOT_SIGNATURES and _open_class(static.cls):
+    if not direct and obj.ty is Ty.REF and method.name in SLOT_SIGNATURES and _open_class(static.cls) and not _is_written(fb, method):
         values = [fb.value(a, object_type(fb)) for a in args if a is not None]
         signature = SLOT_SIGNATURES[method.name]
         return call_slot(fb, SLOTS[method.name], [obj, *values], signature.results)
@@ -392,6 +392,11 @@ def _seen_types(fb: FunctionBuilder, obj: Operand, static: Instance, method: Fun
 
 def object_type(fb: FunctionBuilder) -> Type:
     return Instance(fb.unit.classes.builtin_class("object"))
+
+
+def _is_written(fb: FunctionBuilder, method: FunctionInfo) -> bool:
+    """Whether the library has the method of a protocol for any class: `<` of sets, where one may be a view of a dict."""
+    return method.owner is not None and method.owner.is_protocol and fb.unit.find_implementation(method) is not None
 
 
 def _open_class(cls: ClassInfo) -> bool:

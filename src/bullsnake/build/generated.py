@@ -10,6 +10,7 @@ from bullsnake.build.enums import enum_slot
 from bullsnake.build.fields import load_place, store_place
 from bullsnake.build.function import FALSE, NULL, TRUE, FunctionBuilder, i64
 from bullsnake.build.layouts import QUALNAME_SLOT, SLOTS, VTABLE
+from bullsnake.build.mirrored import mirrored_order
 from bullsnake.build.objects import call_slot, descriptor_of, has_class, is_none, new_tuple, void
 from bullsnake.build.reps import suffix
 from bullsnake.front.symbols import ClassInfo, FieldInfo
@@ -57,6 +58,10 @@ def generated_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar,
             return made
         if name == "__hash__" and ("__eq__" in one.methods):
             return _unhashable(unit, cls)
+    if name == "__iter__" and cls.lookup_method("__iter__") is None and cls.lookup_method("__next__") is not None:
+        return _itself(unit)
+    if name == "__lt__":
+        return mirrored_order(unit, cls, mapping)
     if name == "__bool__" and cls.lookup_method("__bool__") is None and cls.lookup_method("__len__") is not None:
         return _bool_from_len(unit, cls)
     if name == "__str__" and _overrides_repr_only(cls):
@@ -80,6 +85,11 @@ def _str_from_repr(unit: Unit) -> str:
         unit, "bslib.str_from_repr", (Ty.REF,), (Ty.REF,),
         lambda fb, args: ret(fb, call_slot(fb, SLOTS["__repr__"], [args[0]], (Ty.REF,))),
     )  # fmt: skip
+
+
+def _itself(unit: Unit) -> str:
+    """What `Iterator` gives its heirs as `__iter__`."""
+    return generate(unit, "bslib.itself", (Ty.REF,), (Ty.REF,), lambda fb, args: ret(fb, args[0]))
 
 
 WRITTEN_IN_C = ("deque", "defaultdict", "OrderedDict")
@@ -205,7 +215,7 @@ def _mapping_of(cls: ClassInfo, base: ClassInfo, mapping: Types) -> Types:
     return owner_mapping(cls, base, mapping)
 
 
-def _named(cls: ClassInfo, mapping: Types, method: str) -> str:
+def named(cls: ClassInfo, mapping: Types, method: str) -> str:
     """The symbol of a generated method, one for each choice of representations."""
     return f"{cls.fullname}.{method}" + suffix(rep(mapping.get(v, v)) for v in cls.type_params)
 
@@ -219,8 +229,10 @@ def _dataclass_slot(unit: Unit, cls: ClassInfo, name: str, mapping: Types) -> st
         return _dataclass_eq(unit, cls, mapping)
     if name == "__lt__" and options.order:
         return dataclass_order(unit, cls, "<", mapping)
+    if name == "__hash__" and options.has_hash:
+        return _dataclass_hash(unit, cls, mapping)
     if name == "__hash__" and options.eq:
-        return _dataclass_hash(unit, cls, mapping) if options.frozen else _unhashable(unit, cls)
+        return _unhashable(unit, cls)
     return ""
 
 
@@ -242,7 +254,7 @@ def _dataclass_repr(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
         parts.append(fb.string(")" if fields else "()"))
         ret(fb, concat(fb, parts))
 
-    return generate(unit, _named(cls, mapping, "__repr__"), (Ty.REF,), (Ty.REF,), body)
+    return generate(unit, named(cls, mapping, "__repr__"), (Ty.REF,), (Ty.REF,), body)
 
 
 def _dataclass_eq(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
@@ -269,11 +281,15 @@ def _dataclass_eq(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
         fb.enter(no)
         ret(fb, FALSE)
 
-    return generate(unit, _named(cls, mapping, "__eq__"), (Ty.REF, Ty.REF), (Ty.I1,), body)
+    return generate(unit, named(cls, mapping, "__eq__"), (Ty.REF, Ty.REF), (Ty.I1,), body)
 
 
 def _fields_tuple(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, mapping: Types) -> Operand:
     return new_tuple(fb, [field_load(fb, cls, f, obj, mapping) for f in cls.all_fields() if f.compare])
+
+
+def _hashed_tuple(fb: FunctionBuilder, cls: ClassInfo, obj: Operand, mapping: Types) -> Operand:
+    return new_tuple(fb, [field_load(fb, cls, f, obj, mapping) for f in cls.all_fields() if f.is_hashed])
 
 
 def dataclass_order(unit: Unit, cls: ClassInfo, op: str, mapping: Types) -> str:
@@ -286,13 +302,13 @@ def dataclass_order(unit: Unit, cls: ClassInfo, op: str, mapping: Types) -> str:
         less = fb.lib("less", *((right, left) if swapped else (left, right)))
         ret(fb, less if op in ("<", ">") else fb.op("xor", Ty.I1, less, TRUE))
 
-    return generate(unit, _named(cls, mapping, names[op]), (Ty.REF, Ty.REF), (Ty.I1,), body)
+    return generate(unit, named(cls, mapping, names[op]), (Ty.REF, Ty.REF), (Ty.I1,), body)
 
 
 def _dataclass_hash(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
     return generate(
-        unit, _named(cls, mapping, "__hash__"), (Ty.REF,), (Ty.I64,),
-        lambda fb, args: ret(fb, fb.lib("hash_of", _fields_tuple(fb, cls, args[0], mapping))),
+        unit, named(cls, mapping, "__hash__"), (Ty.REF,), (Ty.I64,),
+        lambda fb, args: ret(fb, fb.lib("hash_of", _hashed_tuple(fb, cls, args[0], mapping))),
     )  # fmt: skip
 
 
@@ -317,7 +333,7 @@ def dataclass_init(unit: Unit, cls: ClassInfo, mapping: Types) -> str:
             void(call_method_by_name(fb, kind, args[0], "__post_init__", given))
         finish(fb, NULL, ())
 
-    return generate(unit, _named(cls, mapping, "__init__"), (Ty.REF, *(p.ty for p in places)), (), body)
+    return generate(unit, named(cls, mapping, "__init__"), (Ty.REF, *(p.ty for p in places)), (), body)
 
 
 __all__ = ["Const", "Sym", "generate", "ret"]

@@ -306,6 +306,8 @@ def _over_object(fb: FunctionBuilder, value: Reg, kind: Instance) -> Iteration:
         assert isinstance(item, Instance)
         return ListLoop(fb.kept(made), fb.kept(i64(0)), item.args[0])
     iter_method = kind.cls.lookup_method("__iter__")
+    if iter_method is None and next_method is not None:
+        return NextLoop(value, kind, result_of(kind, "__next__"))
     if iter_method is None:
         raise InternalError(f"cannot iterate over {kind}")
     iterator_type = result_of(kind, "__iter__")

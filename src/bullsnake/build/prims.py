@@ -173,6 +173,7 @@ _TABLE: dict[str, Lower] = {
     "slot_repr": _slot("__repr__", Ty.REF),
     "slot_str": _slot("__str__", Ty.REF),
     "slot_lt": _slot("__lt__", Ty.I1),
+    "slot_contains": _slot("__contains__", Ty.I1),
     "slot_bool": _slot("__bool__", Ty.I1),
     "slot_len": _slot("__len__", Ty.I64),
     "slot_format": _slot("__format__", Ty.REF),

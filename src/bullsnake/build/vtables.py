@@ -21,6 +21,7 @@ from bullsnake.build.layouts import (
     SLOTS,
     Descriptor,
 )
+from bullsnake.build.membership import asked_method, guarded_member
 from bullsnake.build.reps import suffix
 from bullsnake.build.unit import signature_of
 from bullsnake.front.flows import can_be_tested
@@ -235,6 +236,9 @@ def _found_slot(unit: Unit, cls: ClassInfo, name: str, mapping: dict[TypeVar, Ty
         return _scalar_slot(unit, cls, name, info, signature)
     if name == "__eq__" and _takes_less(info):
         return _guarded_equality(unit, cls, info, mapping)
+    if name == "__contains__":
+        info = asked_method(cls, info)
+        return guarded_member(unit, method_symbol(unit, cls, info, mapping, signature), info, owner_mapping(cls, info.owner, mapping))
     symbol = method_symbol(unit, cls, info, mapping, signature)
     if name == "__lt__" and not info.is_stub and len(info.params) == 2:
         return _guarded_order(unit, symbol, info)

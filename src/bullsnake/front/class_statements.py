@@ -21,6 +21,13 @@ def check_default(c: Context, item: my.AssignmentStmt, cls: ClassInfo, name: str
         c.error(item.rvalue, text, f"write {name}: ... = field(default_factory={kind}), or a lambda that makes it")
 
 
+def check_hash(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
+    """A dataclass that is to get a hash has none of its own."""
+    if cls.dataclass is not None and cls.dataclass.unsafe_hash and "__hash__" in cls.methods:
+        text = f"cannot overwrite attribute __hash__ in class {cls.name}"
+        c.error(node, text, "leave out unsafe_hash=True, or the __hash__")
+
+
 def check_slots(c: Context, node: my.ClassDef) -> None:
     """A name of `__slots__` has no value in the body."""
     for item in node.defs.body:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
-from bullsnake.front.class_statements import check_default, check_slots
+from bullsnake.front.class_statements import check_default, check_hash, check_slots
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of, implementation, unique, with_decorators
 from bullsnake.front.convert_types import class_of, convert_type
@@ -188,6 +188,7 @@ def convert_class(c: Context, node: my.ClassDef) -> list[tree.Stmt]:
     before: list[tree.Stmt] = []
     methods = _convert_body(c, node, cls, before)
     check_slots(c, node)
+    check_hash(c, node, cls)
     legality.check_class(c, node, cls)
     after = enum_members(c, node, cls) if cls.members is not None else []
     return [*before, tree.ClassDef(pos=c.pos(node), info=cls, methods=methods), *after]
@@ -266,16 +267,16 @@ def _is_field_call(node: my.CallExpr) -> bool:
 
 
 def _read_field_call(c: Context, node: my.CallExpr, info: FieldInfo) -> None:
-    flags = {"init", "repr", "compare"}
+    flags = {"init": "init", "repr": "repr", "compare": "compare", "hash": "hashed"}
     for name, value in zip(node.arg_names, node.args, strict=True):
         if name == "default":
             info.default = expr(c, value, info.type)
         elif name == "default_factory":
             info.factory = expr(c, value, None)
         elif name in flags and isinstance(value, my.NameExpr) and value.fullname in ("builtins.True", "builtins.False"):
-            setattr(info, name, value.fullname == "builtins.True")
+            setattr(info, flags[name], value.fullname == "builtins.True")
         else:
-            c.error(value, f"field({name}=...) is not supported", "use default, default_factory, init, repr or compare")
+            c.error(value, f"field({name}=...) is not supported", "use default, default_factory, init, repr, compare or hash")
 
 
 def read_decorators(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
@@ -304,7 +305,8 @@ def _read_options(c: Context, call: my.CallExpr, options: DataclassOptions) -> N
         if name in DataclassOptions.__slots__:
             setattr(options, name, truth)
         elif name not in ignored:
-            c.error(value, f"dataclass({name}=...) is not supported", "use init, repr, eq, order, frozen, kw_only or slots")
+            known = "init, repr, eq, order, unsafe_hash, frozen, kw_only or slots"
+            c.error(value, f"dataclass({name}=...) is not supported", f"use {known}")
 
 
 def self_type(cls: ClassInfo) -> Type:

@@ -159,7 +159,7 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
         return None if not problems or None in problems else problems[0]
     if isinstance(have, Callable) and isinstance(to, Callable):
         return _hidden_in_call(have, to) or (None if function else _callable_mismatch(c, have, to))
-    if isinstance(to, Instance) and to.cls.is_protocol and to.cls.is_stub and not isinstance(have, Callable):
+    if isinstance(to, Instance) and to.cls.is_protocol and not _holds_as_said(to) and to.cls.is_stub and not isinstance(have, Callable):
         return _boxed_on_the_way(c, have, to)
     for inner_have, inner_to in _pairs(c, have, to):
         if _hides_type(inner_have, inner_to) or (_can_change(to) and _hides_type(inner_to, inner_have)):
@@ -168,6 +168,14 @@ def mismatch(c: Context, have: Type, to: Type, function: bool = False) -> tuple[
         if problem is not None:
             return problem
     return None
+
+
+AS_SAID = ("typing.AbstractSet", "typing.KeysView", "typing.ItemsView")
+
+
+def _holds_as_said(to: Instance) -> bool:
+    """Whether the methods of the protocol rely on how the items are stored (lib/anysets.py)."""
+    return to.cls.fullname in AS_SAID
 
 
 def _boxed_on_the_way(c: Context, have: Type, to: Instance) -> tuple[Type, Type] | None:
@@ -194,7 +202,7 @@ def _hidden_in_call(have: Callable, to: Callable) -> tuple[Type, Type] | None:
 
 def _can_change(to: Type) -> bool:
     """Whether other items can be put into it: as a list of Any, a list of texts would take anything."""
-    return isinstance(to, Instance) and to.cls.fullname not in ("builtins.frozenset", "typing.Sequence", "typing.Collection")
+    return isinstance(to, Instance) and to.cls.fullname not in (*AS_SAID, "builtins.frozenset", "typing.Sequence", "typing.Collection")
 
 
 def _related(have: Type, part: Type) -> bool:
@@ -259,5 +267,5 @@ def unhashable(type_: Type) -> bool:
         if "__eq__" in base.methods:
             return True
         if base.dataclass is not None:
-            return base.dataclass.eq and not base.dataclass.frozen
+            return base.dataclass.eq and not base.dataclass.has_hash
     return False

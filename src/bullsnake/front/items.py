@@ -26,8 +26,15 @@ def item_of(c: Context, type_: Type) -> Type:
         return type_.item
     if isinstance(type_, Union):
         return make_union([item_of(c, member) for member in type_.items])
-    iterator = _result(c, type_, "__iter__")
+    iterator = _result(c, type_, "__iter__") if not is_plain_iterator(type_) else type_
     return _result(c, iterator, "__next__") if iterator is not ANY else ANY
+
+
+def is_plain_iterator(type_: Type) -> bool:
+    """Whether it is an object of a class that has its `__iter__` of `Iterator`: each is its own iterator."""
+    if not isinstance(type_, Instance):
+        return False
+    return type_.cls.lookup_method("__iter__") is None and type_.cls.lookup_method("__next__") is not None
 
 
 def _result(c: Context, receiver: Type, name: str) -> Type:

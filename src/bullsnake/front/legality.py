@@ -225,15 +225,22 @@ def _is_mixed_enum(bases: list[my.TypeInfo]) -> bool:
     return len(bases) == 2 and bases[0].fullname in ("builtins.int", "builtins.str") and bases[1].fullname == "enum.Enum"
 
 
+_PLAIN_PROTOCOLS = tuple(f"typing.{name}" for name in ("Container", "Collection", "Hashable", "Iterable", "Iterator", "Sized"))
+"""Bases that give their heirs nothing but the `__iter__` of an iterator."""
+
+
 def _check_base(c: Context, node: my.ClassDef, base: my.TypeInfo) -> None:
     if base.module_name in c.symbols.user_modules or any(b.fullname == "builtins.BaseException" for b in base.mro):
         return
-    if base.fullname in ("threading.Thread", "threading.Timer"):
+    if base.fullname in ("threading.Thread", "threading.Timer", *_PLAIN_PROTOCOLS):
         return
     if base.fullname in ENUMS or (base.fullname in ("builtins.int", "builtins.str") and is_enum(node.info)):
         return
     if base.fullname.startswith("enum."):
         c.error(node, f"{base.name} is not supported", "use Enum, IntEnum, StrEnum, Flag or IntFlag")
+    elif base.is_protocol:
+        instead = "derive from Collection and write the methods that are used, which Sequence and its like would give"
+        c.error(node, f"a class cannot inherit from {base.name}", instead)
     else:
         c.error(node, f"a class cannot inherit from {base.name}", f"keep the {base.name} in a field")
 

@@ -122,6 +122,7 @@ class FieldInfo:
 
     has_default: one of the two is there, or will be once the class is converted. maybe_unset: a read of it may find no value.
     mixin: the field of a mixin that it comes of, whose default it has.
+    hashed: what field(hash=...) says, else None: as compare.
     for_init: an InitVar, a field that nothing but the call of `__post_init__` reads.
     """
 
@@ -134,10 +135,16 @@ class FieldInfo:
     init: bool = True
     repr: bool = True
     compare: bool = True
+    hashed: bool | None = None
     has_default: bool = False
     maybe_unset: bool = False
     for_init: bool = False
     mixin: FieldInfo | None = None
+
+    @property
+    def is_hashed(self) -> bool:
+        """Whether the hash of a dataclass has the field in it."""
+        return self.compare if self.hashed is None else self.hashed
 
     @property
     def given(self) -> FieldInfo:
@@ -153,6 +160,12 @@ class DataclassOptions:
     order: bool = False
     frozen: bool = False
     kw_only: bool = False
+    unsafe_hash: bool = False
+
+    @property
+    def has_hash(self) -> bool:
+        """Whether the class gets a hash of its fields."""
+        return self.unsafe_hash or (self.eq and self.frozen)
 
 
 @dataclass(eq=False, slots=True)

@@ -6,9 +6,10 @@ view and changes that; only `&` looks into the view for what the other one has.
 
 from __future__ import annotations
 
+from collections.abc import Set as AnySet
 from typing import TypeVar
 
-from _prim import aget, implements, is_none, is_set, same_class, unchecked
+from _prim import aget, class_name, implements, is_end, is_none, is_set, next_boxed, slot_iter, slot_len
 from bslib.dictviews import items_contains, items_list, keys_contains, keys_list
 from bslib.setmethods import set_add, set_difference_update_list, set_symmetric_difference_update_list, set_update_list
 from bslib.sets import empty_set, of_list, set_eq
@@ -43,6 +44,21 @@ def either(items: list[T], other: list[T]) -> set[T]:
     made = of_list(items)
     set_symmetric_difference_update_list(made, other)
     return made
+
+
+def is_view(other: object) -> bool:
+    return class_name(other) in ("dict_keys", "dict_items")
+
+
+def all_in(other: object, view: AnySet[T]) -> bool:
+    """Whether each item of the other view, whatever dict it is of, is in this one."""
+    iterator = slot_iter(other)
+    while True:
+        item = next_boxed(iterator)
+        if is_end(item):
+            return True
+        if item not in view:
+            return False
 
 
 @implements("builtins.dict_keys.__le__")
@@ -104,10 +120,7 @@ def keys_eq(self: dict_keys[K, V], other: object) -> bool:
         return False
     if is_set(other):
         return set_eq(of_list(keys_list(self)), other)
-    if not same_class(self, other):
-        return False
-    them: dict_keys[K, V] = unchecked(other)
-    return self._dict._used == them._dict._used and within(keys_list(self), keys_list(them))
+    return is_view(other) and slot_len(other) == self._dict._used and all_in(other, self)
 
 
 @implements("builtins.dict_items.__le__")
@@ -169,7 +182,4 @@ def items_eq(self: dict_items[K, V], other: object) -> bool:
         return False
     if is_set(other):
         return set_eq(of_list(items_list(self)), other)
-    if not same_class(self, other):
-        return False
-    them: dict_items[K, V] = unchecked(other)
-    return self._dict._used == them._dict._used and within(items_list(self), items_list(them))
+    return is_view(other) and slot_len(other) == self._dict._used and all_in(other, self)

@@ -9,12 +9,14 @@ from _prim import (
     aget,
     class_name,
     export,
+    has_slot,
     implements,
     is_end,
     is_list,
     is_set,
     is_tuple,
     next_boxed,
+    slot_contains,
     slot_iter,
     slot_len,
     str_len,
@@ -35,6 +37,7 @@ from bslib.text import find
 from bslib.tuples import tuple_slice
 
 T = TypeVar("T")
+CONTAINS = 11
 
 
 def raise_index_error(sequence: object) -> None:
@@ -135,6 +138,8 @@ def contained(container: object, item: object) -> bool:
     if isinstance(container, bytes) or isinstance(container, bytearray):
         text = raw(container)
         return isinstance(item, int) and find(text, byte_text(item), 0, str_len(text)) >= 0
+    if has_slot(container, CONTAINS):
+        return slot_contains(container, item)
     iterator = slot_iter(container)
     while True:
         one = next_boxed(iterator)

@@ -16,11 +16,13 @@ from _prim import (
     array_new,
     class_name,
     implements,
+    is_none,
     is_set,
     new_object,
     own_get,
     own_set,
     same,
+    slot_eq,
     type_repr,
     unchecked,
     wadd,
@@ -396,8 +398,10 @@ def set_gt(self: AbstractSet[T], other: AbstractSet[T]) -> bool:
 @implements("builtins.AbstractSet.__eq__")
 def set_eq(self: AbstractSet[T], other: object) -> bool:
     """Of any two sets: their keys may be of other representations."""
-    if not is_set(other):
+    if is_none(other):
         return False
+    if not is_set(other):
+        return class_name(other) in ("dict_keys", "dict_items") and slot_eq(other, self)
     them: AbstractSet[T] = unchecked(other)
     if self._used != them._used:
         return False

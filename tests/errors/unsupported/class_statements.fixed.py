@@ -8,6 +8,14 @@ class Basket:
     items: list[str] = field(default_factory=list)
 
 
+@dataclass
+class Label:
+    text: str
+
+    def __hash__(self) -> int:
+        return 1
+
+
 @unique
 class Color(Enum):
     RED = 1
@@ -30,4 +38,4 @@ class Word(StrEnum):
     BLUE = "2"
 
 
-print(Basket().items, Color.RED, Point().x, Level.LOW + 1, len(Word.BLUE))
+print(Basket().items, Label("a"), Color.RED, Point().x, Level.LOW + 1, len(Word.BLUE))

@@ -9,6 +9,15 @@ class Basket:
     # help: "field(default_factory=list)"
 
 
+@dataclass(unsafe_hash=True)
+class Label:  # error: "cannot overwrite attribute __hash__ in class Label"
+    # help: "leave out unsafe_hash=True"
+    text: str
+
+    def __hash__(self) -> int:
+        return 1
+
+
 @unique
 class Color(Enum):
     RED = 1
@@ -32,4 +41,4 @@ class Word(StrEnum):
     BLUE = 2  # error: "a member of Word is a text"
 
 
-print(Basket().items, Color.RED, Point().x, Level.LOW + 1, len(Word.BLUE))
+print(Basket().items, Label("a"), Color.RED, Point().x, Level.LOW + 1, len(Word.BLUE))

@@ -1,10 +1,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, overload
 
-from _typeshed import SupportsLessThan
+from _typeshed import SupportsOrder
 
 _T = TypeVar("_T")
-_L = TypeVar("_L", bound=SupportsLessThan)
+_L = TypeVar("_L", bound=SupportsOrder)
 
 def heappush(heap: list[_T], item: _T, /) -> None: ...
 def heappop(heap: list[_T], /) -> _T: ...

@@ -1,5 +1,5 @@
 # Protocols that the stubs of builtins use as bounds.
-from typing import Any, Iterable, Protocol, TypeVar
+from typing import Any, Iterable, Protocol, TypeVar, Union
 
 _K = TypeVar("_K")
 _V_co = TypeVar("_V_co", covariant=True)
@@ -17,6 +17,9 @@ class SupportsLessThan(Protocol):
 
 class SupportsGreaterThan(Protocol):
     def __gt__(self, other: Any, /) -> bool: ...
+
+# Python asks the other operand's __gt__ where there is no __lt__.
+SupportsOrder = Union[SupportsLessThan, SupportsGreaterThan]
 
 class SupportsAdd(Protocol):
     def __add__(self, other: Any, /) -> Any: ...

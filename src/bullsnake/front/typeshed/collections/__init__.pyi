@@ -7,7 +7,7 @@ _T = TypeVar("_T")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
-class defaultdict(dict[_K, _V]):
+class defaultdict(dict[_K, _V]):  # type: ignore[metaclass]
     """`_shown`: how the factory is shown."""
 
     default_factory: Callable[[], _V] | None
@@ -25,7 +25,7 @@ class defaultdict(dict[_K, _V]):
     def copy(self) -> defaultdict[_K, _V]: ...
     def __repr__(self) -> str: ...
 
-class Counter(dict[_T, int]):
+class Counter(dict[_T, int]):  # type: ignore[metaclass]
     @overload
     def __init__(self) -> None: ...
     @overload
@@ -52,7 +52,7 @@ class Counter(dict[_T, int]):
     def __or__(self, other: Counter[_T], /) -> Counter[_T]: ...  # type: ignore[override]
     def __repr__(self) -> str: ...
 
-class OrderedDict(dict[_K, _V]):
+class OrderedDict(dict[_K, _V]):  # type: ignore[metaclass]
     @overload
     def __init__(self) -> None: ...
     @overload
@@ -66,7 +66,7 @@ class OrderedDict(dict[_K, _V]):
     def copy(self) -> OrderedDict[_K, _V]: ...
     def __repr__(self) -> str: ...
 
-class ChainMap(Iterable[_K], Generic[_K, _V]):
+class ChainMap(Iterable[_K], Generic[_K, _V]):  # type: ignore[metaclass]
     """Dicts one after the other; see lib/chainmaps.py."""
 
     maps: list[dict[_K, _V]]
@@ -95,7 +95,7 @@ class ChainMap(Iterable[_K], Generic[_K, _V]):
     def __repr__(self) -> str: ...
     def _list(self) -> list[_K]: ...
 
-class deque(Iterable[_T]):
+class deque(Iterable[_T]):  # type: ignore[metaclass]
     """A ring: `_count` items from `_head` on, in an array whose length is a power of two. `_changes`: how often it was changed."""
 
     maxlen: int | None

@@ -9,5 +9,11 @@ from typing import Sequence as Sequence
 from typing import Generator as Generator
 from typing import MutableMapping as MutableMapping
 from typing import MutableSequence as MutableSequence
-from builtins import AbstractSet as Set
+from typing import AbstractSet
+from typing import ItemsView as ItemsView
+from typing import KeysView as KeysView
+from typing import MutableSet as MutableSet
+from typing import ValuesView as ValuesView
 from typing import Sized as Sized
+
+Set = AbstractSet
