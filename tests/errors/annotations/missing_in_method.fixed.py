@@ -1,8 +1,8 @@
-"""Methods need annotated parameters as functions do; several are reported in one run."""
+"""A method that nothing calls says what it takes."""
 
 
 class Counter:
-    def __init__(self, start: int) -> None:
+    def __init__(self, start):
         self.value = start
 
     def add(self, by: int, times: int) -> None:
@@ -10,5 +10,4 @@ class Counter:
 
 
 counter = Counter(1)
-counter.add(2, 3)
 print(counter.value)

@@ -1,4 +1,4 @@
-"""A parameter without annotation."""
+"""A parameter without annotation, of a function that nothing calls."""
 
 
 def double(x):  # error: "annotation"
@@ -6,4 +6,4 @@ def double(x):  # error: "annotation"
     return x * 2
 
 
-print(double(21))
+print(2 * 21)

@@ -1,8 +1,13 @@
-"""A function that returns a value says of which type."""
+"""A function that gives nothing but what it gives says of which type that is."""
 
 
-def square(n: int) -> int:
-    return n * n
+def last(n: int) -> int:
+    if n > 9:
+        raise ValueError(n)
+    return last(n * 2)
 
 
-print(square(12))
+try:
+    last(1)
+except ValueError as error:
+    print(error)

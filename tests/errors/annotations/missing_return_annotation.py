@@ -1,9 +1,14 @@
-"""A function that returns a value says of which type."""
+"""A function that gives nothing but what it gives says of which type that is."""
 
 
-def square(n: int):  # error: "return"
+def last(n: int):  # error: "returns a value, but does not say of which type"
     # help: "->"
-    return n * n
+    if n > 9:
+        raise ValueError(n)
+    return last(n * 2)
 
 
-print(square(12))
+try:
+    last(1)
+except ValueError as error:
+    print(error)

@@ -9,5 +9,4 @@ def describe(title: str, **options: str) -> str:
     return title + " " + ", ".join(sorted(options))
 
 
-print(total(1, 2, 3))
-print(describe("box", colour="red", border="thin"))
+print("nothing calls them")

@@ -2,7 +2,7 @@
 import math
 
 
-def shift(values: list[int], by) -> list[int]:  # error: "annotation"
+def shift(values: list[int], by) -> list[int]:
     return [v + by for v in values]
 
 

@@ -27,6 +27,9 @@ class Shop:
     def count(self, names: list[str]) -> int:
         return len([item for item in self.items if item.name in names])
 
+    def raised(self, percent: int) -> int:
+        return sum(item.price for item in self.items) * percent // 100
+
 
 def report(shop: Shop) -> str:
     if shop.items:
@@ -41,6 +44,7 @@ nail = replace(nail, price=4)
 found = shop.find("nail")
 if found is not None:
     print(found.price, nail.price)
+print(shop.city)
 print("items: " + str(shop.count(["nail"])))
 if shop.count(["nail"]) == 2:
     print(report(shop))

@@ -12,7 +12,7 @@ class Item:
 class Shop:
     def __init__(self, city: str) -> None:
         self.city = city
-        self.items = []  # error: "need type annotation for "items""
+        self.items = []
 
     def add(self, item: Item, amount: int = 1) -> None:
         for _ in range(amount):
@@ -24,9 +24,12 @@ class Shop:
                 return item
         return None
 
-    def count(self, names) -> int:  # error: "parameter "names" needs a type annotation"
-        # help: "write names: int"
+    def count(self, names) -> int:
         return len([item for item in self.items if item.name in names])
+
+    def raised(self, percent) -> int:  # error: "parameter "percent" needs a type annotation"
+        # help: "write percent: int"
+        return sum(item.price for item in self.items) * percent // 100
 
 
 def report(shop: Shop) -> str:  # error: "missing return statement"
@@ -42,6 +45,8 @@ shop.add(nail, ammount=2)  # error: "unexpected keyword argument "ammount""
 nail.price = 4  # error: "property "price" defined in "Item" is read-only"
 print(shop.find("nail").price)  # error: "has no attribute "price""
 # help: "test `is not None` first"
+print(shop.citty)  # error: "has no attribute "citty""
+# help: "city"
 print("items: " + shop.count(["nail"]))  # error: "unsupported operand types for +"
 # help: "str(number)"
 if shop.count(["nail"]) is 2:  # error: ""is" on int"

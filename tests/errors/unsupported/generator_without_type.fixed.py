@@ -1,10 +1,12 @@
-"""What a generator yields is written down."""
+"""What a generator yields that yields only what it yields is written down."""
 from typing import Iterator
 
 
 def numbers(n: int) -> Iterator[int]:
-    yield n
+    if n:
+        yield from numbers(n - 1)
 
 
 for number in numbers(3):
     print(number)
+print("end")

@@ -104,40 +104,6 @@ def fib(n, memo={}):
     return memo[n]
 
 
-def add(self, a, b):
-        self.adj[a].append(b)
-        if not self.directed:
-            self.adj[b].append(a)
-
-    def bfs(self, start):
-        seen = {start}
-        order = []
-        queue = deque([start])
-        while queue:
-            u = queue.popleft()
-            order.append(u)
-            for v in self.adj[u]:
-                if v not in seen:
-                    seen.add(v)
-                    queue.append(v)
-        return order
-
-
-def fib(n, memo={}):
-    if n in memo:
-        return memo[n]
-    if n < 2:
-        return n
-    memo[n] = fib(n - 1) + fib(n - 2)
-    return memo[n]
-
-
-def compose(f, g):
-    def inner(x):
-        return f(g(x))
-    return inner
-
-
 def add(a, b):
     return a + b
 
