@@ -20,10 +20,17 @@ def joined(found: list[mt.Type]) -> mt.Type | None:
 
 
 def _two(left: mt.Type, right: mt.Type) -> mt.Type:
+    if {_name(left), _name(right)} == {"builtins.int", "builtins.float"}:
+        return mt.UnionType([left, right])  # a float for mypy, but an int that is given stays one
     met = mt.get_proper_type(join_types(left, right))
     if isinstance(met, mt.Instance) and met.type.fullname not in ("builtins.object", "builtins.type") and not _is_general(met):
         return met
     return make_simplified_union([left, right])
+
+
+def _name(type_: mt.Type) -> str:
+    proper = mt.get_proper_type(type_)
+    return proper.type.fullname if isinstance(proper, mt.Instance) else ""
 
 
 def _is_general(type_: mt.Instance) -> bool:

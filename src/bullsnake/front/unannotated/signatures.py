@@ -10,7 +10,7 @@ from mypy import types as mt
 
 from bullsnake.front.bound_names import all_statements, returns_value
 from bullsnake.front.unannotated.joining import joined
-from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_places, family_of, functions_of, is_setter, silent
+from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_places, family_of, functions_of, is_setter, name_of, silent
 from bullsnake.front.unannotated.spelling import Speller
 from bullsnake.front.unannotated.uses import Uses
 
@@ -78,9 +78,10 @@ def signatures(
                 tell(module, function.line, name, _taken(uses, function, family, name))
     for module in paths:
         for statement in all_statements(files[module].defs):
-            for name in wanted.get((module, statement.line), ()) if isinstance(statement, my.AssignmentStmt) else ():
-                if isinstance(statement, my.AssignmentStmt) and name[:1] in (".", "="):
-                    tell(module, statement.line, name, _held(uses, statement))
+            target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) else None
+            name = name_of(target) if isinstance(target, my.NameExpr | my.MemberExpr) else ""
+            if isinstance(statement, my.AssignmentStmt) and name in wanted.get((module, statement.line), ()):
+                tell(module, statement.line, name, _held(uses, statement))
     for module, speller in spellers.items():
         found[module].behind = speller.lines() if found[module].texts else []
     return {module: one for module, one in found.items() if one.texts}

@@ -80,7 +80,12 @@ def empty_places(file: my.MypyFile) -> Iterator[tuple[my.AssignmentStmt, str]]:
         if not isinstance(statement, my.AssignmentStmt) or not isinstance(target, my.NameExpr | my.MemberExpr):
             continue
         if target.is_inferred_def and statement.unanalyzed_type is None and _is_empty(statement, target):
-            yield statement, ("." if isinstance(target, my.MemberExpr) else "=") + target.name
+            yield statement, name_of(target)
+
+
+def name_of(target: my.NameExpr | my.MemberExpr) -> str:
+    """.name of a field, =name of a variable."""
+    return ("." if isinstance(target, my.MemberExpr) else "=") + target.name
 
 
 def _is_empty(statement: my.AssignmentStmt, target: my.NameExpr | my.MemberExpr) -> bool:
