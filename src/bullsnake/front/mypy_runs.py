@@ -6,7 +6,6 @@ typeshed).
 
 from __future__ import annotations
 
-import gc
 import os
 import tempfile
 from dataclasses import dataclass
@@ -54,17 +53,12 @@ class Job:
         wanted = [BuildSource(s.path, s.module, text=read[s.path][0], followed=False) for s in self.sources]
         wanted += [BuildSource(None, name, None) for name in self.stub_modules]
         options = _options()
-        was_enabled = gc.isenabled()
-        gc.disable()
         try:
             with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
                 options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
                 return build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
         except CompileError as error:
             return error
-        finally:
-            if was_enabled:
-                gc.enable()
 
 
 def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:

@@ -8,9 +8,7 @@ import tokenize
 from collections.abc import Iterator, Mapping
 
 from bullsnake.front.reading.replacements import Replacement, column
-
-RETURNS = ""
-"""The name that stands for what a function gives."""
+from bullsnake.front.unannotated.slots import RETURNS
 
 
 def replacements(tree: ast.Module, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from mypy import types as mt
 from mypy.join import join_types
+from mypy.subtypes import is_same_type
 from mypy.typeops import make_simplified_union
+
+NUMBERS = frozenset({"builtins.bool", "builtins.int", "builtins.float"})
+"""Where one of them is wanted mypy takes those before it; but what is given is not to change, so each stays in a union."""
 
 
 def joined(found: list[mt.Type]) -> mt.Type | None:
@@ -20,12 +24,17 @@ def joined(found: list[mt.Type]) -> mt.Type | None:
 
 
 def _two(left: mt.Type, right: mt.Type) -> mt.Type:
-    if {_name(left), _name(right)} == {"builtins.int", "builtins.float"}:
-        return mt.UnionType([left, right])  # a float for mypy, but an int that is given stays one
+    parts = [*mt.flatten_nested_unions([left]), *mt.flatten_nested_unions([right])]
+    if len({_name(part) for part in parts} & NUMBERS) > 1:
+        return _each_once(parts)
     met = mt.get_proper_type(join_types(left, right))
     if isinstance(met, mt.Instance) and met.type.fullname not in ("builtins.object", "builtins.type") and not _is_general(met):
         return met
     return make_simplified_union([left, right])
+
+
+def _each_once(parts: list[mt.Type]) -> mt.Type:
+    return mt.UnionType([part for number, part in enumerate(parts) if not any(is_same_type(part, one) for one in parts[:number])])
 
 
 def _name(type_: mt.Type) -> str:

@@ -52,8 +52,8 @@ class Speller:
         first, _, rest = outer.partition(".")
         if info.module_name == "builtins" and first in PLAIN and first not in self.taken:
             name = first
-        elif info.module_name == self.module and not rest:
-            name = first
+        elif info.module_name == self.module:
+            name = outer
         else:
             name = self._alias(info.module_name, first) + (f".{rest}" if rest else "")
         if not type_.args:

@@ -1,7 +1,7 @@
 """Variables that are given values of several types: `total = 0` and, later, `total += 0.5`.
 
-mypy takes the type of the first value, and complains about the others. Where that is all that is wrong, the variable has the union of
-what it is given.
+mypy takes the type of the first value, and complains about the others. The variable has the union of what it is
+given, if less is wrong with the program then (rounds.py).
 """
 
 from __future__ import annotations
