@@ -166,3 +166,11 @@ def test_the_script_is_the_module(tmp_path: Path) -> None:
         pytest.skip("the package is not installed with its script; `make test` installs it")
     name = write(tmp_path, "print('same')\n")
     assert execute([str(script), "run", name], tmp_path) == bullsnake(tmp_path, "run", name)
+
+
+@pytest.mark.parametrize("place", ["prog.py", "../{folder}/prog.py", "{whole}/prog.py"])
+def test_a_program_may_be_named_in_any_way(tmp_path: Path, place: str) -> None:
+    """The rounds over what has no annotation know a file however it was named."""
+    write(tmp_path, "total = 0\nfor x in (1, 0.5):\n    total += x\nprint(total)\n")
+    ended = bullsnake(tmp_path, "run", place.format(folder=tmp_path.name, whole=tmp_path))
+    assert ended == (0, "1.5\n", "")

@@ -59,18 +59,11 @@ def run_mypy(
     if isinstance(built, CompileError):
         _report(built.messages, columns, texts, sink)
         return None
-    names = {os.path.abspath(path): path for path in texts}
-    errors, doubted = sorted_out([_named(message, names) for message in built.errors], _ignored(texts, job.is_lib))
+    errors, doubted = sorted_out(built.errors, _ignored(texts, job.is_lib))
     before = len(sink.errors)
     _report(errors, columns, texts, sink)
     troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
     return Checked(built.files, built.types, columns, bool(errors), troubled, _doubts(doubted, columns, texts))
-
-
-def _named(message: str, names: dict[str, str]) -> str:
-    """The message with the path that the program's file is shown with."""
-    found = _LINE.match(message)
-    return message if found is None else names.get(os.path.abspath(found["file"]), found["file"]) + message[len(found["file"]) :]
 
 
 def _ignored(texts: dict[str, str], trusted: bool) -> Ignored:

@@ -56,9 +56,17 @@ class Job:
         try:
             with tempfile.TemporaryDirectory(prefix="bullsnake-") as folder:
                 options.shadow_file = _shadows({path: text for path, (text, changes) in read.items() if changes.lines}, folder)
-                return build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
+                built = build(wanted, options, alt_lib_path=str(STUBS), extra_plugins=[TypesPlugin(options)])
         except CompileError as error:
             return error
+        built.errors[:] = self._named(built.errors)
+        return built
+
+    def _named(self, messages: list[str]) -> list[str]:
+        """The messages with the paths that the program's files are given by: mypy shortens them."""
+        names = {os.path.abspath(s.path): s.path for s in self.sources}
+        parts = [message.partition(":") for message in messages]
+        return [names.get(os.path.abspath(path), path) + colon + rest for path, colon, rest in parts]
 
 
 def _shadows(changed: dict[str, str], folder: str) -> list[list[str]] | None:

@@ -306,6 +306,10 @@ def slot_format(a, spec):
     return format(str(a) if isinstance(a, Text) else a, str(spec))
 
 
+def slot_contains(a, item):
+    return item in a
+
+
 def slot_bool(a):
     return bool(a)
 

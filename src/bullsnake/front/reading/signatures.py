@@ -22,12 +22,16 @@ def replacements(tree: ast.Module, lines: list[str], texts: Mapping[tuple[int, s
 
 
 def _variable(target: ast.expr, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
-    """self.name = None or name = [], where a type is known for it."""
+    """self.name = None or name = [], where a type is known for it. A variable is declared first: then mypy narrows it to its first value."""
     name = f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else ""
     text = texts.get((target.lineno, name)) if name else None
     if text is not None and target.end_lineno == target.lineno and target.end_col_offset is not None:
-        place = column(lines[target.lineno - 1], target.end_col_offset)
-        yield Replacement(target.lineno, place, place, f": {text!r}")
+        if isinstance(target, ast.Name):
+            place = column(lines[target.lineno - 1], target.col_offset)
+            yield Replacement(target.lineno, place, place, f"{target.id}: {text!r}; ")
+        else:
+            place = column(lines[target.lineno - 1], target.end_col_offset)
+            yield Replacement(target.lineno, place, place, f": {text!r}")
 
 
 def _annotated(node: ast.FunctionDef, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:

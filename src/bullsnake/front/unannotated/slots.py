@@ -79,8 +79,14 @@ def empty_places(file: my.MypyFile) -> Iterator[tuple[my.AssignmentStmt, str]]:
         target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) and len(statement.lvalues) == 1 else None
         if not isinstance(statement, my.AssignmentStmt) or not isinstance(target, my.NameExpr | my.MemberExpr):
             continue
-        if target.is_inferred_def and statement.unanalyzed_type is None and _is_empty(statement, target):
+        if is_first(target) and statement.unanalyzed_type is None and _is_empty(statement, target):
             yield statement, name_of(target)
+
+
+def is_first(target: my.NameExpr | my.MemberExpr) -> bool:
+    """Whether the variable or field begins here; mypy's mark is not kept when it looks at a module's statements twice."""
+    variable = target.node
+    return target.is_inferred_def or (isinstance(variable, my.Var) and variable.is_inferred and variable.line == target.line)
 
 
 def name_of(target: my.NameExpr | my.MemberExpr) -> str:

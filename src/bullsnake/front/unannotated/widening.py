@@ -13,6 +13,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.bound_names import all_statements, names_in
+from bullsnake.front.unannotated.slots import is_first
 from bullsnake.front.unannotated.types_of import Types
 
 _COMPLAINT = re.compile(r":(\d+):-?\d+:-?\d+:-?\d+: error: Incompatible types in assignment")
@@ -25,7 +26,7 @@ def narrow_places(file: my.MypyFile, errors: Sequence[str]) -> Iterator[tuple[in
     narrow = {name.node for one in statements if one.line in lines for name in _names(one)}
     for statement in statements:
         target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) and len(statement.lvalues) == 1 else None
-        if isinstance(target, my.NameExpr) and target.is_inferred_def and isinstance(target.node, my.Var) and target.node in narrow:
+        if isinstance(target, my.NameExpr) and target.node in narrow and is_first(target):
             yield statement.line, "=" + target.name
 
 
