@@ -1,7 +1,7 @@
 """What is refused by its looks alone, before types are known; most of it would be compiled, and then behave unlike CPython.
 
-Special methods that nothing calls here, `__dict__`, ParamSpec, and annotations that CPython cannot evaluate. Each gets one error, and
-the lines that it makes doubtful get no other one.
+Special methods that nothing calls here, `__dict__`, ParamSpec, annotations that CPython cannot evaluate, and names that it finds
+unbound. Each gets one error, and the lines that it makes doubtful get no other one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bullsnake.diagnostics import Diagnostics
 from bullsnake.front.help.finding import parsed
+from bullsnake.front.reading.augmented_names import unbound
 from bullsnake.front.reading.forward_names import too_early
 from bullsnake.front.reading.replacements import column
 from bullsnake.front.reading.sources import Source
@@ -59,7 +60,7 @@ _DESCRIBE = ("__get__", "__set__", "__delete__")
 
 def refuse_early(source: Source, sink: Diagnostics) -> None:
     tree = parsed(source.text)
-    found = [*_special_methods(tree), *_dicts(tree), *_param_specs(tree), *_forward(tree)]
+    found = [*_special_methods(tree), *_dicts(tree), *_param_specs(tree), *_forward(tree), *_augmented(tree)]
     for one in found:
         line, start = getattr(one.node, "lineno", 1), getattr(one.node, "col_offset", 0) + one.offset + 1
         start = _in_characters(source, line, start)
@@ -129,3 +130,10 @@ def _forward(tree: ast.Module) -> Iterator[Refusal]:
         shown = ast.unparse(annotation)
         advice = f'write "{shown}" in quotes, or from __future__ import annotations on top of the file'
         yield Refusal(node, 0, len(node.id), f'name "{node.id}" is not defined yet where this annotation is read', advice, [])
+
+
+def _augmented(tree: ast.Module) -> Iterator[Refusal]:
+    for node, word in unbound(tree):
+        message = f'"{node.id}" has no value here: what is assigned in a function is its own'
+        advice = f"write {word} {node.id} at the top of the function, or give it a first value there"
+        yield Refusal(node, 0, len(node.id), message, advice, [_lines(node)])

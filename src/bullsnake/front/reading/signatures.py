@@ -17,21 +17,20 @@ def replacements(tree: ast.Module, lines: list[str], texts: Mapping[tuple[int, s
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.lineno in concerned:
             yield from _annotated(node, lines, texts)
-        elif isinstance(node, ast.Assign) and node.lineno in concerned and len(node.targets) == 1:
-            yield from _variable(node.targets[0], lines, texts)
+        elif isinstance(node, ast.Assign) and node.lineno in concerned:
+            yield from _declared(node, lines, texts)
 
 
-def _variable(target: ast.expr, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
-    """self.name = None or name = [], where a type is known for it. A variable is declared first: then mypy narrows it to its first value."""
-    name = f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else ""
-    text = texts.get((target.lineno, name)) if name else None
-    if text is not None and target.end_lineno == target.lineno and target.end_col_offset is not None:
-        if isinstance(target, ast.Name):
-            place = column(lines[target.lineno - 1], target.col_offset)
-            yield Replacement(target.lineno, place, place, f"{target.id}: {text!r}; ")
-        else:
-            place = column(lines[target.lineno - 1], target.end_col_offset)
-            yield Replacement(target.lineno, place, place, f": {text!r}")
+def _declared(node: ast.Assign, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
+    """What a type is known for is declared before its first value: `name: type; name = []`. So mypy narrows it to that value."""
+    place, found = column(lines[node.lineno - 1], node.col_offset), ""
+    for target in (inner for one in node.targets for inner in ast.walk(one)):
+        key = f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else ""
+        text = texts.get((node.lineno, key)) if key else None
+        if text is not None and isinstance(target, ast.Name | ast.Attribute) and isinstance(target.ctx, ast.Store):
+            found += f"{ast.unparse(target)}: {text!r}; "
+    if found:
+        yield Replacement(node.lineno, place, place, found)
 
 
 def _annotated(node: ast.FunctionDef, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:

@@ -6,6 +6,7 @@ again; what is known then may tell more, so this goes on until nothing changes, 
 nothing tells a type, the text stays, and `legality` asks for an annotation. The same goes for fields and variables that begin empty.
 
     slots.py       what says nothing: parameters, results, fields and variables that begin empty
+    assignments.py what each target of an assignment is given
     widening.py    variables that are given values of several types
     uses.py        what all these are given, and what functions give
     contents.py    what is put into containers

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mypy import nodes as my
 from mypy import types as mt
 
+from bullsnake.front.unannotated.assignments import given
 from bullsnake.front.unannotated.joining import joined, says_all
 from bullsnake.front.unannotated.types_of import Types, item_of
 
@@ -52,10 +53,9 @@ class Contents:
 
     def see_statement(self, statement: my.Statement) -> None:
         """x[k] = v, x[k] += v, x += items."""
-        if isinstance(statement, my.AssignmentStmt):
-            for target in statement.lvalues:
-                self._set_item(target, self.types.of(statement.rvalue))
-        elif isinstance(statement, my.OperatorAssignmentStmt):
+        for target, _, type_ in given(statement, self.types):
+            self._set_item(target, type_)
+        if isinstance(statement, my.OperatorAssignmentStmt):
             key = self._key(statement.lvalue) if statement.op in "+|" else None
             if key is not None:
                 self._add_all(key, statement.rvalue)

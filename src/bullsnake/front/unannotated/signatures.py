@@ -9,6 +9,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.bound_names import all_statements, returns_value
+from bullsnake.front.unannotated.assignments import targets
 from bullsnake.front.unannotated.joining import joined
 from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_places, family_of, functions_of, is_setter, name_of, silent
 from bullsnake.front.unannotated.spelling import Speller
@@ -56,10 +57,10 @@ def signatures(
     uses = Uses(types, paths, iterator)
     functions = [(module, path, function) for module, path in paths.items() for function in functions_of(files[module])]
     uses.families = {function: family_of(function, path) for _, path, function in functions}
-    for module in paths:
-        uses.see_module(files[module])
     for _, _, function in functions:
         uses.see_function(function)
+    for module in paths:
+        uses.see_module(files[module])
     uses.see_calls()
     spellers = {module: Speller(module, frozenset(files[module].names)) for module in paths}
     found = {module: Signatures() for module in paths}
@@ -78,22 +79,22 @@ def signatures(
                 tell(module, function.line, name, _taken(uses, function, family, name))
     for module in paths:
         for statement in all_statements(files[module].defs):
-            target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) else None
-            name = name_of(target) if isinstance(target, my.NameExpr | my.MemberExpr) else ""
-            if isinstance(statement, my.AssignmentStmt) and name in wanted.get((module, statement.line), ()):
-                tell(module, statement.line, name, _held(uses, statement))
+            names = wanted.get((module, statement.line), ())
+            for target, value in targets(statement) if names else ():
+                if name_of(target) in names:
+                    tell(module, statement.line, name_of(target), _held(uses, target, value))
     for module, speller in spellers.items():
         found[module].behind = speller.lines() if found[module].texts else []
     return {module: one for module, one in found.items() if one.texts}
 
 
-def _held(uses: Uses, statement: my.AssignmentStmt) -> mt.Type | None:
+def _held(uses: Uses, target: my.Expression, value: my.Expression | None) -> mt.Type | None:
     """What is put into a field or variable that begins empty or as None; None if nothing is known of that."""
-    place = uses.place_of(statement.lvalues[0])
+    place = uses.place_of(target)
     given = joined(uses.given.get(Slot(place, 0), []) if isinstance(place, Family) else uses.assigned.get(place, []))
     if given is not None:
         return None if isinstance(given, mt.NoneType) else given
-    return uses.contents.filled(uses.types.known.get(statement.rvalue), (place,))
+    return uses.contents.filled(uses.types.known.get(value) if value is not None else None, (place,))
 
 
 def _taken(uses: Uses, function: my.FuncDef, family: Family, name: str) -> mt.Type | None:

@@ -9,6 +9,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.bound_names import all_statements, parts_of
+from bullsnake.front.unannotated.assignments import targets
 from bullsnake.front.unannotated.joining import says_all
 
 RETURNS = ""
@@ -73,14 +74,13 @@ def silent(function: my.FuncDef) -> Iterator[tuple[int, str]]:
         yield -1, RETURNS
 
 
-def empty_places(file: my.MypyFile) -> Iterator[tuple[my.AssignmentStmt, str]]:
+def empty_places(file: my.MypyFile) -> Iterator[tuple[my.Statement, str]]:
     """Where a field without annotation begins as None, or it or a variable as an empty container: .name of a field, =name."""
     for statement in all_statements(file.defs):
-        target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) and len(statement.lvalues) == 1 else None
-        if not isinstance(statement, my.AssignmentStmt) or not isinstance(target, my.NameExpr | my.MemberExpr):
-            continue
-        if is_first(target) and statement.unanalyzed_type is None and _is_empty(statement, target):
-            yield statement, name_of(target)
+        if isinstance(statement, my.AssignmentStmt) and statement.unanalyzed_type is None:
+            for target, value in targets(statement):
+                if is_first(target) and value is not None and _is_empty(value, target):
+                    yield statement, name_of(target)
 
 
 def is_first(target: my.NameExpr | my.MemberExpr) -> bool:
@@ -94,9 +94,9 @@ def name_of(target: my.NameExpr | my.MemberExpr) -> str:
     return ("." if isinstance(target, my.MemberExpr) else "=") + target.name
 
 
-def _is_empty(statement: my.AssignmentStmt, target: my.NameExpr | my.MemberExpr) -> bool:
-    value = statement.rvalue
-    if isinstance(target, my.MemberExpr) and isinstance(value, my.NameExpr) and value.fullname == "builtins.None":
+def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr) -> bool:
+    is_field = isinstance(target, my.MemberExpr) or isinstance(target.node, my.Var) and bool(target.node.info)
+    if is_field and isinstance(value, my.NameExpr) and value.fullname == "builtins.None":
         return True
     empty = isinstance(value, my.ListExpr | my.DictExpr) and not value.items
     made = isinstance(value, my.CallExpr) and isinstance(value.callee, my.RefExpr) and value.callee.fullname in MADE_EMPTY

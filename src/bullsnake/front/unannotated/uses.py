@@ -10,6 +10,7 @@ from mypy.argmap import map_actuals_to_formals
 from mypy.types_utils import remove_optional
 
 from bullsnake.front.bound_names import all_statements, walk
+from bullsnake.front.unannotated.assignments import given
 from bullsnake.front.unannotated.contents import Contents
 from bullsnake.front.unannotated.slots import Family, Slot, family_of
 from bullsnake.front.unannotated.types_of import Types, item_of
@@ -55,17 +56,18 @@ class Uses:
                     self._note(family, number + skipped, argument)
 
     def see_module(self, file: my.MypyFile) -> None:
-        """What the statements of a module, of its classes and functions, put into containers; where functions go."""
+        """What the statements of a module, of its classes and functions, put into fields and containers; where functions go."""
         for statement in all_statements(file.defs):
             self.contents.see_statement(statement)
+            self._see_fields(statement)
             if isinstance(statement, my.Decorator):
                 self.see_decorator(statement)
             for variable, type_ in assigned(statement, self.types):
                 self.assigned.setdefault(variable, []).append(type_)
-            for target in statement.lvalues if isinstance(statement, my.AssignmentStmt) else ():
+            for target, value, _ in given(statement, self.types):
                 place = self.place_of(target.base if isinstance(target, my.IndexExpr) else target)
-                if place is not None and isinstance(statement, my.AssignmentStmt):
-                    self._note_functions(place, statement.rvalue)
+                if place is not None and value is not None:
+                    self._note_functions(place, value)
 
     def see_decorator(self, node: my.Decorator) -> None:
         """A function that a decorator of the program is given; what that returns is called in its place."""
@@ -84,8 +86,10 @@ class Uses:
                 )
 
     def place_of(self, node: my.Expression) -> object | None:
-        """What stands for the variable or field that is named."""
-        return node.node if isinstance(node, my.NameExpr) and isinstance(node.node, my.Var) else self.field_of(node)
+        """What stands for the variable or field that is named; a variable in the body of a class is a field."""
+        if isinstance(node, my.NameExpr) and isinstance(node.node, my.Var):
+            return _field(node.node.info, node.name, self.paths) if node.node.info else node.node
+        return self.field_of(node)
 
     def see_function(self, function: my.FuncDef) -> None:
         """Its parameters, defaults, and what it returns and yields."""
@@ -95,8 +99,6 @@ class Uses:
             if argument.initializer is not None:
                 self._note(family, number, argument.initializer)
         for statement in walk(function.body):
-            if isinstance(statement, my.AssignmentStmt):
-                self._see_fields(statement)
             if isinstance(statement, my.ReturnStmt) and not function.is_generator:
                 self._note(family, -1, statement.expr)
             value = statement.expr if isinstance(statement, my.ExpressionStmt) else None
@@ -114,26 +116,27 @@ class Uses:
         """What a generator that yields such items gives."""
         return mt.Instance(self.iterator, [item])
 
-    def _see_fields(self, statement: my.AssignmentStmt) -> None:
+    def _see_fields(self, statement: my.Statement) -> None:
         """What fields are given; a parameter that is put into a field may have to be all that the field is given."""
-        for target in statement.lvalues:
-            family = self.field_of(target)
-            if family is None:
+        for target, value, type_ in given(statement, self.types):
+            family = self.place_of(target)
+            if not isinstance(family, Family):
                 continue
-            slot = self._parameter(statement.rvalue)
+            slot = self._parameter(value) if value is not None else None
             if slot is None:
-                self._note(family, 0, statement.rvalue)
+                self._note_part(family, 0, value, type_)
             elif slot.family.place[2] == "__init__":
                 self.put_into.setdefault(slot, []).append(Slot(family, 0))
 
     def field_of(self, target: my.Expression) -> Family | None:
         """The field of a class of the program that is named."""
-        owner = self.types.known.get(target.expr) if isinstance(target, my.MemberExpr) else None
-        proper = mt.get_proper_type(owner) if owner is not None else None
-        if not isinstance(target, my.MemberExpr) or not isinstance(proper, mt.Instance):
+        if not isinstance(target, my.MemberExpr):
             return None
-        classes = [cls for cls in proper.type.mro if target.name in cls.names and cls.module_name in self.paths]
-        return Family(classes[-1].fullname, ("", 0, target.name)) if classes else None
+        if isinstance(target.expr, my.RefExpr) and isinstance(target.expr.node, my.TypeInfo):
+            return _field(target.expr.node, target.name, self.paths)
+        proper = self.types.proper(target.expr)
+        proper = mt.get_proper_type(proper.item) if isinstance(proper, mt.TypeType) else proper
+        return _field(proper.type, target.name, self.paths) if isinstance(proper, mt.Instance) else None
 
     # --- notes --------------------------------------------------------------------------------------------------------
 
@@ -150,6 +153,13 @@ class Uses:
             return
         type_ = mt.NoneType() if value is None else self.types.of(value)
         if type_ is not None:
+            self.given.setdefault(Slot(family, number), []).append(type_)
+
+    def _note_part(self, family: Family, number: int, value: my.Expression | None, type_: mt.Type | None) -> None:
+        """A value, or what a value is taken apart into, of which only the type is known."""
+        if value is not None:
+            self._note(family, number, value)
+        elif type_ is not None:
             self.given.setdefault(Slot(family, number), []).append(type_)
 
     def _note_either(self, family: Family, number: int, value: my.OpExpr) -> None:
@@ -253,6 +263,12 @@ def _of_symbol(symbol: my.Node | None, skipped: int) -> Iterator[tuple[my.FuncDe
     function = symbol.func if isinstance(symbol, my.Decorator) else symbol
     if isinstance(function, my.FuncDef):
         yield function, 0 if function.is_static else 1 if function.is_class else skipped
+
+
+def _field(owner: my.TypeInfo, name: str, modules: Mapping[str, str]) -> Family | None:
+    """The field of the furthest class of the program that has it."""
+    classes = [cls for cls in owner.mro if name in cls.names and cls.module_name in modules]
+    return Family(classes[-1].fullname, ("", 0, name)) if classes else None
 
 
 def _bound(value: my.Expression, function: my.FuncDef) -> int:

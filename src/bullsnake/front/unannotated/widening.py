@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from mypy import nodes as my
 from mypy import types as mt
 
-from bullsnake.front.bound_names import all_statements, names_in
-from bullsnake.front.unannotated.slots import is_first
+from bullsnake.front.bound_names import all_statements, targets_of
+from bullsnake.front.unannotated.assignments import given, targets
+from bullsnake.front.unannotated.slots import is_first, name_of
 from bullsnake.front.unannotated.types_of import Types
 
 _COMPLAINT = re.compile(r":(\d+):-?\d+:-?\d+:-?\d+: error: Incompatible types in assignment")
@@ -23,36 +24,29 @@ def narrow_places(file: my.MypyFile, errors: Sequence[str]) -> Iterator[tuple[in
     """Line and name (`=variable`) of what was first given something else than on a line of which mypy complains."""
     lines = {int(found[1]) for error in errors if (found := _COMPLAINT.search(error)) is not None}
     statements = list(all_statements(file.defs)) if lines else []
-    narrow = {name.node for one in statements if one.line in lines for name in _names(one)}
+    narrow = {name.node for one in statements if one.line in lines for name in targets_of(one)}
     for statement in statements:
-        target = statement.lvalues[0] if isinstance(statement, my.AssignmentStmt) and len(statement.lvalues) == 1 else None
-        if isinstance(target, my.NameExpr) and target.node in narrow and is_first(target):
-            yield statement.line, "=" + target.name
+        for target, _ in targets(statement):
+            if isinstance(target, my.NameExpr) and target.node in narrow and is_first(target):
+                yield statement.line, name_of(target)
 
 
 def assigned(statement: my.Statement, types: Types) -> Iterator[tuple[my.Var, mt.Type]]:
     """The variables that a statement gives a value, and its type."""
-    if isinstance(statement, my.OperatorAssignmentStmt):
+    for target, _, type_ in given(statement, types):
+        if type_ is not None and isinstance(target, my.NameExpr) and isinstance(target.node, my.Var):
+            yield target.node, type_
+    name = statement.lvalue if isinstance(statement, my.OperatorAssignmentStmt) else None
+    if isinstance(statement, my.OperatorAssignmentStmt) and isinstance(name, my.NameExpr) and isinstance(name.node, my.Var):
         right = types.of(statement.rvalue)  # of += by an int the variable's type says enough
-        type_ = types.proper(statement.lvalue) if right is None or _is_int(right) else right
-    else:
-        type_ = types.of(statement.rvalue) if isinstance(statement, my.AssignmentStmt) else None
-    for name in _names(statement):
-        if type_ is not None and isinstance(name.node, my.Var):
+        type_ = types.proper(name) if right is None or _is_int(right) else right
+        if type_ is not None:
             yield name.node, type_
 
 
 def _is_int(type_: mt.Type) -> bool:
     proper = mt.get_proper_type(type_)
     return isinstance(proper, mt.Instance) and proper.type.fullname == "builtins.int"
-
-
-def _names(statement: my.Statement) -> list[my.NameExpr]:
-    """What is assigned as a whole."""
-    targets = statement.lvalues if isinstance(statement, my.AssignmentStmt) else []
-    if isinstance(statement, my.OperatorAssignmentStmt):
-        targets = [statement.lvalue]
-    return [name for target in targets if isinstance(target, my.NameExpr) for name in names_in(target)]
 
 
 def places_of(files: Mapping[str, my.MypyFile], paths: Mapping[str, str], errors: Sequence[str]) -> dict[tuple[str, int], list[str]]:

@@ -1,0 +1,19 @@
+total = 0
+
+
+def count(words: list[str]) -> int:
+    found = 0
+
+    def look(word: str) -> None:
+        global total
+        total += 1
+        if word:
+            found += 1  # error: "has no value here"
+            # help: "nonlocal found"
+
+    for word in words:
+        look(word)
+    return found
+
+
+print(count(["a", "", "b"]), total)
