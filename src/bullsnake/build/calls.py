@@ -528,10 +528,17 @@ def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
         return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
     if without_none(fb.type(node.value.type)) == fb.type(node.type):
         value = fb.expr(node.value)
-        fb.check(bool_not(fb, is_none(fb, value)), lambda: void(fb.lib("raise_unexpected", value, fb.string(str(fb.type(node.type))))))
+        fb.check(bool_not(fb, is_none(fb, value)), lambda: _complain_of_none(fb, value, node))
         return narrow(fb, value, node.value.type, node.type, stable=True)
     whole = AnyObject(fb.unit.classes.builtin_class("object"))
     return convert(fb, convert_expr(fb, node.value, whole), whole, fb.type(node.type))
+
+
+def _complain_of_none(fb: FunctionBuilder, value: Operand, node: tree.Checked) -> None:
+    if node.told:
+        void(fb.lib("raise_type_error", fb.string(node.told)))
+    else:
+        void(fb.lib("raise_unexpected", value, fb.string(str(fb.type(node.type)))))
 
 
 @lowers(tree.Cast)

@@ -27,6 +27,7 @@ from bullsnake.front.types import (
     Union,
     VarTuple,
     is_builtin,
+    make_union,
     rep,
     without_none,
 )
@@ -268,6 +269,15 @@ def _item_differs(source: Type, target: Type) -> bool:
         return True
     inner = _counterpart(without_none(source), target)
     return inner is not None and _differs(without_none(source), inner)
+
+
+def uniform(fb: FunctionBuilder, value: Operand, kind: Tuple) -> tuple[Operand, Tuple]:
+    """A tuple whose items are reached by a number, as one in which each is of the type that they have in common."""
+    item = make_union(list(kind.items))
+    wanted = Tuple(tuple(item for _ in kind.items))
+    if not any(isinstance(member, Callable) for member in _members(item)) or not _differs(kind, wanted):
+        return value, kind
+    return convert(fb, value, kind, wanted), wanted
 
 
 def _unless_none(fb: FunctionBuilder, value: Operand, source: Type, target: Type) -> Operand:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable as Fn
 
 from bullsnake.build.calls import call_method
-from bullsnake.build.coerce import convert, narrow
+from bullsnake.build.coerce import convert, narrow, uniform
 from bullsnake.build.dispatch import lowers
 from bullsnake.build.done import value_of
 from bullsnake.build.expressions import as_instance, class_args, condition, receiver_value
@@ -387,7 +387,7 @@ def _dynamic_tuple_item(fb: FunctionBuilder, node: tree.Index, kind: Tuple) -> O
     from bullsnake.build.layouts import SLOTS
     from bullsnake.build.objects import call_slot
 
-    obj = fb.kept(receiver_value(fb, node.value, "__getitem__"))
+    obj = fb.kept(uniform(fb, receiver_value(fb, node.value, "__getitem__"), kind)[0])
     int_type = Instance(fb.unit.classes.builtin_class("int"))
     index, length = fb.value(node.index, int_type), i64(len(kind.items))
     wrapped = fb.op("add", Ty.I64, index, length)

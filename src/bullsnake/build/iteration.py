@@ -326,8 +326,11 @@ def _at(fb: FunctionBuilder, value: Operand, kind: Instance, index: Operand, ite
 def _over_tuple(fb: FunctionBuilder, value: Reg, kind: Tuple) -> Iteration:
     """Items of one representation lie side by side; others are fetched through the method table."""
     from bullsnake.build.adapters import convert_rep
+    from bullsnake.build.coerce import as_reg, uniform
     from bullsnake.front.types import make_union
 
+    same, kind = uniform(fb, value, kind)
+    value = as_reg(fb, same)
     item = make_union(list(kind.items))
     reps = {rep(t) for t in kind.items}
     ty = rep(item)

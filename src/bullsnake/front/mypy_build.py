@@ -15,13 +15,12 @@ from bullsnake.front.help.advice import advice
 from bullsnake.front.help.echoes import without_echoes
 from bullsnake.front.help.finding import Finding
 from bullsnake.front.help.wording import reword
-from bullsnake.front.mypy_runs import Job
+from bullsnake.front.mypy_runs import Job, Texts
 from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.empty_containers import Places
-from bullsnake.front.reading.ignored_errors import testable_lines
-from bullsnake.front.reading.sources import Source, is_standard
-from bullsnake.front.tolerated import Ignored, sorted_out
-from bullsnake.front.unannotated.rounds import with_signatures
+from bullsnake.front.reading.sources import Source
+from bullsnake.front.tolerated import sorted_out
+from bullsnake.front.uncertain.rounds import warn_of_annotations, warn_of_tests, with_tests, without_endings
 from bullsnake.ir.core import Pos
 
 _LINE = re.compile(
@@ -50,24 +49,25 @@ def run_mypy(
 ) -> Checked | None:
     """Check the program. None when it cannot be analysed at all (errors are in the sink then). places: of what may hold anything."""
     job = Job(sources, stub_modules, places or {})
-    read = job.read({})
-    built = job.check(read)
-    if not job.is_lib and not isinstance(built, CompileError):
-        read, built = with_signatures(job, read, built)
-    columns = {s.path: Columns(*read[s.path]) for s in sources}
+    checked = job.complete()
     texts = {s.path: s.text for s in sources}
-    if isinstance(built, CompileError):
-        _report(built.messages, columns, texts, sink)
+    if isinstance(checked, CompileError):
+        _report(checked.messages, _columns(sources, job.read({})), texts, sink)
         return None
-    errors, doubted = sorted_out(built.errors, _ignored(texts, job.is_lib))
+    read, built = checked if job.is_lib else with_tests(job, *checked)
+    columns = _columns(sources, read)
+    errors, doubted = sorted_out(built.errors, job.ignored())
+    errors = without_endings(job, built, errors)
     before = len(sink.errors)
     _report(errors, columns, texts, sink)
     troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
+    warn_of_tests(job, sink)
+    warn_of_annotations(job, sink)
     return Checked(built.files, built.types, columns, bool(errors), troubled, _doubts(doubted, columns, texts))
 
 
-def _ignored(texts: dict[str, str], trusted: bool) -> Ignored:
-    return {} if trusted else {path: testable_lines(text) for path, text in texts.items() if not is_standard(path)}
+def _columns(sources: list[Source], read: Texts) -> dict[str, Columns]:
+    return {s.path: Columns(*read[s.path]) for s in sources}
 
 
 def _doubts(messages: list[str], columns: dict[str, Columns], texts: dict[str, str]) -> dict[Place, Diagnostic]:

@@ -11,8 +11,10 @@ from bullsnake.front.argument_types import NAMESPACE, attribute_type
 from bullsnake.front.doubtful import LENIENT, lenient
 from bullsnake.front.managers import type_of_manager
 from bullsnake.front.regex_types import type_of_function, type_of_method
+from bullsnake.front.uncertain.certain_types import type_of_certain
 
 _FUNCTIONS: dict[str, Callable[[FunctionContext], mt.Type]] = {
+    "builtins.__certain__": type_of_certain,
     "re.findall": type_of_function,
     "contextlib.contextmanager": type_of_manager,
 }

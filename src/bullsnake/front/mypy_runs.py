@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mypy.build import BuildResult, build
@@ -18,10 +18,15 @@ from mypy.modulefinder import BuildSource
 from mypy.options import Options
 
 from bullsnake.front.mypy_plugin import TypesPlugin
+from bullsnake.front.reading.certain_values import Change
 from bullsnake.front.reading.empty_containers import Places
-from bullsnake.front.reading.rewriting import Changes, for_mypy
+from bullsnake.front.reading.ignored_errors import testable_lines
+from bullsnake.front.reading.rewriting import Changes, Found, for_mypy
 from bullsnake.front.reading.sources import Source, is_standard
+from bullsnake.front.tolerated import Ignored, sorted_out
+from bullsnake.front.unannotated.rounds import with_signatures
 from bullsnake.front.unannotated.signatures import Signatures
+from bullsnake.front.uncertain.annotations import Annotation
 
 HERE = Path(__file__).parent
 STUBS = HERE / "typeshed"
@@ -31,11 +36,19 @@ Texts = dict[str, tuple[str, Changes]]
 
 @dataclass(slots=True)
 class Job:
-    """What is to be checked. stub_modules: for the library, which is checked with all stubs. places: of what may hold anything."""
+    """What is to be checked. stub_modules: for the library, which is checked with all stubs. places: of what may hold anything.
+
+    certain: by path, what is tested not to be None; optional: annotations that allow None. wanted: what has no annotation
+    (`silent_places`); known: what was found for it.
+    """
 
     sources: list[Source]
     stub_modules: tuple[str, ...]
     places: dict[str, Places]
+    certain: dict[str, list[Change]] = field(default_factory=dict)
+    optional: dict[str, set[Annotation]] = field(default_factory=dict)
+    wanted: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    known: dict[str, Signatures] = field(default_factory=dict)
 
     @property
     def is_lib(self) -> bool:
@@ -43,10 +56,20 @@ class Job:
 
     def read(self, known: dict[str, Signatures]) -> Texts:
         """The texts as mypy is to read them, with what is known of what has no annotation."""
-        return {
-            s.path: for_mypy(s.text, self.is_lib or is_standard(s.path), self.places.get(s.path, frozenset()), known.get(s.module))
-            for s in self.sources
-        }
+        return {s.path: self._read(s, known.get(s.module)) for s in self.sources}
+
+    def _read(self, source: Source, known: Signatures | None) -> tuple[str, Changes]:
+        places, certain = self.places.get(source.path, frozenset()), self.certain.get(source.path, ())
+        found = Found(places, known, certain, self.optional.get(source.path, frozenset()))
+        return for_mypy(source.text, self.is_lib or is_standard(source.path), found)
+
+    def complete(self) -> tuple[Texts, BuildResult] | CompileError:
+        """Read and checked with all that can be found out about what has no annotation."""
+        read = self.read(self.known)
+        built = self.check(read)
+        if isinstance(built, CompileError):
+            return built
+        return (read, built) if self.is_lib else with_signatures(self, read, built)
 
     def check(self, read: Texts) -> BuildResult | CompileError:
         """What mypy makes of these texts."""
@@ -61,6 +84,15 @@ class Job:
             return error
         built.errors[:] = self._named(built.errors)
         return built
+
+    def ignored(self) -> Ignored:
+        """The errors that comments ignore, of which compiled code tests what it can."""
+        texts = {} if self.is_lib else {s.path: s.text for s in self.sources if not is_standard(s.path)}
+        return {path: testable_lines(text) for path, text in texts.items()}
+
+    def open_errors(self, built: BuildResult) -> list[str]:
+        """Errors and notes but for those."""
+        return sorted_out(built.errors, self.ignored())[0] if built.errors else []
 
     def _named(self, messages: list[str]) -> list[str]:
         """The messages with the paths that the program's files are given by: mypy shortens them."""

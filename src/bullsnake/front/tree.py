@@ -286,10 +286,14 @@ class Handled(Expr):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Checked(Expr):
-    """A value that is tested to be of the type, a narrower one. use: the attribute that it is wanted for, for the message."""
+    """A value that is tested to be of the type, a narrower one. use: the attribute that it is wanted for, for the message.
+
+    told: what the TypeError says if it is None.
+    """
 
     value: Expr
     use: str = ""
+    told: str = ""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

@@ -160,15 +160,28 @@ def is_builtin(type_: Type, name: str) -> bool:
 
 
 def make_union(items: list[Type]) -> Type:
-    """Flatten and remove duplicates; one member alone is that member."""
+    """Flatten and remove duplicates; functions that take the same are one, which gives what any of them does; one member alone is that.
+
+    A function value does not tell what it takes and gives, so two kinds of them could not be told from each other.
+    """
     flat: list[Type] = []
     for item in items:
         for part in item.items if isinstance(item, Union) else (item,):
-            if part not in flat and not isinstance(part, Never):
+            if part in flat or isinstance(part, Never):
+                continue
+            other = next((one for one in flat if isinstance(one, Callable) and _takes_the_same(one, part)), None)
+            if other is not None and isinstance(part, Callable) and isinstance(other, Callable):
+                both = Callable(other.params, make_union([other.ret, part.ret]), min(other.optional, part.optional))
+                flat[flat.index(other)] = both
+            else:
                 flat.append(part)
     if not flat:
         return NEVER
     return flat[0] if len(flat) == 1 else Union(tuple(flat))
+
+
+def _takes_the_same(one: Callable, other: Type) -> bool:
+    return isinstance(other, Callable) and one.params == other.params
 
 
 def as_tuple(type_: Type) -> Type:

@@ -1,4 +1,7 @@
-"""`count += 1` where nothing else in the function makes `count` a name of it: CPython finds it unbound, mypy the name outside."""
+"""`count += 1` where nothing else in the function makes `count` a name of it: CPython finds it unbound, mypy the name outside.
+
+Of a name that is not outside either mypy tells.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,16 @@ from collections.abc import Iterator
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+_Outer = ast.Module | _Function
 _BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def unbound(tree: ast.Module) -> Iterator[tuple[ast.Name, str]]:
     """The names that are bound by augmented assignments alone, and the statement that says where they live."""
-    yield from _inside(tree, ())
+    yield from _inside(tree, (tree,))
 
 
-def _inside(scope: ast.Module | ast.ClassDef | _Function, around: tuple[_Function, ...]) -> Iterator[tuple[ast.Name, str]]:
+def _inside(scope: ast.Module | ast.ClassDef | _Function, around: tuple[_Outer, ...]) -> Iterator[tuple[ast.Name, str]]:
     """Of a scope's functions. around: the functions that it is in."""
     for node in _statements(scope):
         if isinstance(node, _Function):
@@ -27,12 +31,13 @@ def _inside(scope: ast.Module | ast.ClassDef | _Function, around: tuple[_Functio
             yield from _inside(node, around)
 
 
-def _unbound(function: _Function, targets: list[ast.Name], around: tuple[_Function, ...]) -> Iterator[tuple[ast.Name, str]]:
+def _unbound(function: _Function, targets: list[ast.Name], around: tuple[_Outer, ...]) -> Iterator[tuple[ast.Name, str]]:
     told = _bound(function) if targets else set()
     for target in targets:
-        if target.id not in told:
+        owner = None if target.id in told else next((outer for outer in reversed(around) if target.id in _bound(outer)), None)
+        if owner is not None:
             told.add(target.id)
-            yield target, "nonlocal" if any(target.id in _bound(outer) for outer in around) else "global"
+            yield target, "global" if isinstance(owner, ast.Module) else "nonlocal"
 
 
 def _statements(scope: ast.AST) -> Iterator[ast.AST]:
@@ -52,11 +57,11 @@ def _own(scope: ast.AST) -> Iterator[ast.AST]:
             yield from _own(node)
 
 
-def _bound(function: _Function) -> set[str]:
-    """Names that the function itself binds or declares, but for those that are only assigned on top of what they were."""
-    augmented = {id(node.target) for node in _own(function) if isinstance(node, ast.AugAssign)}
+def _bound(scope: _Outer) -> set[str]:
+    """Names that a scope itself binds or declares, but for those that are only assigned on top of what they were."""
+    augmented = {id(node.target) for node in _own(scope) if isinstance(node, ast.AugAssign)}
     found: set[str] = set()
-    for node in _own(function):
+    for node in _own(scope):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del) and id(node) not in augmented:
             found.add(node.id)
         elif isinstance(node, ast.Global | ast.Nonlocal):

@@ -7,17 +7,21 @@ back (`Changes`).
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bullsnake.front.reading import (
+    certain_values,
     empty_containers,
     enum_members,
     ignored_errors,
     named_tuple_calls,
     operator_functions,
+    optional_annotations,
     signatures,
     special_methods,
 )
+from bullsnake.front.reading.certain_values import Change
 from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.replacements import Replacement
 from bullsnake.front.unannotated.signatures import Signatures
@@ -41,25 +45,48 @@ class Changes:
         return column + shift
 
 
-def for_mypy(text: str, trusted: bool = False, places: Places = frozenset(), known: Signatures | None = None) -> tuple[str, Changes]:
-    """A module's text as mypy reads it; it parses.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What earlier looks at a module have found. places: of what may hold anything. known: annotations for what has none.
 
-    trusted: one of ours, which may ignore errors. places: of what may hold anything. known: annotations found for it.
+    certain: what is tested not to be None. optional: annotations that allow None.
     """
+
+    places: Places = frozenset()
+    known: Signatures | None = None
+    certain: Sequence[Change] = ()
+    optional: Collection[tuple[int, str]] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.places and self.known is None and not self.certain and not self.optional
+
+
+NOTHING = Found()
+
+
+def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[str, Changes]:
+    """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
     kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
     wanted = [one for one in kinds if one.concerns(text)]
-    if not wanted and not places and known is None:
+    if not wanted and found.is_nothing:
         return text, changes
     tree, lines = ast.parse(text), text.split("\n")
     made = [one.replacements(tree, lines) for one in wanted]
-    made += [empty_containers.replacements(tree, lines, places), signatures.replacements(tree, lines, known.texts if known else {})]
-    found = sorted(set().union(*made))
-    for line in sorted({one.line for one in found}):
-        _change(lines, line, [one for one in found if one.line == line], changes)
-    if any(special_methods.ANYTHING in one.text for one in found):
+    made += [
+        empty_containers.replacements(tree, lines, found.places),
+        signatures.replacements(tree, lines, found.known.texts if found.known else {}),
+        certain_values.replacements(lines, found.certain),
+        optional_annotations.replacements(tree, lines, found.optional),
+    ]
+    listed = sorted(set().union(*made))
+    for line in sorted({one.line for one in listed}):
+        _change(lines, line, [one for one in listed if one.line == line], changes)
+    if any(special_methods.ANYTHING in one.text for one in listed):
         lines.append(special_methods.LAST_LINE)
-    lines += known.behind if known is not None else []
+    lines += found.known.behind if found.known is not None else []
+    lines += [optional_annotations.LAST_LINE] if found.optional else []
     return "\n".join(lines), changes
 
 

@@ -49,6 +49,8 @@ def _is_general(type_: mt.Instance) -> bool:
 
 def plain(type_: mt.Type) -> mt.Type:
     """Without the literals that mypy keeps, and without what is not known of a union."""
+    if is_recursive(type_):
+        return type_
     proper = mt.get_proper_type(type_)
     if isinstance(proper, mt.LiteralType):
         return proper.fallback
@@ -64,6 +66,8 @@ def plain(type_: mt.Type) -> mt.Type:
 
 def says_all(type_: mt.Type) -> bool:
     """Whether no part of it is unknown."""
+    if is_recursive(type_):
+        return True
     proper = mt.get_proper_type(type_)
     if isinstance(proper, mt.AnyType | mt.UninhabitedType | mt.DeletedType | mt.PartialType | mt.ErasedType):
         return False
@@ -74,3 +78,8 @@ def says_all(type_: mt.Type) -> bool:
     if isinstance(proper, mt.CallableType):
         return not proper.variables and all(says_all(one) for one in [*proper.arg_types, proper.ret_type])
     return isinstance(proper, mt.NoneType | mt.TypeType | mt.TypeVarType)
+
+
+def is_recursive(type_: mt.Type) -> bool:
+    """Whether it is an alias that names itself, as that of a JSON value does: its name says all."""
+    return isinstance(type_, mt.TypeAliasType) and type_.is_recursive

@@ -8,7 +8,7 @@ from mypy.build import BuildResult
 from mypy.errors import CompileError
 
 from bullsnake.front.reading.sources import is_standard
-from bullsnake.front.unannotated.signatures import Signatures, signatures, silent_places
+from bullsnake.front.unannotated.signatures import signatures, silent_places
 from bullsnake.front.unannotated.widening import places_of
 
 if TYPE_CHECKING:
@@ -19,32 +19,34 @@ ROUNDS = 6
 
 
 def with_signatures(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, BuildResult]:
-    """The program with what is found for what has no annotation; then with wider variables too, if less is wrong with it then."""
+    """The program with what is found for what has no annotation; then with wider variables too, if less is wrong with it then.
+
+    `job` keeps what was found, and begins with that when the program is checked again.
+    """
     paths = {s.module: s.path for s in job.sources if not is_standard(s.path)}
-    wanted = silent_places(built.files, paths)
-    if wanted:
-        read, built = _told(job, read, built, wanted, paths)
-    narrow = places_of(built.files, paths, built.errors) if built.errors else {}
+    if not job.known:
+        job.wanted = silent_places(built.files, paths)
+    if job.wanted:
+        read, built = _told(job, read, built, paths)
+    narrow = places_of(built.files, paths, job.open_errors(built)) if built.errors else {}
     if narrow:
-        both = {place: [*wanted.get(place, []), *narrow.get(place, [])] for place in {**wanted, **narrow}}
-        wider = _told(job, read, built, both, paths)
+        before = job.wanted, job.known
+        job.wanted = {place: [*job.wanted.get(place, []), *narrow.get(place, [])] for place in {**job.wanted, **narrow}}
+        wider = _told(job, read, built, paths)
         if len(wider[1].errors) < len(built.errors):
             return wider
+        job.wanted, job.known = before
     return read, built
 
 
-def _told(
-    job: Job, read: Texts, built: BuildResult, wanted: dict[tuple[str, int], list[str]], paths: dict[str, str]
-) -> tuple[Texts, BuildResult]:
-    known: dict[str, Signatures] = {}
+def _told(job: Job, read: Texts, built: BuildResult, paths: dict[str, str]) -> tuple[Texts, BuildResult]:
     for _ in range(ROUNDS):
-        found = signatures(built.files, built.types, paths, wanted)
-        if found == known:
+        found = signatures(built.files, built.types, paths, job.wanted)
+        if found == job.known:
             break
-        known = found
-        texts = job.read(known)
+        texts = job.read(found)
         again = job.check(texts)
         if isinstance(again, CompileError):
             break
-        read, built = texts, again
+        job.known, read, built = found, texts, again
     return read, built

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mypy import types as mt
 
+from bullsnake.front.unannotated.joining import is_recursive
+
 PLAIN = frozenset({"int", "str", "float", "bool", "bytes", "list", "dict", "set", "frozenset", "tuple", "object", "bytearray", "range"})
 BEHIND = "if __typing.TYPE_CHECKING:"
 
@@ -18,6 +20,8 @@ class Speller:
 
     def text(self, type_: mt.Type) -> str | None:
         """None for what has no text here: a class inside of a function, a type parameter."""
+        if isinstance(type_, mt.TypeAliasType) and is_recursive(type_):
+            return self._recursive(type_)
         proper = mt.get_proper_type(type_)
         if isinstance(proper, mt.NoneType):
             return "None"
@@ -36,6 +40,16 @@ class Speller:
         if isinstance(proper, mt.CallableType):
             return self._callable(proper)
         return None
+
+    def _recursive(self, type_: mt.TypeAliasType) -> str | None:
+        """The name of the alias, if it has no parameters and is one of a module."""
+        alias = type_.alias
+        if alias is None or type_.args:
+            return None
+        name = alias.fullname.removeprefix(alias.module + ".")
+        if "." in name or "@" in name:
+            return None
+        return name if alias.module == self.module else self._alias(alias.module, name)
 
     def _callable(self, type_: mt.CallableType) -> str | None:
         if type_.is_type_obj():

@@ -45,7 +45,7 @@ class Uses:
         calls = [node for node in self.types.known if isinstance(node, my.CallExpr)]
         for node in calls:
             self.contents.see_call(node)
-            for function, skipped in self._called(node.callee):
+            for function, skipped in self.called(node.callee):
                 for reached in (function, *self.instead.get(function, ())):
                     self._note_call(node, reached, skipped)
             self._note_callbacks(node)
@@ -72,7 +72,7 @@ class Uses:
     def see_decorator(self, node: my.Decorator) -> None:
         """A function that a decorator of the program is given; what that returns is called in its place."""
         for item in node.decorators:
-            for made in [function for function, _ in self._called(item)] if isinstance(item, my.RefExpr) else []:
+            for made in [function for function, _ in self.called(item)] if isinstance(item, my.RefExpr) else []:
                 if not made.arguments or made.is_property:
                     continue
                 variable = made.arguments[0].variable
@@ -127,6 +127,10 @@ class Uses:
                 self._note_part(family, 0, value, type_)
             elif slot.family.place[2] == "__init__":
                 self.put_into.setdefault(slot, []).append(Slot(family, 0))
+
+    def field_named(self, owner: my.TypeInfo, name: str) -> Family | None:
+        """A field of a class of the program."""
+        return _field(owner, name, self.paths)
 
     def field_of(self, target: my.Expression) -> Family | None:
         """The field of a class of the program that is named."""
@@ -228,9 +232,9 @@ class Uses:
         """The function of the program that a value names."""
         if not isinstance(node, my.RefExpr):
             return None
-        return next((function for function, _ in self._called(node) if function.name != "__init__"), None)
+        return next((function for function, _ in self.called(node) if function.name != "__init__"), None)
 
-    def _called(self, callee: my.Expression) -> Iterator[tuple[my.FuncDef, int]]:
+    def called(self, callee: my.Expression) -> Iterator[tuple[my.FuncDef, int]]:
         """Functions that a call may reach, with how many parameters are not among its arguments."""
         if isinstance(callee, my.SuperExpr):
             base = callee.info.mro[1:] if callee.info else []

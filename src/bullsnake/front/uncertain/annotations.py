@@ -1,0 +1,140 @@
+"""Annotations that say too little: what is annotated as an object, but is given, or gives, an `X | None`.
+
+mypy complains where that happens; CPython does not look at annotations. The annotation is read as `X | None` then, for all methods
+that override each other at once, and what uses the value is tested, where it must be (places.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from mypy import nodes as my
+from mypy import types as mt
+from mypy.argmap import map_actuals_to_formals
+
+from bullsnake.front.bound_names import all_statements
+from bullsnake.front.node_parts import parts
+from bullsnake.front.unannotated.assignments import targets
+from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, name_of
+from bullsnake.front.unannotated.uses import Uses
+
+_ERROR = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+):-?\d+:-?\d+: error: (?P<text>.*)  \[(?P<code>[a-z-]+)\]$")
+_GIVEN = re.compile(r'(?:\(got|expression has type|has incompatible type) "(?P<given>[^"]*)"')
+
+Annotation = tuple[int, str]
+"""The line of a def or of an assignment, and what is annotated there: a parameter, RETURNS, .field or =variable."""
+
+
+class Complaint(NamedTuple):
+    """Where a None goes that is not expected. code: of mypy's error."""
+
+    line: int
+    column: int
+    code: str
+
+
+def complaints(errors: Sequence[str], path: str) -> list[Complaint]:
+    """Those of one file."""
+    found = []
+    for error in errors:
+        match = _ERROR.match(error)
+        if match is None or match["file"] != path or match["code"] not in ("return-value", "return", "assignment", "arg-type"):
+            continue
+        given = _GIVEN.search(match["text"])
+        if match["code"] == "return" or (given is not None and (given["given"] + " ").endswith(("None ", "| None "))):
+            found.append(Complaint(int(match["line"]), int(match["col"]) - 1, match["code"]))
+    return found
+
+
+class Widening:
+    """Which annotations of a program are to allow None. `paths`: module -> path of its own files."""
+
+    def __init__(self, files: Mapping[str, my.MypyFile], types: Mapping[my.Expression, mt.Type], paths: Mapping[str, str]) -> None:
+        self.files = files
+        self.paths = paths
+        self.types = types
+        iterator = files["typing"].names["Iterator"].node
+        assert isinstance(iterator, my.TypeInfo)
+        self.uses = Uses(types, paths, iterator)
+        self.functions = [(path, function) for module, path in paths.items() for function in functions_of(files[module])]
+        self.annotated = dict(self._annotated())
+
+    def of(self, module: str, found: Sequence[Complaint]) -> Iterator[tuple[str, Annotation]]:
+        """Path and annotation, for the complaints about one module."""
+        functions = list(functions_of(self.files[module]))
+        for line, column, code in found:
+            around = [one for one in functions if one.line <= line <= (one.end_line or one.line)]
+            inner = max(around, key=lambda one: one.line, default=None)
+            if code in ("return", "return-value"):
+                if inner is not None and not inner.is_generator:
+                    yield from self._family(inner, RETURNS)
+            elif code == "assignment":
+                yield from self._assigned(module, line)
+            else:
+                yield from self._argument(module, line, column)
+
+    def _assigned(self, module: str, line: int) -> Iterator[tuple[str, Annotation]]:
+        for statement in all_statements(self.files[module].defs):
+            if statement.line <= line <= (statement.end_line or statement.line):
+                for target, _ in targets(statement):
+                    yield from self._place(self.uses.place_of(target))
+
+    def _argument(self, module: str, line: int, column: int) -> Iterator[tuple[str, Annotation]]:
+        for call in _calls(self.files[module].defs):
+            numbers = [n for n, argument in enumerate(call.args) if (argument.line, argument.column) == (line, column)]
+            for number in numbers:
+                for function, skipped in self.uses.called(call.callee):
+                    yield from self._parameter(call, number, function, skipped)
+
+    def _parameter(self, call: my.CallExpr, number: int, function: my.FuncDef, skipped: int) -> Iterator[tuple[str, Annotation]]:
+        formals = function.arguments[skipped:]
+        kinds, names = [a.kind for a in formals], [a.variable.name for a in formals]
+        mapped = map_actuals_to_formals(call.arg_kinds, call.arg_names, kinds, names, lambda _: mt.AnyType(mt.TypeOfAny.special_form))
+        for place, actuals in enumerate(mapped):
+            if number in actuals:
+                name = formals[place].variable.name
+                yield from self._family(function, name)
+                if function.name == "__init__" and function.info:  # that of a dataclass takes its fields
+                    yield from self._place(self.uses.field_named(function.info, name))
+
+    def _place(self, place: object | None) -> Iterator[tuple[str, Annotation]]:
+        if place in self.annotated:
+            yield self.annotated[place]
+
+    def _family(self, function: my.FuncDef, name: str) -> Iterator[tuple[str, Annotation]]:
+        own = next((path for path, one in self.functions if one is function), None)
+        family = family_of(function, own or "")
+        for path, one in self.functions:
+            if family_of(one, path) == family:
+                yield path, (one.line, name)
+
+    def _annotated(self) -> Iterator[tuple[object, tuple[str, Annotation]]]:
+        """By variable or field: where it is annotated."""
+        for module, path in self.paths.items():
+            for statement in all_statements(self.files[module].defs):
+                if isinstance(statement, my.AssignmentStmt) and statement.unanalyzed_type is not None:
+                    for target, _ in targets(statement):
+                        place = self.uses.place_of(target)
+                        if place is not None:
+                            yield place, (path, (statement.line, name_of(target)))
+        for path, function in self.functions:
+            for argument in function.arguments:
+                if argument.type_annotation is not None:
+                    yield argument.variable, (path, (function.line, argument.variable.name))
+
+
+def _calls(body: Sequence[my.Node]) -> Iterator[my.CallExpr]:
+    for node in body:
+        if isinstance(node, my.CallExpr):
+            yield node
+        yield from _calls(list(parts(node)))
+
+
+def gives_none(function: my.FuncDef) -> bool:
+    """Whether a function may end without a return: its result may be None."""
+    ret = mt.get_proper_type(function.type.ret_type) if isinstance(function.type, mt.CallableType) else None
+    return isinstance(ret, mt.UnionType) and any(isinstance(mt.get_proper_type(item), mt.NoneType) for item in ret.items)
+
+
