@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mypy import nodes as my
 from mypy import types as mt
+from mypy.types_utils import remove_optional
 
 from bullsnake.front.unannotated.assignments import given
 from bullsnake.front.unannotated.joining import joined, says_all
@@ -60,6 +61,18 @@ class Contents:
             if key is not None:
                 self._add_all(key, statement.rvalue)
             self._set_item(statement.lvalue, None)
+
+    def see_use(self, value: my.Expression, type_: mt.Type | None) -> None:
+        """A place of a known type that a value goes to."""
+        proper = mt.get_proper_type(type_)
+        if isinstance(proper, mt.UnionType):
+            proper = mt.get_proper_type(remove_optional(proper))
+        key = self._key(value) if isinstance(value, my.NameExpr | my.MemberExpr) else None
+        if key is None or not isinstance(proper, mt.Instance) or not proper.args or not says_all(proper) or mt.has_type_vars(proper):
+            return
+        if len(proper.args) == 2:
+            self._put(self.keys, key, proper.args[0])
+        self._put(self.items, key, proper.args[-1])
 
     def filled(self, type_: mt.Type | None, key: Key) -> mt.Type | None:
         """A container's type with what was put into it; None if that is not known."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mypy import nodes as my
@@ -24,13 +25,19 @@ class Signatures:
     behind: list[str] = field(default_factory=list)
 
 
-def silent_places(files: Mapping[str, my.MypyFile], paths: Mapping[str, str]) -> dict[tuple[str, int], list[str]]:
+_ASKED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):.* error: Need type annotation for ")
+
+
+def silent_places(
+    files: Mapping[str, my.MypyFile], paths: Mapping[str, str], errors: Sequence[str]
+) -> dict[tuple[str, int], list[str]]:
     """(module, line) of what says too little -> names of what is not told: of parameters, RETURNS, .field, =variable."""
     found: dict[tuple[str, int], list[str]] = {}
     families: set[Family] = set()
     quiet: list[tuple[str, my.FuncDef, Family]] = []
+    asked = [match for error in errors if (match := _ASKED.match(error)) is not None]
     for module, path in paths.items():
-        for statement, name in empty_places(files[module]):
+        for statement, name in empty_places(files[module], {int(one["line"]) for one in asked if one["file"] == path}):
             found.setdefault((module, statement.line), []).append(name)
         for function in functions_of(files[module]):
             names, family = [name for _, name in silent(function)], family_of(function, path)

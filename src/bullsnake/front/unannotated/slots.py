@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from mypy import nodes as my
@@ -74,12 +74,15 @@ def silent(function: my.FuncDef) -> Iterator[tuple[int, str]]:
         yield -1, RETURNS
 
 
-def empty_places(file: my.MypyFile) -> Iterator[tuple[my.Statement, str]]:
-    """Where a field without annotation begins as None, or it or a variable as an empty container: .name of a field, =name."""
+def empty_places(file: my.MypyFile, asked: Container[int]) -> Iterator[tuple[my.Statement, str]]:
+    """Where a field without annotation begins as None, or it or a variable as an empty container: .name of a field, =name.
+
+    asked: the lines where mypy asks for an annotation, because a container is read before anything is put into it.
+    """
     for statement in all_statements(file.defs):
         if isinstance(statement, my.AssignmentStmt) and statement.unanalyzed_type is None:
             for target, value in targets(statement):
-                if is_first(target) and value is not None and _is_empty(value, target):
+                if is_first(target) and value is not None and _is_empty(value, target, statement.line in asked):
                     yield statement, name_of(target)
 
 
@@ -94,7 +97,7 @@ def name_of(target: my.NameExpr | my.MemberExpr) -> str:
     return ("." if isinstance(target, my.MemberExpr) else "=") + target.name
 
 
-def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr) -> bool:
+def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr, asked: bool) -> bool:
     is_field = isinstance(target, my.MemberExpr) or isinstance(target.node, my.Var) and bool(target.node.info)
     if is_field and isinstance(value, my.NameExpr) and value.fullname == "builtins.None":
         return True
@@ -103,4 +106,4 @@ def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr) -> bool
     if not empty and not (made and isinstance(value, my.CallExpr) and len(value.args) <= 1):
         return False
     type_ = target.node.type if isinstance(target.node, my.Var) else None
-    return type_ is not None and not says_all(type_)
+    return asked or type_ is not None and not says_all(type_)

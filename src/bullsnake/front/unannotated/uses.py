@@ -101,6 +101,8 @@ class Uses:
         for statement in walk(function.body):
             if isinstance(statement, my.ReturnStmt) and not function.is_generator:
                 self._note(family, -1, statement.expr)
+                if statement.expr is not None and isinstance(function.type, mt.CallableType):
+                    self.contents.see_use(statement.expr, function.type.ret_type)
             value = statement.expr if isinstance(statement, my.ExpressionStmt) else None
             value = statement.rvalue if isinstance(statement, my.AssignmentStmt) else value
             if isinstance(value, my.YieldExpr):
@@ -193,6 +195,8 @@ class Uses:
                 if call.arg_kinds[actual] in (my.ARG_POS, my.ARG_NAMED):
                     self._note(family, number + skipped, call.args[actual])
                     self._note_functions(formals[number].variable, call.args[actual])
+                    if function in self.families:
+                        self.contents.see_use(call.args[actual], formals[number].variable.type)
 
     def _note_functions(self, place: object, value: my.Expression) -> None:
         """The functions that a variable or field holds, itself or in a list or dict."""
