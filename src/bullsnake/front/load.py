@@ -43,6 +43,7 @@ from bullsnake.front.local_classes import local_classes
 from bullsnake.front.mixins import find_mixins
 from bullsnake.front.mypy_build import Checked, run_mypy
 from bullsnake.front.mypy_runs import STUBS
+from bullsnake.front.reading.bare_annotations import bare_annotations
 from bullsnake.front.reading.early_refusals import refuse_early
 from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.sources import Source, find_program, is_standard, parse
@@ -98,16 +99,24 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
         if program is not None:
             sink.found = mended.found
             return program
-    return _convert(checked, sources, _symbols(lib), sink, main="__main__")
+    program = _convert(checked, sources, _symbols(lib), sink, main="__main__")
+    if program is None and any(bare_annotations(source.text) for source in sources if not is_standard(source.path)):
+        mended = Diagnostics(sink.found[:told], sink.sources, sink.silent)
+        program = _load_again(sources, lib, mended, {}, bare=True)
+        if program is not None:
+            sink.found = mended.found
+    return program
 
 
 def _symbols(lib: LibInterface | None) -> Symbols:
     return Symbols(Registry()) if lib is None else Symbols(lib.registry, implementations=lib.implementations)
 
 
-def _load_again(sources: list[Source], lib: LibInterface | None, sink: Diagnostics, places: dict[str, Places]) -> tree.Program | None:
-    """The program if the containers at those places may hold anything."""
-    checked = run_mypy(sources, sink, places=places)
+def _load_again(
+    sources: list[Source], lib: LibInterface | None, sink: Diagnostics, places: dict[str, Places], bare: bool = False
+) -> tree.Program | None:
+    """The program if the containers at those places may hold anything, or if bare annotations say nothing."""
+    checked = run_mypy(sources, sink, places=places, bare=bare)
     return None if checked is None or sink.has_errors else _convert(checked, sources, _symbols(lib), sink, main="__main__")
 
 

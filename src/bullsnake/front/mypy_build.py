@@ -45,10 +45,15 @@ class Checked:
 
 
 def run_mypy(
-    sources: list[Source], sink: Diagnostics, *, stub_modules: tuple[str, ...] = (), places: dict[str, Places] | None = None
+    sources: list[Source],
+    sink: Diagnostics,
+    *,
+    stub_modules: tuple[str, ...] = (),
+    places: dict[str, Places] | None = None,
+    bare: bool = False,
 ) -> Checked | None:
-    """Check the program. None when it cannot be analysed at all (errors are in the sink then). places: of what may hold anything."""
-    job = Job(sources, stub_modules, places or {})
+    """Check the program. None when it cannot be analysed at all (errors are in the sink then). places, bare: see `Job`."""
+    job = Job(sources, stub_modules, places or {}, bare)
     checked = job.complete()
     texts = {s.path: s.text for s in sources}
     if isinstance(checked, CompileError):

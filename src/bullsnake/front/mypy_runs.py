@@ -37,6 +37,7 @@ Texts = dict[str, tuple[str, Changes]]
 @dataclass(slots=True)
 class Job:
     """What is to be checked. stub_modules: for the library, which is checked with all stubs. places: of what may hold anything.
+    bare: an annotation that is only `list` or `dict` counts as none.
 
     certain: by path, what is tested not to be None; optional: annotations that allow None. wanted: what has no annotation
     (`silent_places`); known: what was found for it.
@@ -45,6 +46,7 @@ class Job:
     sources: list[Source]
     stub_modules: tuple[str, ...]
     places: dict[str, Places]
+    bare: bool = False
     certain: dict[str, list[Change]] = field(default_factory=dict)
     optional: dict[str, set[Annotation]] = field(default_factory=dict)
     wanted: dict[tuple[str, int], list[str]] = field(default_factory=dict)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from bullsnake.front.reading.scopes import statements
+
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 _Outer = ast.Module | _Function
-_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def unbound(tree: ast.Module) -> Iterator[tuple[ast.Name, str]]:
@@ -22,9 +23,9 @@ def unbound(tree: ast.Module) -> Iterator[tuple[ast.Name, str]]:
 
 def _inside(scope: ast.Module | ast.ClassDef | _Function, around: tuple[_Outer, ...]) -> Iterator[tuple[ast.Name, str]]:
     """Of a scope's functions. around: the functions that it is in."""
-    for node in _statements(scope):
+    for node in statements(scope):
         if isinstance(node, _Function):
-            targets = [one.target for one in _statements(node) if isinstance(one, ast.AugAssign)]
+            targets = [one.target for one in statements(node) if isinstance(one, ast.AugAssign)]
             yield from _unbound(node, [target for target in targets if isinstance(target, ast.Name)], around)
             yield from _inside(node, (*around, node))
         elif isinstance(node, ast.ClassDef):
@@ -38,15 +39,6 @@ def _unbound(function: _Function, targets: list[ast.Name], around: tuple[_Outer,
         if owner is not None:
             told.add(target.id)
             yield target, "global" if isinstance(owner, ast.Module) else "nonlocal"
-
-
-def _statements(scope: ast.AST) -> Iterator[ast.AST]:
-    """The statements of a scope itself: functions and classes in it, but not what is in them."""
-    for name in _BLOCKS:
-        for node in getattr(scope, name, ()):
-            yield node
-            if not isinstance(node, _Function | ast.ClassDef):
-                yield from _statements(node)
 
 
 def _own(scope: ast.AST) -> Iterator[ast.AST]:

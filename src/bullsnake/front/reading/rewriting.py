@@ -18,6 +18,7 @@ from bullsnake.front.reading import (
     named_tuple_calls,
     operator_functions,
     optional_annotations,
+    repeated_annotations,
     signatures,
     special_methods,
 )
@@ -68,7 +69,8 @@ NOTHING = Found()
 def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[str, Changes]:
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
-    kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *(() if trusted else (ignored_errors,)))
+    theirs = () if trusted else (ignored_errors, repeated_annotations)
+    kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *theirs)
     wanted = [one for one in kinds if one.concerns(text)]
     if not wanted and found.is_nothing:
         return text, changes

@@ -19,28 +19,46 @@ def replacements(tree: ast.Module, lines: list[str], texts: Mapping[tuple[int, s
             yield from _annotated(node, lines, texts)
         elif isinstance(node, ast.Assign) and node.lineno in concerned:
             yield from _declared(node, lines, texts)
+        elif isinstance(node, ast.AnnAssign) and node.lineno in concerned:
+            text = texts.get((node.lineno, _key(node.target)))
+            if text is not None:
+                yield from _instead(node.annotation, lines, text)
 
 
 def _declared(node: ast.Assign, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
     """What a type is known for is declared before its first value: `name: type; name = []`. So mypy narrows it to that value."""
     place, found = column(lines[node.lineno - 1], node.col_offset), ""
     for target in (inner for one in node.targets for inner in ast.walk(one)):
-        key = f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else ""
-        text = texts.get((node.lineno, key)) if key else None
+        text = texts.get((node.lineno, _key(target)))
         if text is not None and isinstance(target, ast.Name | ast.Attribute) and isinstance(target.ctx, ast.Store):
             found += f"{ast.unparse(target)}: {text!r}; "
     if found:
         yield Replacement(node.lineno, place, place, found)
 
 
+def _key(target: ast.AST) -> str:
+    return f".{target.attr}" if isinstance(target, ast.Attribute) else f"={target.id}" if isinstance(target, ast.Name) else "?"
+
+
+def _instead(annotation: ast.expr, lines: list[str], text: str) -> Iterator[Replacement]:
+    """Of an annotation that does not say what a container holds."""
+    if annotation.end_lineno == annotation.lineno and annotation.end_col_offset is not None:
+        line = lines[annotation.lineno - 1]
+        yield Replacement(annotation.lineno, column(line, annotation.col_offset), column(line, annotation.end_col_offset), repr(text))
+
+
 def _annotated(node: ast.FunctionDef, lines: list[str], texts: Mapping[tuple[int, str], str]) -> Iterator[Replacement]:
     a = node.args
     for arg in [*a.posonlyargs, *a.args, *([a.vararg] if a.vararg else []), *a.kwonlyargs, *([a.kwarg] if a.kwarg else [])]:
         text = texts.get((node.lineno, arg.arg))
-        if text is not None and arg.annotation is None:
+        if text is not None and arg.annotation is not None:
+            yield from _instead(arg.annotation, lines, text)
+        elif text is not None:
             place = column(lines[arg.lineno - 1], arg.col_offset) + len(arg.arg)
             yield Replacement(arg.lineno, place, place, f": {text!r}")
     text = texts.get((node.lineno, RETURNS))
+    if text is not None and node.returns is not None:
+        yield from _instead(node.returns, lines, text)
     end = _end_of_head(node, lines) if text is not None and node.returns is None else None
     if end is not None:
         yield Replacement(end[0], end[1], end[1], f" -> {text!r}")

@@ -25,7 +25,7 @@ def with_signatures(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, B
     """
     paths = {s.module: s.path for s in job.sources if not is_standard(s.path)}
     if not job.known:
-        job.wanted = silent_places(built.files, paths, built.errors)
+        job.wanted = silent_places(built.files, paths, built.errors, job.bare)
     if job.wanted:
         read, built = _told(job, read, built, paths)
     narrow = places_of(built.files, paths, job.open_errors(built)) if built.errors else {}

@@ -12,7 +12,18 @@ from mypy import types as mt
 from bullsnake.front.bound_names import all_statements, returns_value
 from bullsnake.front.unannotated.assignments import targets
 from bullsnake.front.unannotated.joining import joined
-from bullsnake.front.unannotated.slots import RETURNS, Family, Slot, empty_places, family_of, functions_of, is_setter, name_of, silent
+from bullsnake.front.unannotated.slots import (
+    RETURNS,
+    Family,
+    Slot,
+    bare_places,
+    empty_places,
+    family_of,
+    functions_of,
+    is_setter,
+    name_of,
+    silent,
+)
 from bullsnake.front.unannotated.spelling import Speller
 from bullsnake.front.unannotated.uses import Uses
 
@@ -29,7 +40,7 @@ _ASKED = re.compile(r"^(?P<file>.+?):(?P<line>\d+):.* error: Need type annotatio
 
 
 def silent_places(
-    files: Mapping[str, my.MypyFile], paths: Mapping[str, str], errors: Sequence[str]
+    files: Mapping[str, my.MypyFile], paths: Mapping[str, str], errors: Sequence[str], bare: bool = False
 ) -> dict[tuple[str, int], list[str]]:
     """(module, line) of what says too little -> names of what is not told: of parameters, RETURNS, .field, =variable."""
     found: dict[tuple[str, int], list[str]] = {}
@@ -39,8 +50,10 @@ def silent_places(
     for module, path in paths.items():
         for statement, name in empty_places(files[module], {int(one["line"]) for one in asked if one["file"] == path}):
             found.setdefault((module, statement.line), []).append(name)
+        for statement, name in bare_places(files[module]) if bare else ():
+            found.setdefault((module, statement.line), []).append(name)
         for function in functions_of(files[module]):
-            names, family = [name for _, name in silent(function)], family_of(function, path)
+            names, family = [name for _, name in silent(function, bare)], family_of(function, path)
             if any(name != RETURNS for name in names) or (names and (function.is_generator or returns_value(function.body))):
                 found.setdefault((module, function.line), []).extend(names)
                 families.update([family] if RETURNS in names else [])

@@ -42,8 +42,14 @@ def functions_of(file: my.MypyFile) -> Iterator[my.FuncDef]:
         parts = parts_of(statement) if isinstance(statement, my.OverloadedFuncDef) and statement.is_property else [statement]
         for part in parts:
             inner = part.func if isinstance(part, my.Decorator) else part
-            if isinstance(inner, my.FuncDef):
+            if isinstance(inner, my.FuncDef) and not is_generated(inner):
                 yield inner
+
+
+def is_generated(function: my.FuncDef) -> bool:
+    """Whether it stands in no text: the `__init__` of a dataclass."""
+    symbol = function.info.names.get(function.name) if function.info else None
+    return symbol is not None and symbol.plugin_generated
 
 
 def family_of(function: my.FuncDef, path: str) -> Family:
@@ -63,15 +69,36 @@ def is_setter(function: my.FuncDef) -> bool:
     return isinstance(node, my.OverloadedFuncDef) and node.is_property and len(function.arguments) == 2
 
 
-def silent(function: my.FuncDef) -> Iterator[tuple[int, str]]:
-    """Number and name of each parameter without annotation, and (-1, RETURNS) if what is returned or yielded has none."""
+def silent(function: my.FuncDef, bare: bool) -> Iterator[tuple[int, str]]:
+    """Number and name of each parameter without annotation, and (-1, RETURNS) if what is returned or yielded has none.
+
+    bare: annotations that do not say what a container holds are none.
+    """
     has_self = bool(function.info) and not (function.is_static and not function.is_class)
     for number, argument in enumerate(function.arguments):
-        if argument.type_annotation is None and not (has_self and number == 0):
+        says_nothing = argument.type_annotation is None or bare and is_bare(argument.variable.type)
+        if says_nothing and not (has_self and number == 0):
             yield number, argument.variable.name
     ret = mt.get_proper_type(function.type.ret_type) if isinstance(function.type, mt.CallableType) else None
-    if ret is None or isinstance(ret, mt.AnyType) and ret.type_of_any == mt.TypeOfAny.unannotated:
+    if ret is None or isinstance(ret, mt.AnyType) and ret.type_of_any == mt.TypeOfAny.unannotated or bare and is_bare(ret):
         yield -1, RETURNS
+
+
+def is_bare(type_: mt.Type | None) -> bool:
+    """Whether it is `list` or `dict` and does not say of what."""
+    proper = mt.get_proper_type(type_)
+    if not isinstance(proper, mt.Instance) or proper.type.fullname not in MADE_EMPTY or not proper.args:
+        return False
+    items = map(mt.get_proper_type, proper.args)
+    return all(isinstance(item, mt.AnyType) and item.type_of_any == mt.TypeOfAny.from_omitted_generics for item in items)
+
+
+def bare_places(file: my.MypyFile) -> Iterator[tuple[my.Statement, str]]:
+    """Fields and variables whose annotation is bare."""
+    for statement in all_statements(file.defs):
+        if isinstance(statement, my.AssignmentStmt) and statement.unanalyzed_type is not None and is_bare(statement.type):
+            for target, _ in targets(statement):
+                yield statement, name_of(target)
 
 
 def empty_places(file: my.MypyFile, asked: Container[int]) -> Iterator[tuple[my.Statement, str]]:

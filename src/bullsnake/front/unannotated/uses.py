@@ -12,7 +12,7 @@ from mypy.types_utils import remove_optional
 from bullsnake.front.bound_names import all_statements, walk
 from bullsnake.front.unannotated.assignments import given
 from bullsnake.front.unannotated.contents import Contents
-from bullsnake.front.unannotated.slots import Family, Slot, family_of
+from bullsnake.front.unannotated.slots import Family, Slot, family_of, is_generated
 from bullsnake.front.unannotated.types_of import Types, item_of
 from bullsnake.front.unannotated.widening import assigned
 
@@ -194,9 +194,16 @@ class Uses:
             for actual in actuals:
                 if call.arg_kinds[actual] in (my.ARG_POS, my.ARG_NAMED):
                     self._note(family, number + skipped, call.args[actual])
+                    made = self._made_field(function, names[number] or "")
+                    if made is not None:
+                        self._note(made, 0, call.args[actual])
                     self._note_functions(formals[number].variable, call.args[actual])
                     if function in self.families:
                         self.contents.see_use(call.args[actual], formals[number].variable.type)
+
+    def _made_field(self, function: my.FuncDef, name: str) -> Family | None:
+        """The field that the `__init__` of a dataclass fills."""
+        return self.field_named(function.info, name) if function.name == "__init__" and is_generated(function) else None
 
     def _note_functions(self, place: object, value: my.Expression) -> None:
         """The functions that a variable or field holds, itself or in a list or dict."""

@@ -17,7 +17,7 @@ from mypy.argmap import map_actuals_to_formals
 from bullsnake.front.bound_names import all_statements
 from bullsnake.front.node_parts import parts
 from bullsnake.front.unannotated.assignments import targets
-from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, name_of
+from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, is_generated, name_of
 from bullsnake.front.unannotated.uses import Uses
 
 _ERROR = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+):-?\d+:-?\d+: error: (?P<text>.*)  \[(?P<code>[a-z-]+)\]$")
@@ -96,7 +96,7 @@ class Widening:
             if number in actuals:
                 name = formals[place].variable.name
                 yield from self._family(function, name)
-                if function.name == "__init__" and function.info:  # that of a dataclass takes its fields
+                if is_generated(function):
                     yield from self._place(self.uses.field_named(function.info, name))
 
     def _place(self, place: object | None) -> Iterator[tuple[str, Annotation]]:
