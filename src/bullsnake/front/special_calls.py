@@ -96,8 +96,8 @@ def _adds(c: Context, node: my.CallExpr, item: Type | None) -> tree.Expr | None:
 def _reversed(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
     """Of an object with `__reversed__`: what that gives."""
     kind = type_of(c, node.args[0]) if node.arg_kinds == [my.ARG_POS] else ANY
-    method = kind.cls.lookup_method("__reversed__") if isinstance(kind, Instance) and not kind.cls.is_stub else None
-    if method is None:
+    method = kind.cls.lookup_method("__reversed__") if isinstance(kind, Instance) else None
+    if method is None or method.owner is not None and method.owner.is_protocol:
         return None
     receiver = expr(c, node.args[0])
     type_ = substitute(method.ret, mapping_for(c, receiver.type, method))

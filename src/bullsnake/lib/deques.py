@@ -218,6 +218,19 @@ def iterate(self: deque[T]) -> Iterator[T]:
         raise RuntimeError("deque mutated during iteration")
 
 
+@implements("collections.deque.__reversed__")
+def reversed_deque(self: deque[T]) -> Iterator[T]:
+    changes = self._changes
+    i = self._count - 1
+    while i >= 0:
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
+        yield aget(self._items, place(self, i))
+        i -= 1
+    if self._changes != changes:
+        raise RuntimeError("deque mutated during iteration")
+
+
 @implements("collections.deque.__contains__")
 def contains(self: deque[T], item: object) -> bool:
     for i in range(self._count):

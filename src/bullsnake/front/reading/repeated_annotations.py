@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from bullsnake.front.reading.replacements import Replacement, column
 from bullsnake.front.reading.scopes import Scope, statements
 
-
 _ASSIGNED = re.compile(r"^[ \t]*([A-Za-z_]\w*)[ \t]*(:[^=\n]*)?=(?!=)", re.MULTILINE)
 
 
