@@ -24,7 +24,7 @@ def with_signatures(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, B
     `job` keeps what was found, and begins with that when the program is checked again.
     """
     paths = {s.module: s.path for s in job.sources if not is_standard(s.path)}
-    if not job.known:
+    if not job.known and not job.wanted:
         job.wanted = silent_places(built.files, paths, built.errors, job.bare)
     if job.wanted:
         read, built = _told(job, read, built, paths)

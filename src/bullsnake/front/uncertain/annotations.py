@@ -27,6 +27,10 @@ Annotation = tuple[int, str]
 """The line of a def or of an assignment, and what is annotated there: a parameter, RETURNS, .field or =variable."""
 
 
+NO_VALUE = "no value"
+"""In place of a code: a function that is annotated to give nothing gives something."""
+
+
 class Complaint(NamedTuple):
     """Where a None goes that is not expected. code: of mypy's error."""
 
@@ -41,6 +45,9 @@ def complaints(errors: Sequence[str], path: str) -> list[Complaint]:
     for error in errors:
         match = _ERROR.match(error)
         if match is None or match["file"] != path or match["code"] not in ("return-value", "return", "assignment", "arg-type"):
+            continue
+        if match["text"].startswith("No return value expected"):
+            found.append(Complaint(int(match["line"]), int(match["col"]) - 1, NO_VALUE))
             continue
         given = _GIVEN.search(match["text"])
         if match["code"] == "return" or (given is not None and (given["given"] + " ").endswith(("None ", "| None "))):
@@ -67,7 +74,7 @@ class Widening:
         for line, column, code in found:
             around = [one for one in functions if one.line <= line <= (one.end_line or one.line)]
             inner = max(around, key=lambda one: one.line, default=None)
-            if code in ("return", "return-value"):
+            if code in ("return", "return-value", NO_VALUE):
                 if inner is not None and not inner.is_generator:
                     yield from self._family(inner, RETURNS)
             elif code == "assignment":

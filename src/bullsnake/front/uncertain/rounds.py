@@ -15,7 +15,7 @@ from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.unannotated.signatures import Signatures
 from bullsnake.front.unannotated.slots import RETURNS, functions_of
-from bullsnake.front.uncertain.annotations import Annotation, Widening, complaints, gives_none
+from bullsnake.front.uncertain.annotations import NO_VALUE, Annotation, Widening, complaints, gives_none
 from bullsnake.front.uncertain.complaints import concerned
 from bullsnake.front.uncertain.places import Uncertain, Updated, uncertain
 from bullsnake.ir.core import Pos
@@ -74,21 +74,29 @@ def _add(job: Job, read: Texts, built: BuildResult) -> bool:
     for path, changes in _found(job, read, built).items():
         job.certain.setdefault(path, []).extend(changes)
         new = True
-    for path, annotation in _widened(job, built):
-        known = job.optional.setdefault(path, set())
-        new |= annotation not in known
-        known.add(annotation)
+    modules = {s.path: s.module for s in job.sources}
+    for path, (line, name), is_wrong in _widened(job, built):
+        if is_wrong:
+            known = job.wanted.get((modules[path], line), [])
+            new |= name not in known
+            job.wanted = {**job.wanted, (modules[path], line): list(dict.fromkeys([*known, name]))}
+        else:
+            new |= (line, name) not in job.optional.setdefault(path, set())
+            job.optional[path].add((line, name))
     return new
 
 
-def _widened(job: Job, built: BuildResult) -> Iterator[tuple[str, Annotation]]:
+def _widened(job: Job, built: BuildResult) -> Iterator[tuple[str, Annotation, bool]]:
+    """Path, annotation, and whether it is to be read as if it were not there (or else as an Optional)."""
     errors = _wrong(job, built)
     paths = {s.module: s.path for s in job.sources if not is_standard(s.path)}
     told = {module: found for module, path in paths.items() if (found := complaints(errors, path))}
     widening = Widening(built.files, built.types, paths) if told else None
     for module, found in told.items():
         assert widening is not None
-        yield from widening.of(module, found)
+        for one in found:
+            for path, annotation in widening.of(module, [one]):
+                yield path, annotation, one.code == NO_VALUE
 
 
 def warn_of_tests(job: Job, sink: Diagnostics) -> None:
