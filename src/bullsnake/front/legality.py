@@ -116,7 +116,9 @@ def _check_parameters(c: Context, func: my.FuncDef, owner: ClassInfo | None) -> 
         is_self = number == 0 and owner is not None and (not func.is_static or func.is_class)
         if arg.type_annotation is None and not is_self:
             missing = c.symbols.reported_any = True
-            c.error(place, f'parameter "{name}" needs a type annotation', f"write {name}: int, or what it is")
+            written = c.sink.source_line(c.pos(func)) or ""
+            advice = f"write a def: def {func.name}({name}: int, ..." if "lambda" in written else f"write {name}: int, or what it is"
+            c.error(place, f'parameter "{name}" needs a type annotation', advice)
     return missing
 
 

@@ -7,7 +7,7 @@ back (`Changes`).
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bullsnake.front.reading import (
@@ -15,6 +15,7 @@ from bullsnake.front.reading import (
     empty_containers,
     enum_members,
     ignored_errors,
+    named_lambdas,
     named_tuple_calls,
     operator_functions,
     optional_annotations,
@@ -72,13 +73,16 @@ def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[
     theirs = () if trusted else (ignored_errors, repeated_annotations)
     kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *theirs)
     wanted = [one for one in kinds if one.concerns(text)]
-    if not wanted and found.is_nothing:
+    has_lambdas = not trusted and named_lambdas.concerns(text)
+    if not wanted and not has_lambdas and found.is_nothing:
         return text, changes
     tree, lines = ast.parse(text), text.split("\n")
-    made = [one.replacements(tree, lines) for one in wanted]
+    texts = found.known.texts if found.known else {}
+    made: list[Iterable[Replacement]] = [one.replacements(tree, lines) for one in wanted]
     made += [
         empty_containers.replacements(tree, lines, found.places),
-        signatures.replacements(tree, lines, found.known.texts if found.known else {}),
+        signatures.replacements(tree, lines, texts),
+        named_lambdas.replacements(tree, lines, texts) if has_lambdas else (),
         certain_values.replacements(lines, found.certain),
         optional_annotations.replacements(tree, lines, found.optional),
     ]
