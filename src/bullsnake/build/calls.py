@@ -524,8 +524,8 @@ def _handled(fb: FunctionBuilder, node: tree.Handled) -> Operand:
 
 @lowers(tree.Checked)
 def _checked(fb: FunctionBuilder, node: tree.Checked) -> Operand:
-    if node.use:
-        return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use)
+    if node.use or (node.told and without_none(fb.type(node.value.type)) != fb.type(node.type)):
+        return narrow(fb, fb.expr(node.value), node.value.type, node.type, stable=False, use=node.use, told=node.told)
     if without_none(fb.type(node.value.type)) == fb.type(node.type):
         value = fb.expr(node.value)
         fb.check(bool_not(fb, is_none(fb, value)), lambda: _complain_of_none(fb, value, node))

@@ -332,33 +332,43 @@ def source_of(fb: FunctionBuilder, ty: Ty) -> Type:
 # --- narrowing ------------------------------------------------------------------------------------------------------------
 
 
-def narrow(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, stable: bool, use: str = "") -> Operand:
-    """From what is stored to what mypy says it is here. use: the attribute that the value is wanted for, for messages."""
+def narrow(
+    fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, stable: bool, use: str = "", told: str = ""
+) -> Operand:
+    """From what is stored to what mypy says it is here. use: the attribute that it is wanted for; told: what a TypeError says."""
     declared, narrowed = fb.type(declared), fb.type(narrowed)
     if declared == narrowed or isinstance(narrowed, NoneType):
         return value if rep(narrowed) is value.ty else convert(fb, value, declared, narrowed)
     if value.ty is not Ty.REF:
         return convert(fb, value, declared, narrowed)
     if not stable:
-        _check(fb, value, declared, narrowed, use)
+        _check(fb, value, declared, narrowed, use, told)
     return unbox(fb, value, declared, narrowed) if rep(narrowed) is not Ty.REF else value
 
 
-def _check(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, use: str) -> None:
+def _check(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, use: str, told: str) -> None:
     if has_none(declared) and not has_none(narrowed):
-        fb.check(fb.op("icmp.ne", Ty.I1, value, NULL), lambda: _complain(fb, NULL, narrowed, use))
+        fb.check(fb.op("icmp.ne", Ty.I1, value, NULL), lambda: _complain(fb, NULL, narrowed, use, told))
         if without_none(declared) == narrowed:
             return
     if isinstance(narrowed, Instance) and not narrowed.cls.is_open and not is_builtin(narrowed, "object"):
         fits = has_class(fb, value, narrowed.cls)
-        fb.check(fits, lambda: _complain(fb, value, narrowed, use))
+        fb.check(fits, lambda: _complain(fb, value, narrowed, use, told))
+    elif isinstance(narrowed, Tuple | VarTuple) and (use or told):
+        fb.check(has_class(fb, value, fb.unit.classes.builtin_class("tuple")), lambda: _complain(fb, value, narrowed, use, told))
 
 
-def _complain(fb: FunctionBuilder, value: Operand, narrowed: Type, use: str) -> None:
+NONE = "'NoneType' "
+"""What a text begins with in which any class may be named instead."""
+
+
+def _complain(fb: FunctionBuilder, value: Operand, narrowed: Type, use: str, told: str) -> None:
     if use:
         void(fb.lib("raise_no_attribute", value, fb.string(use)))
+    elif told.startswith(NONE):
+        void(fb.lib("raise_unusable", value, fb.string(told.removeprefix(NONE))))
     else:
-        void(fb.lib("raise_type_error", fb.string(f"expected {narrowed}: the value was changed after it was tested")))
+        void(fb.lib("raise_type_error", fb.string(told or f"expected {narrowed}: the value was changed after it was tested")))
 
 
 def truth_of(fb: FunctionBuilder, value: Operand, type_: Type) -> Operand:

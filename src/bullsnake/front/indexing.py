@@ -6,6 +6,7 @@ from mypy import nodes as my
 
 from bullsnake.front import legality, tree
 from bullsnake.front.any_values import is_any, item_of_any
+from bullsnake.front.articles import an
 from bullsnake.front.context import Context
 from bullsnake.front.convert_names import narrowed
 from bullsnake.front.convert_types import builtin, class_of, type_of
@@ -17,7 +18,7 @@ from bullsnake.front.named_tuples import seen_as_tuple
 from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import ANY, Instance, Tuple, Type, VarTuple, is_builtin, substitute
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, is_builtin, substitute
 
 
 @converts(my.IndexExpr)
@@ -36,6 +37,9 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:
         return _tuple_item(c, node, value, value.type, constant)
+    if isinstance(value.type, Union) and isinstance(node.index, my.SliceExpr):
+        c.error(node, f"{an(value.type)} is not sliced here", "find out first which one it is, with isinstance()")
+        return placeholder(c, node)
     if isinstance(value.type, Tuple) and isinstance(node.index, my.SliceExpr):
         index = expr(c, node.index)
         found = type_of(c, node)

@@ -23,7 +23,7 @@ from bullsnake.front.methods import mapping_for
 from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
 from bullsnake.front.replacing import replaced
-from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, is_builtin, substitute, without_none
+from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union, is_builtin, substitute, without_none
 
 Special = Function[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
@@ -151,7 +151,8 @@ def _of_handled(c: Context, node: my.CallExpr, name: str, args: list[tree.Expr])
 def _certain(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
     """A value that the text itself does not say to be certain (front/uncertain): tested not to be None."""
     value, told = expr(c, node.args[0]), node.args[1]
-    wanted = without_none(value.type)
+    found = type_of(c, node)
+    wanted = found if isinstance(value.type, Union) and found in value.type.items else without_none(value.type)
     if wanted == value.type or not isinstance(told, my.StrExpr):
         return value
     if told.value.startswith("."):

@@ -56,6 +56,12 @@ def raise_no_attribute(value: object, name: str) -> NoReturn:
     raise AttributeError("'" + type_name(value) + "' object has no attribute '" + name + "'")
 
 
+@export("bslib.raise_unusable")
+@cold
+def raise_unusable(value: object, what: str) -> NoReturn:
+    raise TypeError("'" + type_name(value) + "' " + what)
+
+
 @export("bslib.raise_unexpected")
 @cold
 def raise_unexpected(value: object, wanted: str) -> NoReturn:

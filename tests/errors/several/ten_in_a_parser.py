@@ -40,7 +40,7 @@ def evaluate(text: str) -> float:
 
 print(Token())  # error: "cannot instantiate abstract class "Token""
 # help: "a subclass"
-sign: int = None  # error: "expression has type "None", variable has type "int""
+sign: int = "-"  # error: "expression has type "str", variable has type "int""
 # help: "int | None"
 print(evaluate("1 2"), math.sqrt("16"))  # error: "argument 1 to "sqrt" has incompatible type "str"; expected "float""
 # help: "float("

@@ -10,6 +10,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.node_parts import parts
+from bullsnake.front.uncertain.certain_types import NO_ITEMS, NO_STORE, remaining
 
 _ORDERS = ("<", ">", "<=", ">=")
 _BUILTINS = {
@@ -26,7 +27,8 @@ _BUILTINS = {
 
 
 class Uncertain(NamedTuple):
-    """A value that may be None. told: what CPython says if it is; of an attribute, its name behind a dot."""
+    """A value that may be None, or of a class that cannot be used so. told: what CPython says of a None; of an attribute, its name
+    behind a dot. Of an object of another class it says the same with the name of that class."""
 
     value: my.Expression
     told: str
@@ -64,9 +66,9 @@ class Finder:
             self._note(o, "union-attr", o.expr, "." + o.name)
 
     def index(self, o: my.IndexExpr) -> None:
-        told = "does not support item assignment" if o in self.stored else "is not subscriptable"
+        told = NO_STORE if o in self.stored else NO_ITEMS
         for code in ("index", "union-attr"):
-            self._note(o, code, o.base, f"'NoneType' object {told}")
+            self._note(o, code, o.base, f"'NoneType' {told}")
 
     def call(self, o: my.CallExpr) -> None:
         self._note(o, "misc", o.callee, "'NoneType' object is not callable")
@@ -122,7 +124,7 @@ class Finder:
             self._note(value, code, value, told)
 
     def _note(self, node: my.Node, code: str, value: my.Expression, told: str) -> None:
-        if code in self._codes(node) and value not in self.values and self._may_be_none(value):
+        if code in self._codes(node) and value not in self.values and remaining(self.types.get(value), told) is not None:
             self.values[value] = told
 
     def _codes(self, node: my.Node) -> set[str]:

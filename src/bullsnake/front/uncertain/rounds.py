@@ -108,8 +108,9 @@ def warn_of_tests(job: Job, sink: Diagnostics) -> None:
         shown = text[line - 1][start:end] if line == last else "this"
         more = f" ({len(spans) - 1} more in this file)" if len(spans) > 1 else ""
         error = "an AttributeError" if spans[first].told.startswith(".") else "a TypeError"
-        message = f"{shown} may be None here{more}: {error} then, when the program runs, as under CPython"
-        sink.warning(Pos(path, line, start + 1), message, "test `is not None` first", end + 1 if line == last else 0)
+        message = f"{shown} may be None here, or of another class{more}: {error} then, when the program runs, as under CPython"
+        advice = "test it first: `is not None`, or isinstance()"
+        sink.warning(Pos(path, line, start + 1), message, advice, end + 1 if line == last else 0)
 
 
 def warn_of_annotations(job: Job, sink: Diagnostics) -> None:
