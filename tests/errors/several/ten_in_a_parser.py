@@ -41,6 +41,6 @@ def evaluate(text: str) -> float:
 print(Token())  # error: "cannot instantiate abstract class "Token""
 # help: "a subclass"
 sign: int = "-"  # error: "expression has type "str", variable has type "int""
-# help: "int | None"
+# help: "int("
 print(evaluate("1 2"), math.sqrt("16"))  # error: "argument 1 to "sqrt" has incompatible type "str"; expected "float""
 # help: "float("
