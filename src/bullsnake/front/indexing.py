@@ -71,6 +71,8 @@ def _item(c: Context, node: my.IndexExpr, value: tree.Expr) -> tree.Expr:
     method = _method(c, node, value, "__getitem__", [node.index])
     index = _index(c, node, value, method)
     found = type_of(c, node)
+    if node not in c.types and isinstance(node.index, my.SliceExpr):  # where mypy has not looked: of the builtin classes it is known
+        found, method = (value.type, None) if isinstance(value.type, VarTuple) or _is_sequence(value.type) else (found, method)
     declared = _declared(c, value, method, found)
     made = tree.Index(pos=c.pos(node), type=narrowed(declared, found), value=value, index=index, method=method, declared=declared)
     return as_overload(c, node, made, method)
@@ -91,6 +93,10 @@ def _index(c: Context, node: my.IndexExpr, value: tree.Expr, method: FunctionInf
         legality.check_flow(c, node.index, index, wanted)
     legality.check_key(c, node.index, value.type, index.type)
     return index
+
+
+def _is_sequence(type_: Type) -> bool:
+    return any(is_builtin(type_, kind) for kind in ("list", "str", "bytes", "bytearray"))
 
 
 def _picks_by_bool(value: Type, index: Type) -> bool:
