@@ -14,7 +14,7 @@ from bullsnake.front.class_values import CLASS, class_of_object, has_heirs, made
 from bullsnake.front.context import Context, Frame
 from bullsnake.front.convert_expressions import as_iterable, f_string
 from bullsnake.front.convert_functions import function_of, functions_of, local_function, note_manager
-from bullsnake.front.convert_names import attribute, decorated, is_module_member, owner_of_member
+from bullsnake.front.convert_names import attribute, class_in_object, decorated, is_module_member, owner_of_member
 from bullsnake.front.convert_threads import makes_thread, thread_arguments
 from bullsnake.front.convert_types import builtin, class_of, convert_type, type_of
 from bullsnake.front.dataclass_inits import dataclass_params, generated_init
@@ -81,6 +81,10 @@ def convert_call(c: Context, node: my.CallExpr, expected: Type | None) -> tree.E
     if isinstance(callee, my.SuperExpr):
         return _call_super(c, node, callee)
     if isinstance(callee, my.MemberExpr) and callee.name != CLASS:
+        nested = class_in_object(c, callee)
+        if nested is not None:
+            callee.node = nested
+            return _call_symbol(c, node, callee, expected)
         return _call_member(c, node, callee, expected)
     return _call_value(c, node, expr(c, callee))
 

@@ -202,6 +202,9 @@ def convert_member(c: Context, node: my.MemberExpr, expected: Type | None) -> tr
     special = _type_name(c, node)
     if special is not None:
         return special
+    inner = class_in_object(c, node)
+    if inner is not None:
+        return symbol_value(c, node, inner, expected)
     if node.name == CLASS and not names_class(node.expr):
         return type_of_value(c, expr(c, node.expr))
     value = for_member(c, owner_of_member(c, node.expr, field=node.name), node.name)
@@ -238,6 +241,17 @@ def value_type(c: Context, info: FunctionInfo, expected: Type | None) -> Type:
     found: dict[TypeVar, Type] = {}
     unify(c, type_, expected, set(info.type_vars), found)
     return substitute(type_, found)
+
+
+def class_in_object(c: Context, node: my.MemberExpr) -> my.TypeInfo | None:
+    """`self.Node`: a class in the body of the class of an object that a name names."""
+    if not isinstance(node.expr, my.NameExpr) or not isinstance(node.expr.node, my.Var):
+        return None
+    owner = mt.get_proper_type(c.types.get(node.expr) or node.expr.node.type)
+    if not isinstance(owner, mt.Instance):
+        return None
+    symbol = next((cls.names[node.name] for cls in owner.type.mro if node.name in cls.names), None)
+    return symbol.node if symbol is not None and isinstance(symbol.node, my.TypeInfo) else None
 
 
 def is_module_member(node: my.MemberExpr) -> bool:

@@ -501,7 +501,7 @@ def convert_import_from(c: Context, node: my.ImportFrom) -> list[tree.Stmt]:
     return _load(c, node, names)
 
 
-def absolute_module(c: Context, node: my.ImportFrom) -> str:
+def absolute_module(c: Context, node: my.ImportFrom | my.ImportAll) -> str:
     if not node.relative:
         return node.id
     parts = c.module.split(".")
@@ -517,5 +517,6 @@ def _load(c: Context, node: my.Statement, names: list[str]) -> list[tree.Stmt]:
 
 @converts_statement(my.ImportAll)
 def convert_import_all(c: Context, node: my.ImportAll) -> list[tree.Stmt]:
-    legality.star_import(c, node)
-    return []
+    """The names are mypy's; the module runs."""
+    parts = absolute_module(c, node).split(".")
+    return _load(c, node, [".".join(parts[: i + 1]) for i in range(len(parts))])

@@ -52,10 +52,6 @@ def del_name(c: Context, node: my.DelStmt, item: my.Expression) -> None:
     c.error(node, "del of a parameter or a field is not supported", "assign None, or let it go out of scope")
 
 
-def star_import(c: Context, node: my.ImportAll) -> None:
-    c.error(node, "import * is not supported", f"name what you use: from {node.id} import a, b")
-
-
 def except_star(c: Context, node: my.TryStmt) -> None:
     c.error(node, "except* is not supported", "write except")
 

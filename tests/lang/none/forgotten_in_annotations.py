@@ -72,3 +72,23 @@ try:
     print(lookup({}, "b") + 1)
 except TypeError as e:
     print(e)
+
+
+class Part:
+    def __init__(self) -> None:
+        self._parent: "Part" = None
+
+    @property
+    def parent(self) -> "Part":
+        return self._parent
+
+    @parent.setter
+    def parent(self, parent: "Part") -> None:
+        self._parent = parent
+
+
+part = Part()
+part.parent = Part()
+print(part.parent is None)
+part.parent = None
+print(part.parent is None)

@@ -17,7 +17,7 @@ from mypy.argmap import map_actuals_to_formals
 from bullsnake.front.bound_names import all_statements
 from bullsnake.front.node_parts import parts
 from bullsnake.front.unannotated.assignments import targets
-from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, is_generated, name_of
+from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, is_generated, is_setter, name_of
 from bullsnake.front.unannotated.uses import Uses
 
 _ERROR = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<col>\d+):-?\d+:-?\d+: error: (?P<text>.*)  \[(?P<code>[a-z-]+)\]$")
@@ -66,7 +66,9 @@ class Widening:
         assert isinstance(iterator, my.TypeInfo)
         self.uses = Uses(types, paths, iterator)
         self.functions = [(path, function) for module, path in paths.items() for function in functions_of(files[module])]
-        self.annotated = dict(self._annotated())
+        self.annotated: dict[object, list[tuple[str, Annotation]]] = {}
+        for place, annotation in self._annotated():
+            self.annotated.setdefault(place, []).append(annotation)
 
     def of(self, module: str, found: Sequence[Complaint]) -> Iterator[tuple[str, Annotation]]:
         """Path and annotation, for the complaints about one module."""
@@ -107,8 +109,7 @@ class Widening:
                     yield from self._place(self.uses.field_named(function.info, name))
 
     def _place(self, place: object | None) -> Iterator[tuple[str, Annotation]]:
-        if place in self.annotated:
-            yield self.annotated[place]
+        yield from self.annotated.get(place, ())
 
     def _family(self, function: my.FuncDef, name: str) -> Iterator[tuple[str, Annotation]]:
         own = next((path for path, one in self.functions if one is function), None)
@@ -127,6 +128,10 @@ class Widening:
                         if place is not None:
                             yield place, (path, (statement.line, name_of(target)))
         for path, function in self.functions:
+            if is_setter(function):
+                yield family_of(function, path), (path, (function.line, function.arguments[1].variable.name))
+            elif function.is_property:
+                yield family_of(function, path), (path, (function.line, RETURNS))
             for argument in function.arguments:
                 if argument.type_annotation is not None:
                     yield argument.variable, (path, (function.line, argument.variable.name))
