@@ -1,4 +1,4 @@
 """A lambda that goes nowhere with a type."""
-square = lambda n: n * n  # error: "nothing tells the types of this lambda's parameters"
+square = (lambda n: n * n)  # error: "nothing tells the types of this lambda's parameters"
 # help: "Callable[[int], int]"
 print(square(5))
