@@ -130,7 +130,7 @@ TARGETS = [
     Target("ns a frame scanned at a million frames", 25, lambda r: [one["ns_per_frame"] for one in r["deep_scan"]["scans"]]),
     Target("hello, cold, s", 1.5, lambda r: r["start"]["cold"]),
     Target("hello, cached, s", 0.1, lambda r: r["start"]["cached"]),
-    Target("5,000 lines compile, s", 10, lambda r: r["large_program"]["seconds"]),
+    Target("5,000 lines compile, s", 5, lambda r: r["large_program"]["seconds"]),
     *of_goroutines(),
     Target("rate of a goroutine that counts while the collector does nothing, to that while it marks", 2, slowdown),
     Target("mark termination, ms, in a program that is not deep", 0.3, lambda r: r["collector"]["mark_termination_ms"]),

@@ -1,7 +1,5 @@
 """`python -m bullsnake` is the `bullsnake` command."""
 
-import sys
+from bullsnake.cli.main import command
 
-from bullsnake.cli.main import main
-
-sys.exit(main())
+command()

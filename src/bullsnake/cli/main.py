@@ -5,8 +5,10 @@ Imports as little as possible: a cached run must start like a script.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 USAGE = """\
 bullsnake: typed Python as a native program, with a collector whose pauses can be seen
@@ -29,6 +31,17 @@ A first example:
 """
 
 COMMANDS = ("run", "pauses", "check", "build", "doctor", "cache")
+
+
+def command() -> NoReturn:
+    """The process of the `bullsnake` command: it ends without taking the trees of a compilation apart, which takes a second."""
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = 1
+    os._exit(status)
 
 
 def main(argv: list[str] | None = None) -> int:

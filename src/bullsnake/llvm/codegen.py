@@ -13,7 +13,7 @@ import pickle
 import signal
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import llvmlite.binding as llvm  # type: ignore[import-untyped]
@@ -65,21 +65,26 @@ def llvm_of(text: str, opt: int = 2) -> str:
 
 def compile_texts(texts: Sequence[str], opt: int = 2) -> list[bytes]:
     """One object for each text, each made in a child, all at once."""
-    return in_children(object_of, [(text, opt) for text in texts], texts)
+    return in_children(object_of, [(text, opt) for text in texts], text_itself)
 
 
-def in_children(function: Callable[..., T], calls: Sequence[tuple[Any, ...]], texts: Sequence[str]) -> list[T]:
-    """Results of the calls, each made in a child of its own; `texts` are saved if their child fails."""
+def text_itself(text: str, _opt: int) -> str:
+    """The text that a call with these arguments gives to LLVM."""
+    return text
+
+
+def in_children(function: Callable[..., T], calls: Sequence[tuple[Any, ...]], text_of: Callable[..., str]) -> list[T]:
+    """Results of the calls, each made in a child of its own. text_of: from a call's arguments, what to save if its child fails."""
     machine(2)
     children = [_start(function, arguments) for arguments in calls]
     results: list[T] = []
     failure: InternalError | None = None
-    for (pid, end), text in zip(children, texts, strict=True):
+    for (pid, end), arguments in zip(children, calls, strict=True):
         with os.fdopen(end, "rb") as pipe:
             answer = pipe.read()
         _, status = os.waitpid(pid, 0)
         try:
-            results.append(_result(answer, status, text))
+            results.append(_result(answer, status, partial(text_of, *arguments)))
         except InternalError as error:
             failure = failure or error
     if failure is not None:
@@ -108,14 +113,14 @@ def _start(function: Callable[..., T], arguments: tuple[Any, ...]) -> tuple[int,
         os._exit(status)
 
 
-def _result(answer: bytes, status: int, text: str) -> Any:
+def _result(answer: bytes, status: int, text: Callable[[], str]) -> Any:
     if status == 0:
         return pickle.loads(answer)[1]
     if os.WIFSIGNALED(status):
         reason = f"LLVM died by {signal.Signals(os.WTERMSIG(status)).name}"
     else:
         reason = pickle.loads(answer)[1] if answer else "the code generator stopped without an answer"
-    raise InternalError(f"{reason}\nLLVM text: {_save(text)}")
+    raise InternalError(f"{reason}\nLLVM text: {_save(text())}")
 
 
 def _save(text: str) -> str:

@@ -1,8 +1,8 @@
 """Modules of the intermediate representation to objects with their rows: the entry point of this folder.
 
-`compile_modules` splits large modules and compiles the parts in children, all at once; `assemble` makes an object of assembly.
-A function whose site numbers do not survive LLVM is compiled again with numbers stored at run time (see `rows`), and one whose
-frame is too large for the room below the stack guard with an entry that checks for more (see `large`).
+`compile_modules` splits large modules, and emits and compiles the parts in children, all at once; `assemble` makes an object of
+assembly. A function whose site numbers do not survive LLVM is compiled again with numbers stored at run time (see `rows`), and one
+whose frame is too large for the room below the stack guard with an entry that checks for more (see `large`).
 """
 
 from __future__ import annotations
@@ -25,20 +25,18 @@ def compile_modules(
     modules: Sequence[Module], *, opt: int = 2, dump: str | None = None, siteids: str = "", parts: int = 2
 ) -> list[CompiledObject]:
     """Compile modules that have been through the passes, large ones in several parts. dump: `llvm` or `asm`, to stdout."""
-    pieces = [piece for module in modules for piece in split(module, parts)]
-    emitted = [emit_module(piece, dynamic=_dynamic(piece, siteids)) for piece in pieces]
+    wanted = [(piece, opt, "", _dynamic(piece, siteids)) for module in modules for piece in split(module, parts)]
     if dump in ("llvm", "asm"):
-        sys.stdout.write("\n".join(_dumped(one.text, dump, opt) for one in emitted))
-    answers = _compile(emitted, opt)
-    return [_settled(*item, opt) for item in zip(pieces, emitted, answers, strict=True)]
+        sys.stdout.write("\n".join(_dumped(_text(*one), dump, opt) for one in wanted))
+    return codegen.in_children(_compiled, wanted, _text)
 
 
 def compile_module(module: Module, *, opt: int = 2, dump: str | None = None, module_asm: str = "") -> CompiledObject:
     """Compile one module into one object, with assembly of the caller's in it."""
-    emitted = emit_module(module, module_asm)
+    wanted = (module, opt, module_asm, frozenset[str]())
     if dump in ("llvm", "asm"):
-        sys.stdout.write(_dumped(emitted.text, dump, opt))
-    return _settled(module, emitted, _compile([emitted], opt)[0], opt, module_asm)
+        sys.stdout.write(_dumped(_text(*wanted), dump, opt))
+    return codegen.in_children(_compiled, [wanted], _text)[0]
 
 
 def assemble(assembly: str) -> bytes:
@@ -49,27 +47,22 @@ def assemble(assembly: str) -> bytes:
 
 
 def _dumped(text: str, dump: str, opt: int) -> str:
-    return text if dump == "llvm" else codegen.in_children(codegen.assembly_of, [(text, opt)], [text])[0]
-
-
-def _object_and_rows(emitted: Emitted, opt: int) -> tuple[bytes, Result]:
-    data = codegen.object_of(emitted.text, opt)
-    return data, read_rows(data, emitted)
+    return text if dump == "llvm" else codegen.in_children(codegen.assembly_of, [(text, opt)], codegen.text_itself)[0]
 
 
 def _dynamic(module: Module, siteids: str) -> frozenset[str]:
     return frozenset(module.functions) if siteids == "dynamic" else frozenset()
 
 
-def _compile(emitted: Sequence[Emitted], opt: int) -> list[tuple[bytes, Result]]:
-    return codegen.in_children(_object_and_rows, [(one, opt) for one in emitted], [one.text for one in emitted])
+def _text(module: Module, opt: int, module_asm: str, dynamic: frozenset[str]) -> str:
+    """What LLVM is given, for dumps and reports."""
+    return emit_module(module, module_asm, dynamic).text
 
 
-def _settled(
-    module: Module, emitted: Emitted, answer: tuple[bytes, Result], opt: int, module_asm: str = ""
-) -> CompiledObject:
-    """The object, compiled again until the verifier refuses no function and each large frame has room."""
-    data, result = answer
+def _compiled(module: Module, opt: int, module_asm: str, dynamic: frozenset[str]) -> CompiledObject:
+    """The object, in this process; compiled again until the verifier refuses no function and each large frame has room."""
+    emitted = emit_module(module, module_asm, dynamic)
+    data, result = _object_and_rows(emitted, opt)
     fell_back: set[str] = set()
     while result.failures or too_large(module, result.frame_sizes):
         failed = result.failures.keys() - emitted.dynamic
@@ -81,7 +74,12 @@ def _settled(
         module, renamed = with_entries(module, large)
         dynamic = frozenset(renamed.get(name, name) for name in emitted.dynamic | failed)
         emitted = emit_module(module, module_asm, dynamic)
-        data, result = _compile([emitted], opt)[0]
+        data, result = _object_and_rows(emitted, opt)
     return CompiledObject(
         data, emitted.sites, result.rows, emitted.thunks, result.dynamic, len(fell_back), result.frame_sizes
     )
+
+
+def _object_and_rows(emitted: Emitted, opt: int) -> tuple[bytes, Result]:
+    data = codegen.object_of(emitted.text, opt)
+    return data, read_rows(data, emitted)

@@ -60,7 +60,9 @@ _DESCRIBE = ("__get__", "__set__", "__delete__")
 
 def refuse_early(source: Source, sink: Diagnostics) -> None:
     tree = parsed(source.text)
-    found = [*_special_methods(tree), *_dicts(tree), *_param_specs(tree), *_forward(tree), *_augmented(tree)]
+    found = [*_special_methods(tree), *_forward(tree), *_augmented(tree)]
+    found += _dicts(tree) if "__dict__" in source.text else ()
+    found += _param_specs(tree) if "ParamSpec" in source.text else ()
     for one in found:
         line, start = getattr(one.node, "lineno", 1), getattr(one.node, "col_offset", 0) + one.offset + 1
         start = _in_characters(source, line, start)

@@ -21,6 +21,8 @@ _MADE = ("list", "dict", "set", "int", "float", "str", "bool")
 
 
 def replacements(tree: ast.Module, lines: list[str], places: Places) -> Iterator[Replacement]:
+    if not places:
+        return
     for name, node in empty_containers(tree, lines, places):
         target = node.targets[0]
         assert target.end_lineno is not None and target.end_col_offset is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from bullsnake.front.reading import (
     certain_values,
@@ -87,8 +88,8 @@ def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[
         optional_annotations.replacements(tree, lines, found.optional),
     ]
     listed = sorted(set().union(*made))
-    for line in sorted({one.line for one in listed}):
-        _change(lines, line, [one for one in listed if one.line == line], changes)
+    for line, found_there in groupby(listed, key=lambda one: one.line):
+        _change(lines, line, list(found_there), changes)
     if any(special_methods.ANYTHING in one.text for one in listed):
         lines.append(special_methods.LAST_LINE)
     lines += found.known.behind if found.known is not None else []
