@@ -2,7 +2,7 @@
 
 CPython's answer depends only on the sources, the arguments and the input, so it is kept in pytest's cache under a hash
 of them. Both runs see the same PYTHONHASHSEED. CPython's tracebacks lose their marker lines (`^^^^`), which bullsnake
-does not print; nothing else is normalised.
+does not print, and bullsnake's warnings are left out; nothing else is normalised.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from support.programs import Program
@@ -69,9 +69,13 @@ def oracle(program: Program, cache: Path) -> Outcome:
     return outcome
 
 
+_WARNINGS = re.compile(r"^\S+:\d+:\d+: warning: .*\n(?: .*\n)*|^\d+ warnings?\n", re.MULTILINE)
+
+
 def subject(entry: Path, args: list[str], stdin: str, knobs: str) -> Outcome:
-    """Bullsnake's answer under the given value of the variable BULLSNAKE."""
-    return run([sys.executable, "-m", "bullsnake", "run", str(entry), *args], stdin, {"BULLSNAKE": knobs})
+    """Bullsnake's answer under the given value of the variable BULLSNAKE, without what the compiler warns of the first time."""
+    outcome = run([sys.executable, "-m", "bullsnake", "run", str(entry), *args], stdin, {"BULLSNAKE": knobs})
+    return replace(outcome, stderr=_WARNINGS.sub("", outcome.stderr))
 
 
 def difference(expected: Outcome, actual: Outcome) -> str:

@@ -11,7 +11,7 @@ from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import builtin, convert_type, has_any, type_of
 from bullsnake.front.dispatch import converts, expr, placeholder
-from bullsnake.front.displays import display_type, member_of_class
+from bullsnake.front.displays import display_type, is_open, member_of_class
 from bullsnake.front.doubtful import certain
 from bullsnake.front.enums import plain_operand
 from bullsnake.front.flows import can_be_tested
@@ -100,24 +100,20 @@ def joined(found: Type, left: Type, right: Type, expected: Type | None) -> Type:
     """The type of a choice between two values. mypy calls bool or int an int: keep the difference."""
     if has_any(found):
         found = expected if expected is not None and not has_any(expected) else make_union([left, right])
-    elif expected is not None and _is_open(found):
+    elif expected is not None and is_open(found):
         found = expected
     if is_builtin(found, "int") and left != right:
         return make_union([left, right])
     return found
 
 
-def _is_open(type_: Type) -> bool:
-    return isinstance(type_, Instance) and any(a is NEVER or a is ANY for a in type_.args)
-
-
 @converts(my.AssignmentExpr)
 def convert_walrus(c: Context, node: my.AssignmentExpr, expected: Type | None) -> tree.Expr:
-    value = expr(c, node.value)
     symbol = node.target.node
     if not isinstance(symbol, my.Var):
-        return value
+        return expr(c, node.value)
     var = variable(c, symbol)
+    value = expr(c, node.value, None if var.type is ANY else var.type)
     if var.type is ANY:
         var.type = value.type
     c.assigned(var)
@@ -143,7 +139,7 @@ def convert_list_comprehension(c: Context, node: my.ListComprehension, expected:
     if isinstance(found, Instance) and found.args and found.args[0] is not ANY:
         hint = found.args[0]
     element, clauses = generator_parts(c, node.generator, hint)
-    if not isinstance(found, Instance) or _is_open(found):
+    if not isinstance(found, Instance) or is_open(found):
         found = builtin(c, "list", hint or element.type)
     return tree.ListComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
 
@@ -153,7 +149,7 @@ def convert_set_comprehension(c: Context, node: my.SetComprehension, expected: T
     found = display_type(c, node, "set", expected)
     hint = found.args[0] if isinstance(found, Instance) and found.args and found.args[0] not in (ANY, NEVER) else None
     element, clauses = generator_parts(c, node.generator, hint)
-    if not isinstance(found, Instance) or _is_open(found):
+    if not isinstance(found, Instance) or is_open(found):
         found = builtin(c, "set", hint or element.type)
     legality.check_dict_type(c, node, found)
     return tree.SetComp(pos=c.pos(node), type=found, element=element, clauses=clauses)
@@ -177,7 +173,7 @@ def convert_dict_comprehension(c: Context, node: my.DictionaryComprehension, exp
     if key is None or value is None:
         legality.star_in_display(c, node)
         return placeholder(c, node)
-    if not isinstance(found, Instance) or _is_open(found):
+    if not isinstance(found, Instance) or is_open(found):
         found = builtin(c, "dict", key.type, value.type)
     legality.check_dict_type(c, node, found)
     return tree.DictComp(pos=c.pos(node), type=found, key=key, value=value, clauses=clauses)

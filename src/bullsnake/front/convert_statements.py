@@ -15,6 +15,7 @@ from bullsnake.front.convert_operators import binary_method
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
 from bullsnake.front.dispatch import block, converts_statement, expr
+from bullsnake.front.displays import is_open
 from bullsnake.front.doubted import is_doubted
 from bullsnake.front.enums import plain, plain_type
 from bullsnake.front.exit_stacks import with_union
@@ -76,7 +77,7 @@ def convert_assignment(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
         return _declaration(c, node)
     if node.type is not None:
         legality.check_annotation(c, node, node.type, node.unanalyzed_type)
-    expected = None if len(node.lvalues) > 1 and is_doubted(c, node.rvalue) else _expected(c, node.lvalues[-1])
+    expected = None if len(node.lvalues) > 1 and is_doubted(c, node.rvalue) else _expected(c, node.lvalues[-1], node.rvalue)
     value = expr(c, node.rvalue, expected)
     targets = []
     for lvalue in node.lvalues:
@@ -138,8 +139,10 @@ def _declaration(c: Context, node: my.AssignmentStmt) -> list[tree.Stmt]:
     return []
 
 
-def _expected(c: Context, target: my.Expression) -> Type | None:
+def _expected(c: Context, target: my.Expression, value: my.Expression) -> Type | None:
     """The declared type of the place, for displays whose own type is open."""
+    if isinstance(target, my.TupleExpr | my.ListExpr):
+        return _expected_items(c, target.items, value)
     if isinstance(target, my.NameExpr) and isinstance(target.node, my.Var):
         type_ = variable(c, target.node).type
         return None if type_ is ANY else type_
@@ -148,6 +151,22 @@ def _expected(c: Context, target: my.Expression) -> Type | None:
     if isinstance(target, my.IndexExpr):
         return _item_type(c, target)
     return None
+
+
+def _expected_items(c: Context, targets: list[my.Expression], value: my.Expression) -> Type | None:
+    """`keys, counts = [], {}`: what the empty displays of a tuple are to become; None if none of its items is open."""
+    if isinstance(value, my.ConditionalExpr):
+        return _expected_items(c, targets, value.if_expr) or _expected_items(c, targets, value.else_expr)
+    if not isinstance(value, my.TupleExpr) or len(value.items) != len(targets):
+        return None
+    if any(isinstance(one, my.StarExpr) for one in [*targets, *value.items]):
+        return None
+    found = [type_of(c, one) for one in value.items]
+    if not any(is_open(type_) for type_ in found):
+        return None
+    pairs = zip(targets, value.items, found, strict=True)
+    items = tuple((_expected(c, target, one) if is_open(type_) else None) or type_ for target, one, type_ in pairs)
+    return Tuple(items)
 
 
 def _field_type(c: Context, target: my.MemberExpr) -> Type | None:

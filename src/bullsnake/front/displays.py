@@ -20,9 +20,16 @@ def display_type(c: Context, node: my.Expression, name: str, expected: Type | No
     """mypy's type of a display; where its items are still open ([] in a partial type), what the place expects."""
     found = type_of(c, node)
     wanted = member_of_class(expected, name)
-    if wanted is not None and (not isinstance(found, Instance) or any(has_any(a) or a is NEVER for a in found.args)):
+    if wanted is not None and (not isinstance(found, Instance) or is_open(found)):
         return wanted
     return found
+
+
+def is_open(type_: Type) -> bool:
+    """Whether it is that of a container of nobody knows what, or of a tuple that has one in it."""
+    if isinstance(type_, Tuple):
+        return any(is_open(item) for item in type_.items)
+    return isinstance(type_, Instance) and any(has_any(a) or a is NEVER for a in type_.args)
 
 
 def member_of_class(expected: Type | None, name: str) -> Type | None:

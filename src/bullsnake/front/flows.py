@@ -212,7 +212,7 @@ def _related(have: Type, part: Type) -> bool:
 
 
 def _inside(c: Context, have: Type, to: Type) -> tuple[Type, Type] | None:
-    if ANY in (have, to) or have is NEVER or isinstance(to, TypeVar) or isinstance(have, TypeVar):
+    if ANY in (have, to) or (have is NEVER and rep(to) is Ty.REF) or isinstance(to, TypeVar) or isinstance(have, TypeVar):
         return None
     if rep(have) is not rep(to):
         return have, to
