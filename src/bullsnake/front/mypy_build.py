@@ -20,7 +20,14 @@ from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.empty_containers import Places
 from bullsnake.front.reading.sources import Source
 from bullsnake.front.tolerated import sorted_out
-from bullsnake.front.uncertain.rounds import warn_of_annotations, warn_of_tests, with_tests, without_endings
+from bullsnake.front.uncertain.rounds import (
+    warn_of_annotations,
+    warn_of_contradictions,
+    warn_of_tests,
+    with_contradictions,
+    with_tests,
+    without_endings,
+)
 from bullsnake.ir.core import Pos
 
 _LINE = re.compile(
@@ -60,6 +67,8 @@ def run_mypy(
         _report(checked.messages, _columns(sources, job.read({})), texts, sink)
         return None
     read, built = checked if job.is_lib else with_tests(job, *checked)
+    if not job.is_lib and not sink.has_errors:
+        read, built = with_contradictions(job, read, built)
     columns = _columns(sources, read)
     errors, doubted = sorted_out(built.errors, job.ignored())
     errors = without_endings(job, built, errors)
@@ -68,6 +77,7 @@ def run_mypy(
     troubled = {(d.pos.file, d.pos.line) for d in sink.errors[before:]}
     warn_of_tests(job, sink)
     warn_of_annotations(job, sink)
+    warn_of_contradictions(job, sink)
     return Checked(built.files, built.types, columns, bool(errors), troubled, _doubts(doubted, columns, texts))
 
 

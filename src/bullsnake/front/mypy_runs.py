@@ -40,7 +40,8 @@ class Job:
     bare: an annotation that is only `list` or `dict` counts as none.
 
     certain: by path, what is tested not to be None; optional: annotations that allow None. wanted: what has no annotation
-    (`silent_places`); known: what was found for it.
+    (`silent_places`); known: what was found for it. contradicted: what of it does say something,
+    but not all: (module, line, name).
     """
 
     sources: list[Source]
@@ -51,6 +52,7 @@ class Job:
     optional: dict[str, set[Annotation]] = field(default_factory=dict)
     wanted: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     known: dict[str, Signatures] = field(default_factory=dict)
+    contradicted: frozenset[tuple[str, int, str]] = frozenset()
 
     @property
     def is_lib(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from mypy import nodes as my
 
+Kind = TypeVar("Kind", bound=my.Node)
 _ELSEWHERE = frozenset({"node", "info", "type", "variable", "var"})
 """Attributes that lead to what a name means."""
 _MISSPELLED = {"rvalues": "rvalue"}
@@ -21,6 +22,14 @@ def parts(node: my.Node) -> Iterator[my.Node]:
     for name in getattr(node, "__match_args__", ()):
         if name not in _ELSEWHERE:
             yield from _nodes(getattr(node, _MISSPELLED.get(name, name)))
+
+
+def within(body: Iterable[my.Node], kind: type[Kind]) -> Iterator[Kind]:
+    """The nodes of a kind in all that is in a body."""
+    for node in body:
+        if isinstance(node, kind):
+            yield node
+        yield from within(parts(node), kind)
 
 
 def _nodes(value: Any) -> Iterator[my.Node]:

@@ -11,6 +11,7 @@ from bslib.growing import (
     empty_list,
     list_append,
 )
+from bslib.ints import int_str
 from bslib.stringsearch import (
     ALL,
 )
@@ -29,6 +30,17 @@ from bslib.unicode import (
 @implements("builtins.str.join")
 def str_join(self: str, iterable: list[str]) -> str:
     return join(self, iterable)
+
+
+@implements("builtins.str.join", 1)
+def str_join_certain(self: str, iterable: list[str | None]) -> str:
+    texts: list[str] = empty_list(8)
+    for i in range(len(iterable)):
+        text = iterable[i]
+        if text is None:
+            raise TypeError("sequence item " + int_str(i) + ": expected str instance, NoneType found")
+        list_append(texts, text)
+    return join(self, texts)
 
 
 @implements("builtins.str.split")

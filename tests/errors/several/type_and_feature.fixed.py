@@ -11,3 +11,5 @@ def second(items: list[str]) -> str:
 
 print(first(["a", "b"]))
 print(second(["a", "b"]))
+missing = "here"
+print(missing)

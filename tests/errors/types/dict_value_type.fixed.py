@@ -3,3 +3,5 @@ groups: dict[str, list[int]] = {}
 groups["a"] = [1]
 groups["a"].append(2)
 print(groups)
+missing = "here"
+print(missing)

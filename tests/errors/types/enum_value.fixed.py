@@ -10,3 +10,5 @@ def paint(color: Color) -> None:
 
 
 paint(Color(1))
+missing = "here"
+print(missing)

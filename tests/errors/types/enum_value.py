@@ -10,3 +10,4 @@ def paint(color: Color) -> None:
 
 
 paint(1)  # error: "has incompatible type"
+print(missing)  # error: "name "missing" is not defined"

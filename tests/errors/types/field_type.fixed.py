@@ -8,3 +8,5 @@ class Item:
 
 
 print(Item("nail", 12))
+missing = "here"
+print(missing)

@@ -8,3 +8,4 @@ class Item:
 
 
 print(Item("nail", "12"))  # error: "has incompatible type"
+print(missing)  # error: "name "missing" is not defined"

@@ -7,3 +7,5 @@ def evens(n: int) -> Iterator[int]:
 
 
 print(list(evens(3)))
+missing = "here"
+print(missing)

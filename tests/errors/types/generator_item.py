@@ -7,3 +7,4 @@ def evens(n: int) -> Iterator[int]:
 
 
 print(list(evens(3)))
+print(missing)  # error: "name "missing" is not defined"

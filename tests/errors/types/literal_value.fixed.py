@@ -8,3 +8,5 @@ def show(mode: Mode) -> None:
 
 
 show("write")
+missing = "here"
+print(missing)

@@ -8,3 +8,4 @@ def show(mode: Mode) -> None:
 
 
 show("append")  # error: "has incompatible type"
+print(missing)  # error: "name "missing" is not defined"

@@ -15,3 +15,5 @@ def hear(speaker: Speaker) -> None:
 
 
 hear(Rock())
+missing = "here"
+print(missing)

@@ -14,3 +14,4 @@ def hear(speaker: Speaker) -> None:
 
 
 hear(Rock())  # error: "has incompatible type"
+print(missing)  # error: "name "missing" is not defined"

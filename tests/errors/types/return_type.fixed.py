@@ -8,3 +8,5 @@ def label(n: int) -> str:
 
 
 print(label(-1), label(5))
+missing = "here"
+print(missing)

@@ -9,3 +9,4 @@ def label(n: int) -> str:
 
 
 print(label(-1), label(5))
+print(missing)  # error: "name "missing" is not defined"

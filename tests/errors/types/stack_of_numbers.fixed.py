@@ -19,3 +19,5 @@ numbers: Stack[int] = Stack()
 numbers.push(int("7"))
 text: str = str(numbers.pop())
 print(text)
+missing = "here"
+print(missing)

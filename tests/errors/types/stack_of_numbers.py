@@ -21,3 +21,4 @@ numbers.push("7")  # error: "argument 1 to "push" of "Stack" has incompatible ty
 text: str = numbers.pop()  # error: "expression has type "int", variable has type "str""
 # help: "str("
 print(text)
+print(missing)  # error: "name "missing" is not defined"

@@ -32,6 +32,7 @@ class Contents:
         self.place = place
         self.keys: dict[Key, list[mt.Type]] = {}
         self.items: dict[Key, list[mt.Type]] = {}
+        self.asked: dict[Key, list[mt.Type]] = {}
 
     def see_call(self, call: my.CallExpr) -> None:
         """x.append(v), x[k].add(v), x.setdefault(k, v), x.extend(items)."""
@@ -51,6 +52,12 @@ class Contents:
             self._put(self.items, key, self.types.of(call.args[1]) if len(call.args) > 1 else mt.NoneType())
         elif callee.name in MANY:
             self._add_all(key, call.args[0])
+
+    def see_index(self, node: my.IndexExpr) -> None:
+        """x[k], which asks for a key."""
+        key = self._key(node.base)
+        if key is not None:
+            self._put(self.asked, key, self.types.of(node.index))
 
     def see_statement(self, statement: my.Statement) -> None:
         """x[k] = v, x[k] += v, x += items."""
@@ -88,6 +95,17 @@ class Contents:
             return None if item is None else proper.copy_modified(args=[item])
         first = joined(self.keys.get(key, []))
         return None if item is None or first is None or len(proper.args) != 2 else proper.copy_modified(args=[first, item])
+
+    def widened(self, type_: mt.Type, key: Key) -> mt.Type:
+        """A container's type, which says what it holds, with what is put into it besides, and with the keys that it is asked for."""
+        proper = mt.get_proper_type(type_)
+        if not isinstance(proper, mt.Instance) or len(proper.args) not in (1, 2) or proper.type.fullname == "builtins.tuple":
+            return type_
+        item = joined([proper.args[-1], *self.items.get(key, [])]) or proper.args[-1]
+        args = [self.widened(item, (*key, "item"))]
+        if len(proper.args) == 2:
+            args.insert(0, joined([proper.args[0], *self.keys.get(key, []), *self.asked.get(key, [])]) or proper.args[0])
+        return proper.copy_modified(args=args)
 
     # --- notes --------------------------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ def with_signatures(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, B
 
 def _told(job: Job, read: Texts, built: BuildResult, paths: dict[str, str]) -> tuple[Texts, BuildResult]:
     for _ in range(ROUNDS):
-        found = signatures(built.files, built.types, paths, job.wanted)
+        found = signatures(built.files, built.types, paths, job.wanted, job.contradicted)
         if found == job.known:
             break
         texts = job.read(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mypy import nodes as my
@@ -20,6 +20,7 @@ from bullsnake.front.unannotated.slots import (
     empty_places,
     family_of,
     functions_of,
+    gives_none,
     is_setter,
     name_of,
     silent,
@@ -70,8 +71,9 @@ def signatures(
     types: Mapping[my.Expression, mt.Type],
     paths: Mapping[str, str],
     wanted: Mapping[tuple[str, int], list[str]],
+    contradicted: Container[tuple[str, int, str]] = frozenset(),
 ) -> dict[str, Signatures]:
-    """Annotations for the functions in `wanted`, by module."""
+    """Annotations for the functions in `wanted`, by module. contradicted: those places of which too little is said, but something."""
     iterator = files["typing"].names["Iterator"].node
     assert isinstance(iterator, my.TypeInfo)
     uses = Uses(types, paths, iterator)
@@ -94,18 +96,34 @@ def signatures(
         family = uses.families[function]
         for name in wanted.get((module, function.line), ()):
             if name == RETURNS:
-                tell(module, function.line, name, _returned(uses, function, family))
+                returned = _returned(uses, function, family)
+                if (module, function.line, RETURNS) in contradicted and returned is not None and gives_none(function):
+                    returned = joined([returned, mt.NoneType()])
+                tell(module, function.line, name, returned)
             elif name[0] not in ".=":
-                tell(module, function.line, name, _taken(uses, function, family, name))
+                taken = _taken(uses, function, family, name)
+                if (module, function.line, name) in contradicted:
+                    variable = next(one.variable for one in function.arguments if one.variable.name == name)
+                    taken = _wider(uses, variable.type, taken, variable)
+                tell(module, function.line, name, taken)
     for module in paths:
         for statement in all_statements(files[module].defs):
             names = wanted.get((module, statement.line), ())
             for target, value in targets(statement) if names else ():
                 if name_of(target) in names:
-                    tell(module, statement.line, name_of(target), _held(uses, target, value))
+                    held = _held(uses, target, value)
+                    if (module, statement.line, name_of(target)) in contradicted and isinstance(target.node, my.Var):
+                        held = _wider(uses, target.node.type, held, uses.place_of(target))
+                    tell(module, statement.line, name_of(target), held)
     for module, speller in spellers.items():
         found[module].behind = speller.lines() if found[module].texts else []
     return {module: one for module, one in found.items() if one.texts}
+
+
+def _wider(uses: Uses, declared: mt.Type | None, given: mt.Type | None, key: object) -> mt.Type | None:
+    """What is said of a parameter, variable or field, and what it is given besides, itself or as a container."""
+    found = joined([one for one in (declared, given) if one is not None])
+    return None if found is None else uses.contents.widened(found, (key,))
 
 
 def _held(uses: Uses, target: my.Expression, value: my.Expression | None) -> mt.Type | None:

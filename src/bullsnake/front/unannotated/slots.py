@@ -84,6 +84,12 @@ def silent(function: my.FuncDef, bare: bool) -> Iterator[tuple[int, str]]:
         yield -1, RETURNS
 
 
+def gives_none(function: my.FuncDef) -> bool:
+    """Whether a function may end without a return: its result may be None."""
+    ret = mt.get_proper_type(function.type.ret_type) if isinstance(function.type, mt.CallableType) else None
+    return isinstance(ret, mt.UnionType) and any(isinstance(mt.get_proper_type(item), mt.NoneType) for item in ret.items)
+
+
 def is_bare(type_: mt.Type | None) -> bool:
     """Whether it is `list` or `dict` and does not say of what."""
     proper = mt.get_proper_type(type_)

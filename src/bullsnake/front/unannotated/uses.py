@@ -14,7 +14,7 @@ from bullsnake.front.unannotated.assignments import given
 from bullsnake.front.unannotated.contents import Contents
 from bullsnake.front.unannotated.slots import Family, Slot, family_of, is_generated
 from bullsnake.front.unannotated.types_of import Types, item_of
-from bullsnake.front.unannotated.widening import assigned
+from bullsnake.front.unannotated.widening import added_type, assigned
 
 ITERATES = {"builtins.map": 0, "builtins.filter": 0, "builtins.sorted": "key", "builtins.min": "key", "builtins.max": "key"}
 """Functions that call one of their arguments with the items of another: where the called one stands."""
@@ -42,6 +42,8 @@ class Uses:
 
     def see_calls(self) -> None:
         """All calls that mypy has looked at; those of parameters last, when it is known which functions these are."""
+        for asked in [node for node in self.types.known if isinstance(node, my.IndexExpr)]:
+            self.contents.see_index(asked)
         calls = [node for node in self.types.known if isinstance(node, my.CallExpr)]
         for node in calls:
             self.contents.see_call(node)
@@ -125,10 +127,14 @@ class Uses:
             if not isinstance(family, Family):
                 continue
             slot = self._parameter(value) if value is not None else None
-            if slot is None:
-                self._note_part(family, 0, value, type_)
-            elif slot.family.place[2] == "__init__":
+            if slot is not None and slot.family.place[2] == "__init__":
                 self.put_into.setdefault(slot, []).append(Slot(family, 0))
+            else:
+                self._note_part(family, 0, value, type_)
+        if isinstance(statement, my.OperatorAssignmentStmt):
+            owner, added = self.field_of(statement.lvalue), added_type(statement, self.types)
+            if owner is not None and added is not None:
+                self.given.setdefault(Slot(owner, 0), []).append(added)
 
     def field_named(self, owner: my.TypeInfo, name: str) -> Family | None:
         """A field of a class of the program."""

@@ -38,10 +38,15 @@ def assigned(statement: my.Statement, types: Types) -> Iterator[tuple[my.Var, mt
             yield target.node, type_
     name = statement.lvalue if isinstance(statement, my.OperatorAssignmentStmt) else None
     if isinstance(statement, my.OperatorAssignmentStmt) and isinstance(name, my.NameExpr) and isinstance(name.node, my.Var):
-        right = types.of(statement.rvalue)  # of += by an int the variable's type says enough
-        type_ = types.proper(name) if right is None or _is_int(right) else right
+        type_ = added_type(statement, types)
         if type_ is not None:
             yield name.node, type_
+
+
+def added_type(statement: my.OperatorAssignmentStmt, types: Types) -> mt.Type | None:
+    """What `x += value` gives x: the type of the value, but for an int, which leaves x what it is."""
+    right = types.of(statement.rvalue)
+    return types.proper(statement.lvalue) if right is None or _is_int(right) else right
 
 
 def _is_int(type_: mt.Type) -> bool:

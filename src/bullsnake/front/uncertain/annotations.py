@@ -15,7 +15,7 @@ from mypy import types as mt
 from mypy.argmap import map_actuals_to_formals
 
 from bullsnake.front.bound_names import all_statements
-from bullsnake.front.node_parts import parts
+from bullsnake.front.node_parts import within
 from bullsnake.front.unannotated.assignments import targets
 from bullsnake.front.unannotated.slots import RETURNS, family_of, functions_of, is_generated, is_setter, name_of
 from bullsnake.front.unannotated.uses import Uses
@@ -78,20 +78,22 @@ class Widening:
             inner = max(around, key=lambda one: one.line, default=None)
             if code in ("return", "return-value", NO_VALUE):
                 if inner is not None and not inner.is_generator:
-                    yield from self._family(inner, RETURNS)
+                    yield from self.family(inner, RETURNS)
             elif code == "assignment":
-                yield from self._assigned(module, line)
+                yield from self.assigned(module, line)
             else:
-                yield from self._argument(module, line, column)
+                yield from self.argument(module, line, column)
 
-    def _assigned(self, module: str, line: int) -> Iterator[tuple[str, Annotation]]:
+    def assigned(self, module: str, line: int) -> Iterator[tuple[str, Annotation]]:
+        """Of what is assigned on a line."""
         for statement in all_statements(self.files[module].defs):
             if statement.line <= line <= (statement.end_line or statement.line):
                 for target, _ in targets(statement):
-                    yield from self._place(self.uses.place_of(target))
+                    yield from self.place(self.uses.place_of(target))
 
-    def _argument(self, module: str, line: int, column: int) -> Iterator[tuple[str, Annotation]]:
-        for call in _calls(self.files[module].defs):
+    def argument(self, module: str, line: int, column: int) -> Iterator[tuple[str, Annotation]]:
+        """Of the parameter that an argument goes to."""
+        for call in within(self.files[module].defs, my.CallExpr):
             numbers = [n for n, argument in enumerate(call.args) if (argument.line, argument.column) == (line, column)]
             for number in numbers:
                 for function, skipped in self.uses.called(call.callee):
@@ -104,14 +106,16 @@ class Widening:
         for place, actuals in enumerate(mapped):
             if number in actuals:
                 name = formals[place].variable.name
-                yield from self._family(function, name)
+                yield from self.family(function, name)
                 if is_generated(function):
-                    yield from self._place(self.uses.field_named(function.info, name))
+                    yield from self.place(self.uses.field_named(function.info, name))
 
-    def _place(self, place: object | None) -> Iterator[tuple[str, Annotation]]:
+    def place(self, place: object | None) -> Iterator[tuple[str, Annotation]]:
+        """Of a variable or field (`Uses.place_of`)."""
         yield from self.annotated.get(place, ())
 
-    def _family(self, function: my.FuncDef, name: str) -> Iterator[tuple[str, Annotation]]:
+    def family(self, function: my.FuncDef, name: str) -> Iterator[tuple[str, Annotation]]:
+        """Of a parameter, or of the result, of all methods that override each other."""
         own = next((path for path, one in self.functions if one is function), None)
         family = family_of(function, own or "")
         for path, one in self.functions:
@@ -135,18 +139,3 @@ class Widening:
             for argument in function.arguments:
                 if argument.type_annotation is not None:
                     yield argument.variable, (path, (function.line, argument.variable.name))
-
-
-def _calls(body: Sequence[my.Node]) -> Iterator[my.CallExpr]:
-    for node in body:
-        if isinstance(node, my.CallExpr):
-            yield node
-        yield from _calls(list(parts(node)))
-
-
-def gives_none(function: my.FuncDef) -> bool:
-    """Whether a function may end without a return: its result may be None."""
-    ret = mt.get_proper_type(function.type.ret_type) if isinstance(function.type, mt.CallableType) else None
-    return isinstance(ret, mt.UnionType) and any(isinstance(mt.get_proper_type(item), mt.NoneType) for item in ret.items)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,15 @@ from mypy.build import BuildResult
 from mypy.errors import CompileError
 
 from bullsnake.diagnostics import Diagnostics
+from bullsnake.front.articles import an
 from bullsnake.front.reading.certain_values import Certain, Change, Point, SpelledOut
 from bullsnake.front.reading.columns import Columns
 from bullsnake.front.reading.sources import is_standard
 from bullsnake.front.unannotated.signatures import Signatures
-from bullsnake.front.unannotated.slots import RETURNS, functions_of
-from bullsnake.front.uncertain.annotations import NO_VALUE, Annotation, Widening, complaints, gives_none
+from bullsnake.front.unannotated.slots import RETURNS, functions_of, gives_none
+from bullsnake.front.uncertain.annotations import NO_VALUE, Annotation, Widening, complaints
 from bullsnake.front.uncertain.complaints import concerned
+from bullsnake.front.uncertain.contradictions import Contradicted, contradictions
 from bullsnake.front.uncertain.places import Uncertain, Updated, uncertain
 from bullsnake.ir.core import Pos
 
@@ -43,6 +46,44 @@ def with_tests(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, BuildR
             best, wrong, kept = tried, count, _state(job)
     job.certain, job.optional, job.wanted, job.known = kept
     return best
+
+
+def with_contradictions(job: Job, read: Texts, built: BuildResult) -> tuple[Texts, BuildResult]:
+    """The program with types that it contradicts made wider, if nothing is wrong with it then."""
+    kept, tried = _state(job), (read, built)
+    for _ in range(ROUNDS):
+        if not _wrong(job, tried[1]):
+            return tried
+        if not _contradict(job, tried[1]) | _add(job, *tried):
+            break
+        again = job.complete()
+        if isinstance(again, CompileError):
+            break
+        tried = again
+    job.certain, job.optional, job.wanted, job.known = kept
+    job.contradicted = frozenset()
+    return read, built
+
+
+def _contradict(job: Job, built: BuildResult) -> bool:
+    """Add the places that are contradicted to what the job knows; whether there are new ones."""
+    errors = _wrong(job, built)
+    paths = {s.module: s.path for s in job.sources if not is_standard(s.path)}
+    modules = {path: module for module, path in paths.items()}
+    told = {module: found for module, path in paths.items() if (found := contradictions(errors, path))}
+    if not told:
+        return False
+    contradicted = Contradicted(built.files, built.types, paths)
+    before, places = job.contradicted, set(job.contradicted)
+    job.wanted = {place: list(names) for place, names in job.wanted.items()}
+    for module, complaints_ in told.items():
+        for path, (line, name) in contradicted.of(module, complaints_):
+            places.add((modules[path], line, name))
+            names = job.wanted.setdefault((modules[path], line), [])
+            names += [] if name in names else [name]
+            job.optional.get(path, set()).discard((line, name))
+    job.contradicted = frozenset(places)
+    return job.contradicted != before
 
 
 State = tuple[dict[str, list[Change]], dict[str, set[Annotation]], dict[tuple[str, int], list[str]], dict[str, Signatures]]
@@ -81,6 +122,8 @@ def _add(job: Job, read: Texts, built: BuildResult) -> bool:
             new |= name not in known
             job.wanted = {**job.wanted, (modules[path], line): list(dict.fromkeys([*known, name]))}
         else:
+            if (modules[path], line, name) in job.contradicted:
+                continue
             new |= (line, name) not in job.optional.setdefault(path, set())
             job.optional[path].add((line, name))
     return new
@@ -116,11 +159,31 @@ def warn_of_tests(job: Job, sink: Diagnostics) -> None:
 def warn_of_annotations(job: Job, sink: Diagnostics) -> None:
     """Of the first annotation in each file that is taken for another one, and how many more there are."""
     for path, found in job.optional.items():
+        if not found:
+            continue
         line, name = min(found)
         what = "the result" if name == RETURNS else name.lstrip(".=")
         more = f" ({len(found) - 1} more in this file)" if len(found) > 1 else ""
         message = f"{what} may be None, which its annotation does not say: taken for an Optional{more}"
         sink.warning(Pos(path, line, 1), message, "add | None to the annotation")
+
+
+def warn_of_contradictions(job: Job, sink: Diagnostics) -> None:
+    """Of the first place in each file whose type is not what the program says it is, and how many more there are."""
+    for source in job.sources:
+        texts = job.known[source.module].texts if source.module in job.known else {}
+        found = sorted((line, name) for module, line, name in job.contradicted if module == source.module and (line, name) in texts)
+        if not found:
+            continue
+        line, name = found[0]
+        what = "the result" if name == RETURNS else name.lstrip(".=")
+        more = f" ({len(found) - 1} more in this file)" if len(found) > 1 else ""
+        shown = _ALIAS.sub("", texts[found[0]])
+        message = f"{what} is not what is said here: taken for {an(shown)}{more}, as CPython would"
+        sink.warning(Pos(source.path, line, 1), message, f"write {shown}, or look for the mistake")
+
+
+_ALIAS = re.compile(r"\b__(?:[a-z]+_)+(?=[A-Za-z])")
 
 
 def _found(job: Job, read: Texts, built: BuildResult) -> dict[str, list[Change]]:
