@@ -102,9 +102,21 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
     program = _convert(checked, sources, _symbols(lib), sink, main="__main__")
     if program is None and any(bare_annotations(source.text) for source in sources if not is_standard(source.path)):
         mended = Diagnostics(sink.found[:told], sink.sources, sink.silent)
-        program = _load_again(sources, lib, mended, {}, bare=True)
-        if program is not None:
+        program = _load_bare(sources, lib, mended)
+        if program is not None or len(mended.errors) < len(sink.errors):
             sink.found = mended.found
+    return program
+
+
+def _load_bare(sources: list[Source], lib: LibInterface | None, sink: Diagnostics) -> tree.Program | None:
+    """The program with bare annotations as none, and with containers that may hold anything then."""
+    first = Diagnostics(list(sink.found), sink.sources, sink.silent)
+    program = _load_again(sources, lib, first, {}, bare=True)
+    places = places_without_types(sources, first) if program is None else {}
+    if places:
+        warn_of_places(first, places, sink)
+        return _load_again(sources, lib, sink, places, bare=True)
+    sink.found = first.found
     return program
 
 

@@ -16,6 +16,7 @@ from bullsnake.front.reading import (
     empty_containers,
     enum_members,
     ignored_errors,
+    list_annotations,
     named_lambdas,
     named_tuple_calls,
     operator_functions,
@@ -71,7 +72,7 @@ NOTHING = Found()
 def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[str, Changes]:
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
-    theirs = () if trusted else (ignored_errors, repeated_annotations)
+    theirs = () if trusted else (ignored_errors, repeated_annotations, list_annotations)
     kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *theirs)
     wanted = [one for one in kinds if one.concerns(text)]
     has_lambdas = not trusted and named_lambdas.concerns(text)
@@ -101,6 +102,8 @@ def _change(lines: list[str], line: int, found: list[Replacement], changes: Chan
     old, new, done = lines[line - 1], "", 0
     places = []
     for one in found:
+        if one.start < done:
+            continue  # what stands here has been replaced: an annotation by one that was found
         new += old[done : one.start]
         places.append((len(new), len(new) + len(one.text), one.start, one.end))
         new += one.text
