@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from mypy import nodes as my
 
 from bullsnake.front import legality, tree
+from bullsnake.front.cached_properties import add_field, is_cached_property
 from bullsnake.front.class_statements import check_default, check_hash, check_slots
 from bullsnake.front.context import Context
 from bullsnake.front.convert_functions import convert_def, functions_of, implementation, unique, with_decorators
@@ -138,6 +139,8 @@ def _add_member(c: Context, cls: ClassInfo, name: str, node: my.SymbolNode | Non
         if not found:
             return
         cls.methods[name] = found[0]
+        if is_cached_property(node):
+            add_field(cls, found[0])
         if found[0].is_property and isinstance(node, my.OverloadedFuncDef):
             _add_setter(cls, found[1:], node.items[1:])
         elif len(found) > 1:

@@ -182,6 +182,7 @@ def with_decorators(
     c: Context, node: my.FuncDef | my.Decorator, found: tree.FunctionDef, owner: ClassInfo | None
 ) -> list[tree.Stmt]:
     """A definition with what its decorators add; the definition itself, or the function in front of it, stands last or before last."""
+    from bullsnake.front.cached_properties import is_cached_property, kept_in_field
     from bullsnake.front.decorators import cached, decorate, is_cached, others, takes_only_keys
 
     if not isinstance(node, my.Decorator) or c.lib_mode:
@@ -190,6 +191,8 @@ def with_decorators(
     if is_cached(node):
         takes_only_keys(c, node, found.info)
         statements = cached(c, node, found, owner)
+    if is_cached_property(node) and owner is not None:
+        return [*kept_in_field(c, found, owner)]
     if others(node) and owner is None:
         last = statements.pop()
         assert isinstance(last, tree.FunctionDef)

@@ -23,7 +23,7 @@ CACHES = ("functools.cache", "functools.lru_cache")
 KNOWN = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "abc.abstractmethod", "functools.wraps"}
     | {"contextlib.contextmanager"}
-    | {"typing.override", "typing.final", "typing_extensions.override", *CACHES}
+    | {"typing.override", "typing.final", "typing_extensions.override", "functools.cached_property", *CACHES}
 )
 
 
@@ -52,13 +52,13 @@ def cached(c: Context, node: my.Context, definition: tree.FunctionDef, owner: Cl
     """The dict, the body under another name, and the function that looks into the dict."""
     info = definition.info
     pos = definition.pos
-    body = _body_of(c, definition)
+    body = body_of(c, definition)
     table = _table(c, info)
     statements: list[tree.Stmt] = [
-        tree.Assign(pos=pos, targets=[_name(table, pos)], value=tree.DictLit(pos=pos, type=table.type, items=[])),
+        tree.Assign(pos=pos, targets=[named(table, pos)], value=tree.DictLit(pos=pos, type=table.type, items=[])),
         body,
     ]
-    info.params = [_fresh(info, param) for param in definition.params]
+    info.params = [fresh(info, param) for param in definition.params]
     info.is_generator = False
     outer = definition.var
     if outer is not None:
@@ -72,7 +72,8 @@ def cached(c: Context, node: my.Context, definition: tree.FunctionDef, owner: Cl
     return [*statements, wrapper]
 
 
-def _body_of(c: Context, definition: tree.FunctionDef) -> tree.FunctionDef:
+def body_of(c: Context, definition: tree.FunctionDef) -> tree.FunctionDef:
+    """What a definition does, as a function of another name."""
     info = definition.info
     inner = FunctionInfo(
         name=f"{info.name}.body",
@@ -122,12 +123,14 @@ def _table(c: Context, info: FunctionInfo) -> Var:
     return var
 
 
-def _fresh(info: FunctionInfo, param: Param) -> Param:
+def fresh(info: FunctionInfo, param: Param) -> Param:
+    """The parameter for the function that takes the definition's place."""
     var = Var(param.var.name, f"{info.fullname}.{param.var.name}", param.var.type, Scope.PARAM, info)
     return Param(var, param.kind, param.default, param.has_default)
 
 
-def _name(var: Var, pos: Pos) -> tree.Name:
+def named(var: Var, pos: Pos) -> tree.Name:
+    """The variable, read or assigned."""
     return tree.Name(pos=pos, type=var.type, var=var, declared=var.type)
 
 
@@ -137,13 +140,13 @@ def _look_then_call(c: Context, info: FunctionInfo, body: tree.FunctionDef, tabl
     known = builtin(c, "dict")
     assert isinstance(known, Instance)
     methods = known.cls
-    args: list[tree.Expr] = [_name(p.var, pos) for p in info.params]
+    args: list[tree.Expr] = [named(p.var, pos) for p in info.params]
     key: tree.Expr = args[0] if len(args) == 1 else tree.TupleLit(pos=pos, type=Tuple(tuple(a.type for a in args)), items=args)
     c.used(table)
     stored = tree.Index(
         pos=pos,
         type=info.ret,
-        value=_name(table, pos),
+        value=named(table, pos),
         index=key,
         method=methods.methods["__getitem__"],
         declared=info.ret,
@@ -159,8 +162,10 @@ def _look_then_call(c: Context, info: FunctionInfo, body: tree.FunctionDef, tabl
     closure = None
     if body.var is not None:
         c.used(body.var)
-        closure = _name(body.var, pos)
-    call = tree.Call(pos=pos, type=info.ret, function=body.info, args=list(args), closure=closure)
+        closure = named(body.var, pos)
+    call: tree.Expr = tree.Call(pos=pos, type=info.ret, function=body.info, args=list(args), closure=closure)
+    if info.owner is not None and not info.is_static:
+        call = tree.MethodCall(pos=pos, type=info.ret, receiver=args[0], method=body.info, args=args[1:], direct=True)
     return [
         tree.If(pos=pos, test=inside, then=[tree.Return(pos=pos, value=stored)], orelse=[]),
         tree.Assign(pos=pos, targets=[stored], value=call),
@@ -202,7 +207,7 @@ def decorate(c: Context, node: my.Decorator, definition: tree.FunctionDef) -> li
     value: tree.Expr
     if definition.var is not None:
         c.used(definition.var)
-        value = _name(definition.var, definition.pos)
+        value = named(definition.var, definition.pos)
     else:
         value = tree.FunctionRef(pos=definition.pos, type=callable_type(info), function=info)
     assert var is not None
@@ -214,7 +219,7 @@ def decorate(c: Context, node: my.Decorator, definition: tree.FunctionDef) -> li
         value = made
     c.assigned(var)
     flows.check_flow(c, node.original_decorators[0], value, var.type)
-    return [definition, tree.Assign(pos=definition.pos, targets=[_name(var, definition.pos)], value=value)]
+    return [definition, tree.Assign(pos=definition.pos, targets=[named(var, definition.pos)], value=value)]
 
 
 def _called(c: Context, item: my.Expression, value: tree.Expr) -> tree.Expr | None:
