@@ -358,15 +358,16 @@ def _check(fb: FunctionBuilder, value: Operand, declared: Type, narrowed: Type, 
         fb.check(has_class(fb, value, fb.unit.classes.builtin_class("tuple")), lambda: _complain(fb, value, narrowed, use, told))
 
 
-NONE = "'NoneType' "
-"""What a text begins with in which any class may be named instead."""
+NONE = "NoneType"
+"""In what CPython says of a None: where it names the class of any other object."""
 
 
 def _complain(fb: FunctionBuilder, value: Operand, narrowed: Type, use: str, told: str) -> None:
     if use:
         void(fb.lib("raise_no_attribute", value, fb.string(use)))
-    elif told.startswith(NONE):
-        void(fb.lib("raise_unusable", value, fb.string(told.removeprefix(NONE))))
+    elif NONE in told:
+        before, _, after = told.partition(NONE)
+        void(fb.lib("raise_unusable", value, fb.string(before), fb.string(after)))
     else:
         void(fb.lib("raise_type_error", fb.string(told or f"expected {narrowed}: the value was changed after it was tested")))
 

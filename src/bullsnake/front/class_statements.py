@@ -16,7 +16,7 @@ _MUTABLE = ("list", "dict", "set")
 def check_default(c: Context, item: my.AssignmentStmt, cls: ClassInfo, name: str, type_: Type) -> None:
     """A list, dict or set in the body of a dataclass would be one for all objects."""
     kind = next((kind for kind in _MUTABLE if is_builtin(type_, kind)), "")
-    if kind and cls.dataclass is not None:
+    if kind and cls.dataclass is not None and not cls.is_named_tuple:
         text = f"mutable default <class '{kind}'> for field {name} is not allowed: use default_factory"
         c.error(item.rvalue, text, f"write {name}: ... = field(default_factory={kind}), or a lambda that makes it")
 

@@ -293,7 +293,7 @@ def read_decorators(c: Context, node: my.ClassDef, cls: ClassInfo) -> None:
                 _read_options(c, call, cls.dataclass)
         elif name == "typing.final":
             cls.is_final = True
-        elif name == "enum.unique":
+        elif name in ("enum.unique", "typing.runtime_checkable"):
             continue
         elif name == "functools.total_ordering":
             cls.is_ordered = True

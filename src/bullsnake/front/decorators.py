@@ -163,9 +163,9 @@ def _look_then_call(c: Context, info: FunctionInfo, body: tree.FunctionDef, tabl
     if body.var is not None:
         c.used(body.var)
         closure = named(body.var, pos)
-    call: tree.Expr = tree.Call(pos=pos, type=info.ret, function=body.info, args=list(args), closure=closure)
+    call: tree.Expr = tree.Call(pos=pos, type=info.ret, function=body.info, args=[*args], closure=closure)
     if info.owner is not None and not info.is_static:
-        call = tree.MethodCall(pos=pos, type=info.ret, receiver=args[0], method=body.info, args=args[1:], direct=True)
+        call = tree.MethodCall(pos=pos, type=info.ret, receiver=args[0], method=body.info, args=[*args[1:]], direct=True)
     return [
         tree.If(pos=pos, test=inside, then=[tree.Return(pos=pos, value=stored)], orelse=[]),
         tree.Assign(pos=pos, targets=[stored], value=call),

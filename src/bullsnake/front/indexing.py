@@ -19,6 +19,7 @@ from bullsnake.front.overloaded import as_overload
 from bullsnake.front.overloads import choose
 from bullsnake.front.symbols import FunctionInfo
 from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, is_builtin, substitute
+from bullsnake.front.union_members import split_union
 
 
 @converts(my.IndexExpr)
@@ -37,6 +38,9 @@ def convert_index(c: Context, node: my.IndexExpr, expected: Type | None) -> tree
     constant = _constant(node.index)
     if isinstance(value.type, Tuple) and constant is not None:
         return _tuple_item(c, node, value, value.type, constant)
+    in_union = _item_of_union(c, node, value) if isinstance(value.type, Union) else None
+    if in_union is not None:
+        return in_union
     if isinstance(value.type, Union) and isinstance(node.index, my.SliceExpr):
         c.error(node, f"{an(value.type)} is not sliced here", "find out first which one it is, with isinstance()")
         return placeholder(c, node)
@@ -65,6 +69,28 @@ def _tuple_item(c: Context, node: my.IndexExpr, value: tree.Expr, type_: Tuple, 
     declared = type_.items[number]
     found = narrowed(declared, type_of(c, node))
     return tree.Index(pos=c.pos(node), type=found, value=value, index=index, method=None, declared=declared)
+
+
+def _item_of_union(c: Context, node: my.IndexExpr, value: tree.Expr) -> tree.Expr | None:
+    """By the class that the value has; None if its members have `__getitem__` in common, or one of them has none."""
+    if find_methods(c, value.type, "__getitem__") and not isinstance(node.index, my.SliceExpr):
+        return None
+    return split_union(c, node, value, lambda part: _item_of_member(c, node, part))
+
+
+def _item_of_member(c: Context, node: my.IndexExpr, value: tree.Expr) -> tree.Expr | None:
+    constant = _constant(node.index)
+    if isinstance(value.type, Tuple):
+        return _tuple_item(c, node, value, value.type, constant) if constant is not None else None
+    methods = find_methods(c, value.type, "__getitem__")
+    method = choose(c, node, value.type, methods, [node.index]) if len(methods) > 1 else next(iter(methods), None)
+    if method is None:
+        return None
+    index = _index(c, node, value, method)
+    found = substitute(method.ret, mapping_for(c, value.type, method))
+    if isinstance(node.index, my.SliceExpr) and isinstance(value.type, VarTuple):
+        found, method = value.type, None
+    return tree.Index(pos=c.pos(node), type=found, value=value, index=index, method=method, declared=found)
 
 
 def _item(c: Context, node: my.IndexExpr, value: tree.Expr) -> tree.Expr:

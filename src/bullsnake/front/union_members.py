@@ -13,7 +13,7 @@ from bullsnake.front import tree
 from bullsnake.front.context import Context
 from bullsnake.front.convert_types import builtin, type_of
 from bullsnake.front.symbols import ClassInfo
-from bullsnake.front.types import ANY, Instance, Type, Union, make_union
+from bullsnake.front.types import ANY, Instance, Tuple, Type, Union, VarTuple, make_union
 
 
 def split_union(
@@ -22,6 +22,11 @@ def split_union(
     """`access(v) if isinstance(v, A) else access(v) ...`; None when a member of the union is no class, or lacks the member."""
     assert isinstance(value.type, Union)
     return _by_class(c, node, value, list(value.type.items), access)
+
+
+def _asked_for(c: Context, part: Type) -> Type:
+    """What isinstance() asks for: of tuples whether it is one."""
+    return part if isinstance(part, Instance) else builtin(c, "tuple", ANY)
 
 
 def of_any(
@@ -55,7 +60,8 @@ def _by_class(
     otherwise: Callable[[tree.Expr], tree.Expr] | None = None,
 ) -> tree.Expr | None:
     """otherwise: where the object may be of none of the classes; else it is of the last one if it is of no other."""
-    if not all(isinstance(part, Instance) for part in parts):
+    tuples = [part for part in parts if isinstance(part, Tuple | VarTuple)]
+    if len(tuples) > 1 or not all(isinstance(part, Instance) or part in tuples for part in parts):
         return None
     var = c.new_var(None, ".receiver", f"{c.module}..receiver", value.type, c.local_scope)
     if c.frame is None:
@@ -77,6 +83,6 @@ def _by_class(
         tested: tree.Expr = name(value.type)
         if number == 0:
             tested = tree.Walrus(pos=pos, type=value.type, target=name(value.type), value=value)
-        test = tree.IsInstance(pos=pos, type=builtin(c, "bool"), value=tested, classes=[parts[number]])
+        test = tree.IsInstance(pos=pos, type=builtin(c, "bool"), value=tested, classes=[_asked_for(c, parts[number])])
         made = tree.IfExpr(pos=pos, type=result, test=test, then=whole[number], orelse=made)
     return made

@@ -58,8 +58,8 @@ def raise_no_attribute(value: object, name: str) -> NoReturn:
 
 @export("bslib.raise_unusable")
 @cold
-def raise_unusable(value: object, what: str) -> NoReturn:
-    raise TypeError("'" + type_name(value) + "' " + what)
+def raise_unusable(value: object, before: str, after: str) -> NoReturn:
+    raise TypeError(before + type_name(value) + after)
 
 
 @export("bslib.raise_unexpected")

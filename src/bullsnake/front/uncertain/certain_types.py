@@ -9,7 +9,9 @@ from mypy.typeops import make_simplified_union
 
 NO_ITEMS = "object is not subscriptable"
 NO_STORE = "object does not support item assignment"
-_METHODS = {NO_ITEMS: "__getitem__", NO_STORE: "__setitem__"}
+NO_LOOP = "object is not iterable"
+NO_PARTS = "cannot unpack non-iterable NoneType object"
+_METHODS = {NO_ITEMS: "__getitem__", NO_STORE: "__setitem__", NO_LOOP: "__iter__", NO_PARTS: "__iter__"}
 
 
 def type_of_certain(context: FunctionContext) -> mt.Type:

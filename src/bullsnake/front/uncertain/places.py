@@ -10,7 +10,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.node_parts import parts
-from bullsnake.front.uncertain.certain_types import NO_ITEMS, NO_STORE, remaining
+from bullsnake.front.uncertain.certain_types import NO_ITEMS, NO_LOOP, NO_PARTS, NO_STORE, remaining
 
 _ORDERS = ("<", ">", "<=", ">=")
 _BUILTINS = {
@@ -20,7 +20,7 @@ _BUILTINS = {
     **dict.fromkeys(("int",), "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'"),
     **dict.fromkeys(("float",), "float() argument must be a string or a real number, not 'NoneType'"),
     **dict.fromkeys(
-        ("list", "set", "tuple", "frozenset", "sorted", "sum", "enumerate", "any", "all", "iter"), "'NoneType' object is not iterable"
+        ("list", "set", "tuple", "frozenset", "sorted", "sum", "enumerate", "any", "all", "iter"), f"'NoneType' {NO_LOOP}"
     ),
 }
 """Functions of the library that raise if their first argument is None, and what they say."""
@@ -93,19 +93,19 @@ class Finder:
             self._note(o, "operator", o.expr, f"bad operand type for unary {o.op}: 'NoneType'")
 
     def iteration(self, o: my.ForStmt) -> None:
-        self._iterated(o.expr, "'NoneType' object is not iterable")
+        self._iterated(o.expr, f"'NoneType' {NO_LOOP}")
 
     def starred(self, o: my.StarExpr) -> None:
         self._iterated(o.expr, "Value after * must be an iterable, not NoneType")
 
     def comprehension(self, o: my.GeneratorExpr | my.DictionaryComprehension) -> None:
         for sequence in o.sequences:
-            self._iterated(sequence, "'NoneType' object is not iterable")
+            self._iterated(sequence, f"'NoneType' {NO_LOOP}")
 
     def assignment(self, o: my.AssignmentStmt) -> None:
         self.stored.update(o.lvalues)
         if any(isinstance(target, my.TupleExpr | my.ListExpr) for target in o.lvalues):
-            self._note(o, "misc", o.rvalue, "cannot unpack non-iterable NoneType object")
+            self._note(o, "misc", o.rvalue, NO_PARTS)
 
     def update(self, o: my.OperatorAssignmentStmt) -> None:
         left, right = _class(self.types.get(o.lvalue)), _class(self.types.get(o.rvalue))
