@@ -14,6 +14,7 @@ from bullsnake.front.convert_names import variable
 from bullsnake.front.convert_operators import binary_method
 from bullsnake.front.convert_targets import bind_target
 from bullsnake.front.convert_types import class_of, convert_type, type_of
+from bullsnake.front.deleted_parameters import is_never_read_again
 from bullsnake.front.dispatch import block, converts_statement, expr
 from bullsnake.front.displays import is_open
 from bullsnake.front.doubted import is_doubted
@@ -268,6 +269,8 @@ def convert_del(c: Context, node: my.DelStmt) -> list[tree.Stmt]:
             targets.append(convert_index_deleted(c, item))
         elif (gone := _deleted(c, item)) is not None:
             targets.append(gone)
+        elif is_never_read_again(c, item):
+            continue
         else:
             legality.del_name(c, node, item)
     return [tree.Delete(pos=c.pos(node), targets=targets)] if targets else []

@@ -49,7 +49,8 @@ def async_code(c: Context, node: my.Context) -> None:
 
 
 def del_name(c: Context, node: my.DelStmt, item: my.Expression) -> None:
-    c.error(node, "del of a parameter or a field is not supported", "assign None, or let it go out of scope")
+    message = "del of a field, or of a parameter that may be read again, is not supported"
+    c.error(node, message, "assign None, or let it go out of scope")
 
 
 def except_star(c: Context, node: my.TryStmt) -> None:

@@ -3,7 +3,7 @@
 
 def total(cache: list[int]) -> int:
     n = sum(cache)
-    del cache  # error: "del of a parameter"
+    del cache  # error: "del of a field, or of a parameter"
     # help: "None"
     return n
 

@@ -1,6 +1,6 @@
 """Special methods without annotations: what they give follows from their names, and what a comparison takes from the class.
 
-`def __repr__(self):` is read as `def __repr__(self) -> str:`.
+`def __repr__(self):` is read as `def __repr__(self) -> str:`; `__init__` gives None, whatever it says.
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ def replacements(tree: ast.Module, lines: list[str]) -> Iterator[Replacement]:
     for cls in ast.walk(tree):
         if isinstance(cls, ast.ClassDef):
             for node in cls.body:
-                if isinstance(node, ast.FunctionDef) and node.name in GIVES:
-                    yield from _annotated(cls, node, lines[node.lineno - 1])
+                if isinstance(node, ast.FunctionDef) and (node.name in GIVES or node.name == "__init__"):
+                    yield from _annotated(cls, node, lines)
 
 
-def _annotated(cls: ast.ClassDef, node: ast.FunctionDef, line: str) -> Iterator[Replacement]:
+def _annotated(cls: ast.ClassDef, node: ast.FunctionDef, lines: list[str]) -> Iterator[Replacement]:
+    if node.name == "__init__":
+        yield from _without_result(node.returns, lines)
+        return
+    line = lines[node.lineno - 1]
     head = _HEAD.match(line, column(line, node.col_offset))
     if head is None:
         return
@@ -48,3 +52,12 @@ def _annotated(cls: ast.ClassDef, node: ast.FunctionDef, line: str) -> Iterator[
     if type_:
         end = column(line, other.end_col_offset)
         yield Replacement(node.lineno, end, end, f": {type_!r}")
+
+
+def _without_result(returns: ast.expr | None, lines: list[str]) -> Iterator[Replacement]:
+    """`def __init__(self) -> Deck:` gives None like any other."""
+    if returns is None or returns.lineno != returns.end_lineno or isinstance(returns, ast.Constant) and returns.value is None:
+        return
+    line = lines[returns.lineno - 1]
+    start, end = column(line, returns.col_offset), column(line, returns.end_col_offset or 0)
+    yield Replacement(returns.lineno, start, end, "None")
