@@ -175,7 +175,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         choice("«float-» // («float-»)", "«float-» % («float-»)", "«int-» // («float-»)", "«float-» / («int-»)", "«int-» * «float-»"),
         choice("«float» + «float»", "«float» - «float»", "«float» * 0.5", "«float» / («float»)", "«float» // («float»)", "«float» % 2.5"),
         choice("«int» / («int»)", "float(«int»)", "abs(«float»)", "max(«float», «float»)", "round(«float», 1)", "«float» * («int»)"),
-        choice("sum(«list[float]»)", "«list[float]-»[«int-»]", "«P-».c", "(«float» if «bool» else «float»)", "float(«int | float-»)"),
+        choice("sum(«list[float]», 0.0)", "«list[float]-»[«int-»]", "«P-».c", "(«float» if «bool» else «float»)", "float(«int | float-»)"),
         choice("«int | float-» * 1.0", "«int | float-» + «float-»", "divmod(«float-», 0.75)[1]", "min(«list[float]-»)"),
     ),
     "bool": (

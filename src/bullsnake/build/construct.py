@@ -36,6 +36,12 @@ def _new(fb: FunctionBuilder, node: tree.New) -> Operand:
     return _new_instance(fb, node)
 
 
+@lowers(tree.Blank)
+def _blank(fb: FunctionBuilder, node: tree.Blank) -> Operand:
+    static = as_instance(fb, node.type)
+    return new_instance(fb, static.cls, class_args(static))
+
+
 def _with_shown_factory(fb: FunctionBuilder, node: tree.New, made: Operand) -> Operand:
     """A defaultdict is shown with its factory, of which only a class has a text that is the same in each run."""
     factory = node.args[0] if node.args else None

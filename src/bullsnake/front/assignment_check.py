@@ -105,7 +105,7 @@ class _Reachable:
 
     def definitions(self) -> Iterator[FunctionInfo | ClassInfo]:
         """What has been mentioned, that `def` and `class` of module level define."""
-        yield from (f for f in self.functions if f.owner is None and f.parent is None and f.name not in ("<lambda>", "<genexpr>"))
+        yield from (f for f in self.functions if f.owner is None and f.parent is None and not f.name.startswith("<"))
         yield from (cls for cls in self.classes if not cls.is_local)
 
     def scan(self, root: tree.Node, inside: bool) -> None:

@@ -1,4 +1,4 @@
-"""copy, deepcopy, asdict and astuple, by the static type.
+"""asdict and astuple, by the static type.
 
 A list, dict or set is made anew by a comprehension, a dataclass from its fields. What cannot change is not made anew. Two places that
 hold one object hold two afterwards: one is made for each.
@@ -28,11 +28,10 @@ Parts = list[tuple[FieldInfo, tree.Expr]]
 
 @dataclass(slots=True)
 class How:
-    """deep: what is inside is made anew, too. make: an object of a dataclass, of its fields. rejects: methods that say otherwise."""
+    """deep: what is inside is made anew, too. make: an object of a dataclass, of its fields."""
 
     deep: bool
     make: Function[[Context, tree.Expr, Instance, Parts], tree.Expr]
-    rejects: tuple[str, ...]
     advice: str
 
 
@@ -45,12 +44,6 @@ class Unmakeable(Exception):
 
 
 # --- objects of dataclasses -------------------------------------------------------------------------------------------------------
-
-
-def _new(c: Context, place: tree.Expr, kind: Instance, parts: Parts) -> tree.Expr:
-    if any(not field.init for field, _ in parts):
-        raise Unmakeable(kind)
-    return tree.New(pos=place.pos, type=kind, cls=kind.cls, init=None, args=[part for _, part in parts])
 
 
 def _as_dict(c: Context, place: tree.Expr, kind: Instance, parts: Parts) -> tree.Expr:
@@ -66,11 +59,8 @@ def _as_tuple(c: Context, place: tree.Expr, kind: Instance, parts: Parts) -> tre
     return tree.TupleLit(pos=place.pos, type=Tuple(tuple(item.type for item in items)), items=items)
 
 
-_OWN = ("__init__", "__post_init__", "__copy__", "__deepcopy__")
-COPY = How(False, _new, _OWN, "write a method that makes the copy")
-DEEP_COPY = How(True, _new, _OWN, COPY.advice)
-AS_DICT = How(True, _as_dict, (), "write the fields that are wanted, one by one")
-AS_TUPLE = How(True, _as_tuple, (), AS_DICT.advice)
+AS_DICT = How(True, _as_dict, "write the fields that are wanted, one by one")
+AS_TUPLE = How(True, _as_tuple, AS_DICT.advice)
 
 
 # --- values of any type -----------------------------------------------------------------------------------------------------------
@@ -127,8 +117,6 @@ def _inner(c: Context, value: tree.Expr, how: How, inside: tuple[ClassInfo, ...]
 
 
 def _object(c: Context, value: tree.Expr, kind: Instance, how: How, inside: tuple[ClassInfo, ...]) -> tree.Expr:
-    if any(name in base.methods for base in kind.cls.mro() if not base.is_stub for name in how.rejects):
-        raise Unmakeable(kind)
     keep, place = kept_value(c, value)
     parts: Parts = []
     for field in (f for f in kind.cls.all_fields() if not f.for_init):

@@ -15,13 +15,14 @@ from bullsnake.front.asked_methods import asks
 from bullsnake.front.context import Context
 from bullsnake.front.convert_threads import call_later
 from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.copying import copied
 from bullsnake.front.dataclass_inits import generated_init
 from bullsnake.front.dispatch import expr, placeholder
 from bullsnake.front.isinstances import isinstance_call
 from bullsnake.front.items import item_of
 from bullsnake.front.methods import mapping_for
 from bullsnake.front.partials import partial_call
-from bullsnake.front.remaking import AS_DICT, AS_TUPLE, COPY, DEEP_COPY, How, made_anew
+from bullsnake.front.remaking import AS_DICT, AS_TUPLE, How, made_anew
 from bullsnake.front.replacing import replaced
 from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union, is_builtin, substitute, without_none
 
@@ -170,8 +171,8 @@ _SPECIAL: dict[str, Special] = {
     "builtins.sum": _sum,
     "builtins.reversed": _reversed,
     "bullsnake.go": _go,
-    "copy.copy": _anew(COPY),
-    "copy.deepcopy": _anew(DEEP_COPY),
+    "copy.copy": lambda c, node, expected: copied(False, c, node),
+    "copy.deepcopy": lambda c, node, expected: copied(True, c, node),
     "dataclasses.replace": _replaced,
     "dataclasses.asdict": _anew(AS_DICT),
     "dataclasses.astuple": _anew(AS_TUPLE),

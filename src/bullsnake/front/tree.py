@@ -355,6 +355,11 @@ class New(Expr):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class Blank(Expr):
+    """A new object of a class, with nothing in its fields."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class EnumMember(Expr):
     """A new member of an enum class."""
 

@@ -1,9 +1,11 @@
-"""A parameter cannot be unbound."""
+"""A parameter that may be read again cannot be unbound."""
 
 
-def total(cache: list[int]) -> int:
+def total(cache: list[int], keep: bool) -> int:
     n = sum(cache)
-    return n
+    if not keep:
+        return n
+    return n + len(cache)
 
 
-print(total([1, 2, 3]))
+print(total([1, 2, 3], True))

@@ -1,11 +1,13 @@
-"""A parameter cannot be unbound."""
+"""A parameter that may be read again cannot be unbound."""
 
 
-def total(cache: list[int]) -> int:
+def total(cache: list[int], keep: bool) -> int:
     n = sum(cache)
-    del cache  # error: "del of a field, or of a parameter"
-    # help: "None"
-    return n
+    if not keep:
+        del cache  # error: "del of a field, or of a parameter"
+        # help: "None"
+        return n
+    return n + len(cache)
 
 
-print(total([1, 2, 3]))
+print(total([1, 2, 3], True))
