@@ -44,10 +44,10 @@ class VarFacts:
 class Symbols:
     """Our symbols for mypy's nodes, shared by all modules of a program.
 
-    copiers: the functions that copy, by type and whether deeply. object_fields: names that are assigned through objects.
-    redeclared: see class_attributes. local_classes: the qualnames of classes that stand in functions. troubled: lines (path, number)
-    of which mypy has reported an error. reported_keys: classes without a hash of which has been told. doubts, settled, unsettled: see
-    doubted.py.
+    in_unreached: whether mypy has not looked at the code at hand. copiers: the functions that copy, by type and whether deeply.
+    object_fields: names that are assigned through objects. redeclared: see class_attributes. local_classes: the qualnames of classes
+    that stand in functions. troubled: lines (path, number) of which mypy has reported an error. reported_keys: classes without a hash
+    of which has been told. doubts, settled, unsettled: see doubted.py.
     """
 
     registry: Registry
@@ -66,6 +66,7 @@ class Symbols:
     files: dict[str, my.MypyFile] = field(default_factory=dict)
     contexts: dict[str, Context] = field(default_factory=dict)
     class_copies: dict[tuple[FunctionInfo, ClassInfo], FunctionInfo] = field(default_factory=dict)
+    in_unreached: bool = False
     copiers: dict[tuple[Type, bool], FunctionInfo] = field(default_factory=dict)
     object_fields: set[str] = field(default_factory=set)
     redeclared: set[tuple[str, str]] = field(default_factory=set)

@@ -16,9 +16,14 @@ from mypy.typeops import bind_self
 
 from bullsnake.front import legality
 from bullsnake.front.context import Context
-from bullsnake.front.matching import match_arguments
+from bullsnake.front.dispatch import expr
+from bullsnake.front.matching import match_arguments, takes
 from bullsnake.front.symbols import FunctionInfo
-from bullsnake.front.types import Type
+from bullsnake.front.types import Instance, Type
+
+
+class Unseen(Exception):
+    """Which overload is meant cannot be told where mypy has not looked (reached.py)."""
 
 
 def choose(
@@ -54,8 +59,10 @@ def choose_call(
             continue
         count_fits.append(info)
         formals = _formals(c, info, receiver, bound)
-        if formals is None or _takes(c, formals, matched, args):
+        if (formals is None or _takes(c, formals, matched, args)) and _takes_unseen(c, info, bound, matched, args):
             return info
+    if c.symbols.in_unreached and any(arg not in c.types for arg in args):
+        raise Unseen
     if not count_fits and not c.symbols.broken:
         legality.no_overload(c, node, methods[0])
     return (count_fits or methods)[0]
@@ -81,6 +88,24 @@ def _takes(c: Context, formals: list[mt.Type], matched: list[list[int]], args: l
             if actual is not None and not is_subtype(actual, formal):
                 return False
     return True
+
+
+def _takes_unseen(c: Context, info: FunctionInfo, bound: bool, matched: list[list[int]], args: list[my.Expression]) -> bool:
+    """The same of arguments that mypy has not looked at, by the types that they have when they are converted."""
+    if not c.symbols.in_unreached:
+        return True
+    for param, numbers in zip(info.params[1:] if bound else info.params, matched, strict=False):
+        for number in numbers:
+            if args[number] in c.types:
+                continue
+            wanted, have = param.var.type, expr(c, args[number]).type
+            if not takes(wanted, have) or (_is_protocol(wanted) and not isinstance(have, Instance)):
+                return False
+    return True
+
+
+def _is_protocol(type_: Type) -> bool:
+    return isinstance(type_, Instance) and type_.cls.is_protocol
 
 
 def _formals(c: Context, info: FunctionInfo, receiver: my.Expression | None, bound: bool) -> list[mt.Type] | None:

@@ -33,13 +33,16 @@ def convert_unreached(c: Context, node: my.Statement, converter: Converter, is_f
     Nothing is said of what follows `return` and its like, or of a check that would raise.
     """
     before = len(c.sink.found)
-    kept = c.symbols.reported_any
+    kept, outside = c.symbols.reported_any, c.symbols.in_unreached
+    c.symbols.in_unreached = True
     try:
         made = converter(c, node)
         if not any(found.severity == "error" for found in c.sink.found[before:]) and all(_is_known(one) for one in made):
             return made
     except Exception:  # noqa: BLE001 - what has no type can make anything go wrong
         pass
+    finally:
+        c.symbols.in_unreached = outside
     del c.sink.found[before:]
     c.symbols.reported_any = kept
     if is_first and not isinstance(node, my.RaiseStmt | my.AssertStmt):
