@@ -130,9 +130,28 @@ def _held(uses: Uses, target: my.Expression, value: my.Expression | None) -> mt.
     """What is put into a field or variable that begins empty or as None; None if nothing is known of that."""
     place = uses.place_of(target)
     given = joined(uses.given.get(Slot(place, 0), []) if isinstance(place, Family) else uses.assigned.get(place, []))
+    known = None if isinstance(given, mt.NoneType) else given
+    functions = [one for one in map(mt.get_proper_type, uses.assigned.get(place, [])) if isinstance(one, mt.CallableType)]
+    if known is None and functions:
+        return _called(uses, place, functions)
     if given is not None:
-        return None if isinstance(given, mt.NoneType) else given
+        return known
     return uses.contents.filled(uses.types.known.get(value) if value is not None else None, (place,))
+
+
+def _called(uses: Uses, place: object, functions: list[mt.CallableType]) -> mt.Type | None:
+    """What holds functions of which nothing else is known, or None: what it takes, from its calls; first what it gives is left open."""
+    calls = uses.called_with.get(place, [])
+    count = len(functions[0].arg_types)
+    if not calls or any(len(one) != count for one in calls) or any(len(one.arg_types) != count for one in functions):
+        return None
+    takes = [joined([call[number] or mt.AnyType(mt.TypeOfAny.special_form) for call in calls]) for number in range(count)]
+    if any(one is None for one in takes):
+        return None
+    gives = joined([one.ret_type for one in functions]) or mt.AnyType(mt.TypeOfAny.special_form)
+    kinds: list[my.ArgKind] = [my.ARG_POS] * count
+    made = mt.CallableType([one for one in takes if one is not None], kinds, [None] * count, gives, functions[0].fallback)
+    return mt.UnionType([made, mt.NoneType()])
 
 
 def _taken(uses: Uses, function: my.FuncDef, family: Family, name: str) -> mt.Type | None:

@@ -119,6 +119,12 @@ def empty_places(file: my.MypyFile, asked: Container[int]) -> Iterator[tuple[my.
                     yield statement, name_of(target)
 
 
+def _holds_functions(type_: mt.Type | None) -> bool:
+    """Whether a variable is given functions of which nothing is known, as lambdas are: `op = None`, and then `op = operator.add`."""
+    members = mt.flatten_nested_unions([type_]) if type_ is not None else []
+    return any(isinstance(proper := mt.get_proper_type(one), mt.CallableType) and not says_all(proper) for one in members)
+
+
 def is_first(target: my.NameExpr | my.MemberExpr) -> bool:
     """Whether the variable or field begins here; mypy's mark is not kept when it looks at a module's statements twice."""
     variable = target.node
@@ -134,6 +140,8 @@ def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr, asked: 
     is_field = isinstance(target, my.MemberExpr) or isinstance(target.node, my.Var) and bool(target.node.info)
     if is_field and isinstance(value, my.NameExpr) and value.fullname == "builtins.None":
         return True
+    if isinstance(value, my.NameExpr) and value.fullname == "builtins.None" and isinstance(target.node, my.Var):
+        return _holds_functions(target.node.type)
     empty = isinstance(value, my.ListExpr | my.DictExpr) and not value.items
     made = isinstance(value, my.CallExpr) and isinstance(value.callee, my.RefExpr) and value.callee.fullname in MADE_EMPTY
     if not empty and not (made and isinstance(value, my.CallExpr) and len(value.args) <= 1):

@@ -55,7 +55,8 @@ class Speller:
         if type_.is_type_obj():
             made = self.text(type_.ret_type)
             return None if made is None else f"type[{made}]"
-        inside, result = self._several("[", type_.arg_types, "]"), self.text(type_.ret_type)
+        inside, ret = self._several("[", type_.arg_types, "]"), mt.get_proper_type(type_.ret_type)
+        result = self._alias("typing", "Any") if isinstance(ret, mt.AnyType) else self.text(ret)
         return None if inside is None or result is None else f"{self._alias('typing', 'Callable')}[{inside}, {result}]"
 
     def _instance(self, type_: mt.Instance) -> str | None:

@@ -23,7 +23,7 @@ ITERATES = {"builtins.map": 0, "builtins.filter": 0, "builtins.sorted": "key", "
 class Uses:
     """`types`: mypy's, of expressions. `paths`: module -> path, for the program's own. `iterator`: the class.
 
-    given: what was found, by slot; yields: what generators yield.
+    given: what was found, by slot; yields: what generators yield. called_with: by variable or field, the arguments of its calls.
     """
 
     def __init__(self, types: Mapping[my.Expression, mt.Type], paths: Mapping[str, str], iterator: my.TypeInfo) -> None:
@@ -39,6 +39,7 @@ class Uses:
         self.instead: dict[my.FuncDef, list[my.FuncDef]] = {}
         self.assigned: dict[object, list[mt.Type]] = {}
         self.put_into: dict[Slot, list[Slot]] = {}
+        self.called_with: dict[object, list[list[mt.Type | None]]] = {}
 
     def see_calls(self) -> None:
         """All calls that mypy has looked at; those of parameters last, when it is known which functions these are."""
@@ -53,6 +54,8 @@ class Uses:
             self._note_callbacks(node)
         for node in calls:
             place = self.place_of(node.callee.base if isinstance(node.callee, my.IndexExpr) else node.callee)
+            if place is not None and isinstance(node.callee, my.RefExpr) and set(node.arg_kinds) == {my.ARG_POS}:
+                self.called_with.setdefault(place, []).append([self.types.of(one) for one in node.args])
             for family, skipped in self.functions.get(place, ()) if place is not None else ():
                 for number, argument in enumerate(node.args):
                     self._note(family, number + skipped, argument)
