@@ -11,7 +11,7 @@ from mypy import types as mt
 
 from bullsnake.front.bound_names import all_statements, returns_value
 from bullsnake.front.unannotated.assignments import targets
-from bullsnake.front.unannotated.joining import joined
+from bullsnake.front.unannotated.joining import joined, says_all
 from bullsnake.front.unannotated.slots import (
     RETURNS,
     Family,
@@ -133,14 +133,19 @@ def _held(uses: Uses, target: my.Expression, value: my.Expression | None) -> mt.
     known = None if isinstance(given, mt.NoneType) else given
     functions = [one for one in map(mt.get_proper_type, uses.assigned.get(place, [])) if isinstance(one, mt.CallableType)]
     if known is None and functions:
-        return _called(uses, place, functions)
+        called = _called(uses, place, functions)
+        return None if called is None else mt.UnionType([called, mt.NoneType()])
+    table = mt.get_proper_type(uses.types.known.get(value)) if isinstance(value, my.DictExpr | my.ListExpr) and value.items else None
+    if isinstance(table, mt.Instance) and table.args and isinstance(kind := mt.get_proper_type(table.args[-1]), mt.CallableType):
+        called = _called(uses, (place, "item"), [kind]) if not says_all(kind) else kind
+        return None if called is None else table.copy_modified(args=[*table.args[:-1], called])
     if given is not None:
         return known
     return uses.contents.filled(uses.types.known.get(value) if value is not None else None, (place,))
 
 
 def _called(uses: Uses, place: object, functions: list[mt.CallableType]) -> mt.Type | None:
-    """What holds functions of which nothing else is known, or None: what it takes, from its calls; first what it gives is left open."""
+    """What holds functions of which nothing else is known: what they take, from the calls; first what they give is left open."""
     calls = uses.called_with.get(place, [])
     count = len(functions[0].arg_types)
     if not calls or any(len(one) != count for one in calls) or any(len(one.arg_types) != count for one in functions):
@@ -150,8 +155,7 @@ def _called(uses: Uses, place: object, functions: list[mt.CallableType]) -> mt.T
         return None
     gives = joined([one.ret_type for one in functions]) or mt.AnyType(mt.TypeOfAny.special_form)
     kinds: list[my.ArgKind] = [my.ARG_POS] * count
-    made = mt.CallableType([one for one in takes if one is not None], kinds, [None] * count, gives, functions[0].fallback)
-    return mt.UnionType([made, mt.NoneType()])
+    return mt.CallableType([one for one in takes if one is not None], kinds, [None] * count, gives, functions[0].fallback)
 
 
 def _taken(uses: Uses, function: my.FuncDef, family: Family, name: str) -> mt.Type | None:

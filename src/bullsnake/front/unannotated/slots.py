@@ -142,6 +142,9 @@ def _is_empty(value: my.Expression, target: my.NameExpr | my.MemberExpr, asked: 
         return True
     if isinstance(value, my.NameExpr) and value.fullname == "builtins.None" and isinstance(target.node, my.Var):
         return _holds_functions(target.node.type)
+    if isinstance(value, my.ListExpr | my.DictExpr) and value.items and isinstance(target.node, my.Var):
+        held = mt.get_proper_type(target.node.type)
+        return isinstance(held, mt.Instance) and bool(held.args) and _holds_functions(held.args[-1])
     empty = isinstance(value, my.ListExpr | my.DictExpr) and not value.items
     made = isinstance(value, my.CallExpr) and isinstance(value.callee, my.RefExpr) and value.callee.fullname in MADE_EMPTY
     if not empty and not (made and isinstance(value, my.CallExpr) and len(value.args) <= 1):

@@ -23,7 +23,8 @@ ITERATES = {"builtins.map": 0, "builtins.filter": 0, "builtins.sorted": "key", "
 class Uses:
     """`types`: mypy's, of expressions. `paths`: module -> path, for the program's own. `iterator`: the class.
 
-    given: what was found, by slot; yields: what generators yield. called_with: by variable or field, the arguments of its calls.
+    given: what was found, by slot; yields: what generators yield. called_with: by variable or field, the arguments of its
+    calls; of a table of functions by (variable, "item"). item_of_table: variables that are taken out of such a table.
     """
 
     def __init__(self, types: Mapping[my.Expression, mt.Type], paths: Mapping[str, str], iterator: my.TypeInfo) -> None:
@@ -40,6 +41,7 @@ class Uses:
         self.assigned: dict[object, list[mt.Type]] = {}
         self.put_into: dict[Slot, list[Slot]] = {}
         self.called_with: dict[object, list[list[mt.Type | None]]] = {}
+        self.item_of_table: dict[object | None, object] = {}
 
     def see_calls(self) -> None:
         """All calls that mypy has looked at; those of parameters last, when it is known which functions these are."""
@@ -54,11 +56,27 @@ class Uses:
             self._note_callbacks(node)
         for node in calls:
             place = self.place_of(node.callee.base if isinstance(node.callee, my.IndexExpr) else node.callee)
-            if place is not None and isinstance(node.callee, my.RefExpr) and set(node.arg_kinds) == {my.ARG_POS}:
-                self.called_with.setdefault(place, []).append([self.types.of(one) for one in node.args])
+            if set(node.arg_kinds) == {my.ARG_POS}:
+                self._note_called(node)
             for family, skipped in self.functions.get(place, ()) if place is not None else ():
                 for number, argument in enumerate(node.args):
                     self._note(family, number + skipped, argument)
+
+    def _note_called(self, call: my.CallExpr) -> None:
+        """What f(...) gives f, and of f = table[k] and table[k](...) what the items of the table are given."""
+        given_ = [self.types.of(one) for one in call.args]
+        place = self.place_of(call.callee) if isinstance(call.callee, my.RefExpr) else None
+        for key in (place, self.item_of_table.get(place), self._table(call.callee)):
+            if key is not None:
+                self.called_with.setdefault(key, []).append(given_)
+
+    def _table(self, value: my.Expression) -> object | None:
+        """Of table[k] and table.get(k): what stands for the items of the table."""
+        if isinstance(value, my.CallExpr) and isinstance(value.callee, my.MemberExpr) and value.callee.name == "get":
+            owner = self.place_of(value.callee.expr)
+        else:
+            owner = self.place_of(value.base) if isinstance(value, my.IndexExpr) else None
+        return None if owner is None else (owner, "item")
 
     def see_module(self, file: my.MypyFile) -> None:
         """What the statements of a module, of its classes and functions, put into fields and containers; where functions go."""
@@ -71,6 +89,8 @@ class Uses:
                 self.assigned.setdefault(variable, []).append(type_)
             for target, value, _ in given(statement, self.types):
                 place = self.place_of(target.base if isinstance(target, my.IndexExpr) else target)
+                if value is not None and (table := self._table(value)) is not None:
+                    self.item_of_table[self.place_of(target)] = table
                 if place is not None and value is not None:
                     self._note_functions(place, value)
 
