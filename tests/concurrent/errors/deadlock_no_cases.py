@@ -11,6 +11,6 @@ def count(limit: int) -> None:
         print(n)
 
 
-go(count, 3)
 print("waiting")
+go(count, 3)
 select()

@@ -24,7 +24,7 @@ def rearm(log: Log, left: int, done: threading.Event) -> None:
 
 def main() -> None:
     log = Log()
-    timers = [threading.Timer(delay, log.add, args=[text]) for delay, text in ((0.06, "c"), (0.02, "a"), (0.04, "b"))]
+    timers = [threading.Timer(delay, log.add, args=[text]) for delay, text in ((0.45, "c"), (0.05, "a"), (0.25, "b"))]
     for timer in timers:
         timer.start()
     for timer in timers:
