@@ -15,6 +15,7 @@ from bullsnake.front.reading import (
     certain_values,
     empty_containers,
     enum_members,
+    file_types,
     ignored_errors,
     list_annotations,
     named_lambdas,
@@ -73,7 +74,7 @@ def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
     theirs = () if trusted else (ignored_errors, repeated_annotations, list_annotations)
-    kinds = (enum_members, operator_functions, special_methods, named_tuple_calls, *theirs)
+    kinds = (enum_members, file_types, operator_functions, special_methods, named_tuple_calls, *theirs)
     wanted = [one for one in kinds if one.concerns(text)]
     has_lambdas = not trusted and named_lambdas.concerns(text)
     if not wanted and not has_lambdas and found.is_nothing:
@@ -93,6 +94,8 @@ def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[
         _change(lines, line, list(found_there), changes)
     if any(special_methods.ANYTHING in one.text for one in listed):
         lines.append(special_methods.LAST_LINE)
+    if any(file_types.TEXT in one.text or file_types.BINARY in one.text for one in listed):
+        lines.append(file_types.LAST_LINE)
     lines += found.known.behind if found.known is not None else []
     lines += [optional_annotations.LAST_LINE] if found.optional else []
     return "\n".join(lines), changes

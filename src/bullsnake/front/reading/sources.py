@@ -21,7 +21,7 @@ from bullsnake.ir.core import Pos
 
 # Modules that CPython has loaded before a program starts: a file of the same name beside the program is not used.
 PRELOADED = frozenset(
-    {"builtins", "sys", "time", "math", "typing", "dataclasses", "collections", "abc", "__future__", "types", "bullsnake"}
+    {"builtins", "sys", "time", "math", "typing", "dataclasses", "collections", "abc", "__future__", "types", "io", "os", "bullsnake"}
 )
 
 
