@@ -105,6 +105,12 @@ def load_program(path: str, text: str | None, lib: LibInterface | None, sink: Di
         program = _load_bare(sources, lib, mended)
         if program is not None or len(mended.errors) < len(sink.errors):
             sink.found = mended.found
+    if program is None and checked.contradicted:  # then what is contradicted is one of its errors
+        strict = Diagnostics(sink.found[:told], sink.sources, sink.silent)
+        again = run_mypy(sources, strict, lenient=False)
+        if again is not None:
+            _convert(again, sources, _symbols(lib), strict, main="__main__")
+        sink.found = strict.found
     return program
 
 

@@ -41,7 +41,7 @@ _CODE = re.compile(r"  \[([a-z-]+)\]$")
 @dataclass(slots=True)
 class Checked:
     """files: module name -> tree, stubs included. types: of expressions. broken: mypy reported errors, on the lines `troubled`.
-    doubts: errors that are none if the value is tested (front/doubted.py)."""
+    doubts: errors that are none if the value is tested (front/doubted.py). contradicted: some types were made wider (uncertain/)."""
 
     files: dict[str, MypyFile]
     types: dict[Expression, MypyType]
@@ -49,6 +49,7 @@ class Checked:
     broken: bool = False
     troubled: set[tuple[str, int]] = field(default_factory=set)
     doubts: dict[Place, Diagnostic] = field(default_factory=dict)
+    contradicted: bool = False
 
 
 def run_mypy(
@@ -58,8 +59,12 @@ def run_mypy(
     stub_modules: tuple[str, ...] = (),
     places: dict[str, Places] | None = None,
     bare: bool = False,
+    lenient: bool = True,
 ) -> Checked | None:
-    """Check the program. None when it cannot be analysed at all (errors are in the sink then). places, bare: see `Job`."""
+    """Check the program. None when it cannot be analysed at all (errors are in the sink then). places, bare: see `Job`.
+
+    lenient: types that the program contradicts are made wider, where that helps.
+    """
     job = Job(sources, stub_modules, places or {}, bare)
     checked = job.complete()
     texts = {s.path: s.text for s in sources}
@@ -67,7 +72,7 @@ def run_mypy(
         _report(checked.messages, _columns(sources, job.read({})), texts, sink)
         return None
     read, built = checked if job.is_lib else with_tests(job, *checked)
-    if not job.is_lib and not sink.has_errors:
+    if lenient and not job.is_lib and not sink.has_errors:
         read, built = with_contradictions(job, read, built)
     columns = _columns(sources, read)
     errors, doubted = sorted_out(built.errors, job.ignored())
@@ -78,7 +83,8 @@ def run_mypy(
     warn_of_tests(job, sink)
     warn_of_annotations(job, sink)
     warn_of_contradictions(job, sink)
-    return Checked(built.files, built.types, columns, bool(errors), troubled, _doubts(doubted, columns, texts))
+    doubts = _doubts(doubted, columns, texts)
+    return Checked(built.files, built.types, columns, bool(errors), troubled, doubts, bool(job.contradicted))
 
 
 def _columns(sources: list[Source], read: Texts) -> dict[str, Columns]:

@@ -11,5 +11,3 @@ def second(items: list[str]) -> str:
 
 print(first(["a", "b"]))
 print(second(["a", "b"]))
-missing = "here"
-print(missing)

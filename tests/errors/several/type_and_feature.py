@@ -11,4 +11,3 @@ async def second(items: list[str]) -> str:  # error: "async is not supported"
 
 print(first(["a", "b"]))
 print(second(["a", "b"]))
-print(missing)  # error: "name "missing" is not defined"

@@ -86,9 +86,8 @@ def _read(module: str, path: str, sink: Diagnostics, is_package: bool = False) -
 
 def locate(folder: str, name: str, sink: Diagnostics) -> Source | None:
     """The module of that dotted name below `folder`, or in our standard library, if there is a file or package for it."""
-    if name.split(".")[0] in PRELOADED:
-        return None
-    return _below(folder, name, sink) or _below(STDLIB, name, sink)
+    beside = None if name.split(".")[0] in PRELOADED else _below(folder, name, sink)
+    return beside or _below(STDLIB, name, sink)
 
 
 def _below(folder: str, name: str, sink: Diagnostics) -> Source | None:
