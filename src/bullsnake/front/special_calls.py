@@ -14,7 +14,7 @@ from bullsnake.front.any_values import call_with_any
 from bullsnake.front.asked_methods import asks
 from bullsnake.front.context import Context
 from bullsnake.front.convert_threads import call_later
-from bullsnake.front.convert_types import builtin, type_of
+from bullsnake.front.convert_types import any_object, builtin, type_of
 from bullsnake.front.copying import copied
 from bullsnake.front.dataclass_inits import generated_init
 from bullsnake.front.dispatch import expr, placeholder
@@ -25,6 +25,7 @@ from bullsnake.front.partials import partial_call
 from bullsnake.front.remaking import AS_DICT, AS_TUPLE, How, made_anew
 from bullsnake.front.replacing import replaced
 from bullsnake.front.types import ANY, NONE, AnyObject, Callable, Instance, Type, Union, is_builtin, substitute, without_none
+from bullsnake.front.uncertain.certain_types import ANY_OPERAND
 
 Special = Function[[Context, my.CallExpr, Type | None], tree.Expr | None]
 
@@ -152,6 +153,8 @@ def _of_handled(c: Context, node: my.CallExpr, name: str, args: list[tree.Expr])
 def _certain(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr | None:
     """A value that the text itself does not say to be certain (front/uncertain): tested not to be None."""
     value, told = expr(c, node.args[0]), node.args[1]
+    if isinstance(told, my.StrExpr) and told.value == ANY_OPERAND:
+        return _anything(c, value)
     found = type_of(c, node)
     wanted = found if isinstance(value.type, Union) and found in value.type.items else without_none(value.type)
     if wanted == value.type or not isinstance(told, my.StrExpr):
@@ -159,6 +162,16 @@ def _certain(c: Context, node: my.CallExpr, expected: Type | None) -> tree.Expr 
     if told.value.startswith("."):
         return tree.Checked(pos=value.pos, type=wanted, value=value, use=told.value[1:])
     return tree.Checked(pos=value.pos, type=wanted, value=value, told=told.value)
+
+
+def _anything(c: Context, value: tree.Expr) -> tree.Expr:
+    """The value as one of which nothing is known."""
+    var = c.new_var(None, ".any", f"{c.module}..any", any_object(c), c.local_scope)
+    if c.frame is None:
+        c.module_globals.append(var)
+    c.assigned(var)
+    name = tree.Name(pos=value.pos, type=var.type, var=var, declared=var.type)
+    return tree.Let(pos=value.pos, type=var.type, bindings=[tree.Assign(pos=value.pos, targets=[name], value=value)], value=name)
 
 
 _SPECIAL: dict[str, Special] = {

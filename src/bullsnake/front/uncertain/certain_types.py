@@ -11,12 +11,16 @@ NO_ITEMS = "object is not subscriptable"
 NO_STORE = "object does not support item assignment"
 NO_LOOP = "object is not iterable"
 NO_PARTS = "cannot unpack non-iterable NoneType object"
+ANY_OPERAND = "*"
+"""In place of what is told: the operand may be of any class, and the operation finds out (lib/anyoperators.py)."""
 _METHODS = {NO_ITEMS: "__getitem__", NO_STORE: "__setitem__", NO_LOOP: "__iter__", NO_PARTS: "__iter__"}
 
 
 def type_of_certain(context: FunctionContext) -> mt.Type:
     """Any of what is only None so far: what follows is to be checked, too."""
     given, told = context.arg_types[0][0], context.args[1][0]
+    if isinstance(told, my.StrExpr) and told.value == ANY_OPERAND:
+        return mt.AnyType(mt.TypeOfAny.special_form)
     left = remaining(given, told.value if isinstance(told, my.StrExpr) else "")
     if left is not None:
         return left

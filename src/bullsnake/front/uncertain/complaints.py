@@ -23,4 +23,6 @@ def concerned(errors: Sequence[str], path: str) -> dict[int, set[str]]:
 def _is_tested(code: str, text: str) -> bool:
     if code == "union-attr" or code == "index" and " | " in text:
         return True
+    if code == "operator" and text.startswith("Unsupported operand types for "):
+        return True
     return "None" in text or text == "Expected iterable as variadic argument" or text.endswith("object is not iterable")

@@ -10,7 +10,7 @@ from mypy import nodes as my
 from mypy import types as mt
 
 from bullsnake.front.node_parts import parts
-from bullsnake.front.uncertain.certain_types import NO_ITEMS, NO_LOOP, NO_PARTS, NO_STORE, remaining
+from bullsnake.front.uncertain.certain_types import ANY_OPERAND, NO_ITEMS, NO_LOOP, NO_PARTS, NO_STORE, remaining
 
 _ORDERS = ("<", ">", "<=", ">=")
 _BUILTINS = {
@@ -118,6 +118,9 @@ class Finder:
     def _note_sides(self, node: my.Expression, left: my.Expression, right: my.Expression, told: Callable[[str, str], str]) -> None:
         self._note(node, "operator", left, told("NoneType", _class(self.types.get(right))))
         self._note(node, "operator", right, told(_class(self.types.get(left)), "NoneType"))
+        if "operator" in self._codes(node) and left not in self.values and right not in self.values:
+            if _is_one_of_several(self.types.get(left)) or _is_one_of_several(self.types.get(right)):
+                self.values[left] = ANY_OPERAND
 
     def _iterated(self, value: my.Expression, told: str) -> None:
         for code in ("union-attr", "misc"):
@@ -162,6 +165,12 @@ def uncertain(
         yield Uncertain(value, told)
     for update, told in finder.updated.items():
         yield Updated(update, told)
+
+
+def _is_one_of_several(type_: mt.Type | None) -> bool:
+    """Whether a value may be of several classes, of which not all have an operator in common."""
+    proper = mt.get_proper_type(type_)
+    return isinstance(proper, mt.UnionType) and all(isinstance(mt.get_proper_type(item), mt.Instance) for item in proper.items)
 
 
 def _is_simple(target: my.Expression) -> bool:
