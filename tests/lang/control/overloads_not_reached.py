@@ -25,3 +25,14 @@ def loop(p: float, n: int) -> int:
 
 print(Meter().read())
 print(loop(2.5, 3))
+
+
+def sums(values: list[float], left: int) -> list[str]:
+    if left == 0:
+        while values and False:
+            print(round(values[0]), max(values[0], 1.0))
+        return [str(value) for value in values]
+    return [f"{left}", *sums([*values, left / 2], left - 1)]
+
+
+print(len(sums([], 60)), sums([], 3))

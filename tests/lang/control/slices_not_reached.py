@@ -17,3 +17,14 @@ def f(p1: bool, xs: list[int]) -> int:
             total += len(ys) + len(zs) + len(t)
     return total
 print(f(True, [1, 2, 3]))
+
+
+def parts(text: str, left: int) -> list[str]:
+    if left == 0:
+        while text and False:
+            print(text[1:], [text][::-1])
+        return [text]
+    return [text[:left], *parts(text + str(left), left - 1)]
+
+
+print(len(parts("", 60)), parts("ab", 3))

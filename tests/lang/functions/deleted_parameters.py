@@ -13,3 +13,14 @@ def f(a: int, b: str, c: list[int]) -> int:
 
 
 print(f(1, "x", [2]), A(3).n)
+
+
+def depth(names: list[str], unused: dict[str, int], left: int) -> list[str]:
+    del unused
+    if left == 0:
+        return names
+    found = depth([*names, f"n{left}"], {"left": left}, left - 1)
+    return found + [names[-1] if names else "first"]
+
+
+print(len(depth([], {}, 60)), depth([], {}, 3))
