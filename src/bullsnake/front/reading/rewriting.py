@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from bullsnake.front.reading import (
+    bare_returns,
     certain_values,
     empty_containers,
     enum_members,
@@ -73,7 +74,7 @@ NOTHING = Found()
 def for_mypy(text: str, trusted: bool = False, found: Found = NOTHING) -> tuple[str, Changes]:
     """A module's text as mypy reads it; it parses. trusted: one of ours, which may ignore errors."""
     changes = Changes()
-    theirs = () if trusted else (ignored_errors, repeated_annotations, list_annotations)
+    theirs = () if trusted else (ignored_errors, repeated_annotations, list_annotations, bare_returns)
     kinds = (enum_members, file_types, operator_functions, special_methods, named_tuple_calls, *theirs)
     wanted = [one for one in kinds if one.concerns(text)]
     has_lambdas = not trusted and named_lambdas.concerns(text)
